@@ -15,6 +15,7 @@ import { progressOfGroup } from '../src/store/progress/progress.ts';
 import { membersOn } from '../src/store/progress/topic-members.ts';
 import { type Library, makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Db } from '../src/store/schema.ts';
+import { WHOLE } from '../src/store/share.ts';
 import { wordsFor } from '../src/words/index.ts';
 import { bringSearchInStep } from '../src/store/search.ts';
 import { type Figure, median } from './figures.ts';
@@ -134,6 +135,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     pictures: { draw: () => Promise.resolve(null), stop: () => undefined },
     importHosts: null,
     restored: null,
+    share: WHOLE,
     wordsFor,
   };
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };

@@ -8,6 +8,7 @@ import type { Outbox } from './discord/outbox.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
+import type { Share } from './store/share.ts';
 import type { Studio } from './view/pictures/studio.ts';
 import type { Words } from './words/index.ts';
 
@@ -21,6 +22,8 @@ export interface App {
   /** The words of a locale; the commands in them can be pressed. */
   readonly wordsFor: (locale: string) => Words;
   readonly client: Client;
+  /** What this process does of the work that nobody asks for, such as scheduled posts. */
+  readonly share: Share;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;
   /** Counts answers and posts, for the operator. */

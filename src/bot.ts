@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { commands, operatorCommands, postButtons } from '../commands/index.ts';
 import type { App } from './app.ts';
 import { makeClient } from './discord/client.ts';
+import { IDENTIFY_EVERY, type IdentifyPace } from './discord/identifying.ts';
 import { surviveBadPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch } from './discord/dispatch.ts';
@@ -20,6 +21,7 @@ import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
 import { startHeartbeat } from './schedule/heartbeat.ts';
+import type { Job } from './schedule/scheduler.ts';
 import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
 import { type Watch, watchOver } from './operate/watch/watch.ts';
@@ -31,7 +33,9 @@ import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
 import { type Library, makeLibrary } from './store/roadmaps/library.ts';
 import { restoredIn } from './store/restored.ts';
+import { takeTurn } from './store/identifying.ts';
 import { openStore } from './store/open.ts';
+import { shareOf } from './store/share.ts';
 import { plain } from './view/escape.ts';
 import { remarkText } from './view/roadmaps/reading.ts';
 import { LANGUAGES, pressableWords } from './words/index.ts';
@@ -82,6 +86,8 @@ export interface BotOptions {
   readonly beats?: boolean;
   /** For how many real milliseconds edits of a post are gathered. */
   readonly gatherFor?: number;
+  /** The pause between two shards that identify themselves, in real milliseconds. The default is Discord's. */
+  readonly identifyEvery?: number;
 }
 
 /** Within so many milliseconds, people who join the same session cause one edit. */
@@ -109,18 +115,21 @@ export async function startBot({
   thinkingAfter,
   beats = true,
   gatherFor = GATHER_FOR,
+  identifyEvery = IDENTIFY_EVERY,
   library = makeLibrary(),
 }: BotOptions): Promise<Bot> {
+  const share = shareOf(env.shards, env.shardCount);
   const store = await openStore(env.databaseUrl ?? env.databasePath, undefined, ended);
   // The client needs its watcher when it is made, but the watcher needs the client. This object is filled in
   // afterwards.
   const watch: { unauthorised?: () => void } = {};
-  const client = makeClient(env, () => watch.unauthorised?.());
+  const identifying = identifyPaceOf(env, store.db, now, identifyEvery);
+  const client = makeClient(env, () => watch.unauthorised?.(), identifying);
   surviveBadPackets(client, log);
   const backups = keepBackups(env, log);
   let watched: Watch | null = null;
   try {
-    watched = await watchOver({ env, client, db: store.db, now, log });
+    watched = await watchOver({ env, client, db: store.db, share, now, log });
     const { meter, port: httpPort } = watched;
     const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
@@ -134,6 +143,7 @@ export async function startBot({
       library,
       wordsFor: pressableWords(commandIds),
       client,
+      share,
       outbox: makeOutbox(client),
       meter,
       operator: operatorOf(env, watched.failures, now()),
@@ -175,7 +185,7 @@ export async function startBot({
     underWay.add(bringInStep(app, store.wasUnclean));
     // Reading them all at their first use would hold up every answer for some tenths of a second.
     underWay.add(readZonesAhead());
-    const backup = { name: 'backup', run: (_: unknown, at: number) => Promise.resolve(backups.look(at)) };
+    const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
     const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
     watched.up(() => heartbeat.lastTick());
     return {
@@ -202,6 +212,17 @@ export async function startBot({
     await store.close();
     throw isTokenRefused(error) ? new TokenRefused() : error;
   }
+}
+
+/** The pace at which shards identify themselves; null if no other process has any, because the database is a file. */
+function identifyPaceOf(
+  { databaseUrl }: Env,
+  db: App['db'],
+  now: () => number,
+  every: number,
+): IdentifyPace | null {
+  if (databaseUrl === null) return null;
+  return { now, takeTurn: (bucket) => takeTurn(db, bucket, every, now()) };
 }
 
 async function bringInStep({ db, log }: App, wasUnclean: boolean): Promise<void> {

@@ -131,8 +131,17 @@ const schema = variablesSchema.superRefine((data, context) => {
     SHARD_COUNT === undefined
       ? 'is missing: with SHARDS it says how many shards all processes have together'
       : `has to be larger than each number in SHARDS`;
-  if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT))
+  if (SHARD_COUNT === undefined || SHARDS.some((id) => id >= SHARD_COUNT)) {
     context.addIssue({ code: 'custom', path: ['SHARD_COUNT'], message });
+  } else if (data.DATABASE_URL === undefined && new Set(SHARDS).size < SHARD_COUNT) {
+    const left =
+      'leaves out some shards, and no other process can open the SQLite file: name all of them here';
+    context.addIssue({
+      code: 'custom',
+      path: ['SHARDS'],
+      message: `${left}, or let the processes share a PostgreSQL database (DATABASE_URL)`,
+    });
+  }
 });
 
 /** The variables about the places of the database and its copies. */
@@ -217,7 +226,7 @@ export function readEnv(variables: Variables): Env {
     discordToken: data.DISCORD_TOKEN,
     discordApi: data.DISCORD_API,
     discordCdn: data.DISCORD_CDN,
-    shards: data.SHARDS ?? allOf(data.SHARD_COUNT),
+    shards: Array.isArray(data.SHARDS) ? data.SHARDS : allOf(data.SHARD_COUNT),
     shardCount: data.SHARD_COUNT ?? null,
     importHosts: data.IMPORT_HOSTS === undefined ? [] : data.IMPORT_HOSTS,
     httpPort: data.HTTP_PORT ?? null,

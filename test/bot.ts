@@ -82,6 +82,7 @@ export async function startWorld(
       thinkingAfter,
       beats: false,
       gatherFor: 0,
+      identifyEvery: 0,
     });
   let bot = await run();
   discord.alsoAwait(() => bot.finished());

@@ -57,12 +57,16 @@ describe('hosts to import from', () => {
   );
 });
 
+const SERVER = 'postgres://localhost/roadmate';
+
 describe('shards', () => {
   test.each([
     [{ SHARDS: 'auto' }, 'auto', null],
     [{ SHARDS: '"auto"', SHARD_COUNT: '' }, 'auto', null],
-    [{ SHARDS: '[0,1]', SHARD_COUNT: '4' }, [0, 1], 4],
-    [{ SHARDS: '3', SHARD_COUNT: '4' }, [3], 4],
+    [{ SHARDS: 'auto', SHARD_COUNT: '2' }, [0, 1], 2],
+    [{ SHARDS: '[0,1]', SHARD_COUNT: '2' }, [0, 1], 2],
+    [{ SHARDS: '[0,1]', SHARD_COUNT: '4', DATABASE_URL: SERVER }, [0, 1], 4],
+    [{ SHARDS: '3', SHARD_COUNT: '4', DATABASE_URL: SERVER }, [3], 4],
     [{ SHARD_COUNT: '3' }, [0, 1, 2], 3],
   ] as const)('%j', (set, shards, shardCount) => {
     expect(readEnv({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({ shards, shardCount });
@@ -72,6 +76,7 @@ describe('shards', () => {
     [{ SHARDS: 'all' }, /^SHARDS has to be a list/],
     [{ SHARDS: '[0,1]' }, /^SHARD_COUNT is missing/],
     [{ SHARDS: '[4]', SHARD_COUNT: '4' }, /^SHARD_COUNT has to be larger than each/],
+    [{ SHARDS: '[0,1]', SHARD_COUNT: '4' }, /^SHARDS leaves out some shards/],
     [{ SHARD_COUNT: 'many' }, /^SHARD_COUNT has to be the number/],
     [{ SHARD_COUNT: '0' }, /^SHARD_COUNT has to be 1 or more/],
   ])('%j is refused', (set, problem) => {

@@ -10,16 +10,19 @@ import {
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { OLD_EDITS } from './discord-error.ts';
+import { type IdentifyPace, pacedIdentifying } from './identifying.ts';
 
 /**
  * Makes a discord.js client. It keeps guilds, channels and roles, from which the bot's permissions follow, and hears
  * of deleted messages. It needs no privileged intent. It keeps no messages, members or emoji, because nothing reads
  * them.
  * @param unauthorised called when Discord refuses the bot's own token
+ * @param pace when shards may identify themselves, if other processes have some too
  */
 export function makeClient(
   env: Pick<Env, 'discordApi' | 'discordCdn' | 'shards' | 'shardCount'>,
   unauthorised: () => void = () => undefined,
+  pace: IdentifyPace | null = null,
 ): Client {
   return new Client({
     // Messages arrive without their content, which would need a privileged intent. The bot only listens for deletions
@@ -29,6 +32,7 @@ export function makeClient(
     allowedMentions: { parse: [] },
     shards: env.shards,
     ...(env.shardCount === null ? {} : { shardCount: env.shardCount }),
+    ...(pace === null ? {} : { ws: { buildIdentifyThrottler: pacedIdentifying(pace) } }),
     rest: { api: env.discordApi, cdn: env.discordCdn, makeRequest: watched(unauthorised) },
     makeCache: (managerType, holds, manager) =>
       NEVER_KEPT.has(manager.name) ? nothing : keptOfSelf(managerType, holds, manager),

@@ -58,6 +58,7 @@ export async function askForMemo(call: Call, what: string, said: string, here: b
     timeZone,
     locale: call.interaction.locale,
     channelId,
+    guildId: channelId === null ? null : call.guildId,
   });
   return understood(call, await ownMemo(call, id), here && channelId === null);
 }

@@ -3,6 +3,7 @@ import type { Call } from '../discord/command.ts';
 import { mayOrganise } from '../discord/permissions.ts';
 import { Refusal } from '../discord/refusal.ts';
 import { countPosting, pausedPosts, postsSince, waitingPosts } from '../store/overview.ts';
+import { WHOLE } from '../store/share.ts';
 import { onlyOperatorsView, statusView } from '../view/status.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -18,7 +19,7 @@ export async function showStatus(call: Call): Promise<Answer> {
   if (guildId === null || guildId !== operator.guildId || !mayOrganise(call))
     throw new Refusal(onlyOperatorsView);
   const posts = await postsSince(db, now - DAY);
-  const paused = await pausedPosts(db);
+  const paused = await pausedPosts(db, WHOLE);
   const guilds = [...client.guilds.cache.values()];
   return tell(
     statusView(words, {
@@ -27,7 +28,7 @@ export async function showStatus(call: Call): Promise<Answer> {
       guilds: { all: guilds.length, away: guilds.filter((guild) => !guild.available).length },
       posting: await countPosting(db),
       posts: posts.map(({ state, late }) => ({ state, late })),
-      waiting: await waitingPosts(db, now),
+      waiting: await waitingPosts(db, WHOLE, now),
       stopped: new Set(paused.flatMap(({ guildId: id, reason }) => (reason === 'organiser' ? [] : [id])))
         .size,
       failures: { count: operator.failures.count(), since: operator.failures.since() },

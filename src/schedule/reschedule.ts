@@ -3,6 +3,7 @@ import { deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import { type Guild, guildOf } from '../store/members/guilds.ts';
 import { guildsWithNewKinds, pausePost, planPost, postsOf, unpausePost } from '../store/schedule/posts.ts';
 import type { Db } from '../store/schema.ts';
+import type { Share } from '../store/share.ts';
 import { POST_KINDS, type PostKind } from '../study/post-kinds.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
@@ -20,11 +21,11 @@ export async function reschedule(db: Db, guild: Guild, now: number): Promise<voi
 }
 
 /**
- * Plans the posts of a new kind in guilds that were set up before the kind existed. If a guild's other posts are
+ * Plans the posts of a new kind in guilds of a share that were set up before the kind existed. If a guild's other posts are
  * paused, the new one is paused too. Called at the start. `now`: epoch milliseconds.
  */
-export async function planNewKinds(db: Db, now: number): Promise<void> {
-  for (const guildId of await guildsWithNewKinds(db, POST_KINDS)) {
+export async function planNewKinds(db: Db, share: Share, now: number): Promise<void> {
+  for (const guildId of await guildsWithNewKinds(db, share, POST_KINDS)) {
     await write(db, async (trx) => {
       const guild = await guildOf(trx, guildId);
       if (guild === null) return;

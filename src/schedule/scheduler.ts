@@ -15,6 +15,7 @@ export interface Scheduler {
     | 'outbox'
     | 'pictures'
     | 'restored'
+    | 'share'
     | 'wordsFor'
   >;
   readonly posts: readonly ScheduledPost[];
@@ -31,6 +32,11 @@ export interface Scheduler {
 export interface Job {
   /** For the log. */
   readonly name: string;
+  /**
+   * `guilds`: it asks the store for its share of the work. `no-guild`: its work belongs to no guild, so that of several
+   * processes only the one with shard 0 does it.
+   */
+  readonly of: 'guilds' | 'no-guild';
   /**
    * Does what is due.
    * @param now epoch milliseconds

@@ -1,9 +1,10 @@
 import { unsettledDeliveries } from '../store/schedule/deliveries.ts';
 import { duePosts } from '../store/schedule/posts.ts';
+import { isOfShare } from '../store/share.ts';
 import { type Job, type Scheduler, type Outcome, traceOf } from './scheduler.ts';
 import { runPost } from './run.ts';
 import { settle } from './settle.ts';
-import { SPACING, spread } from './spread.ts';
+import { spacingOf, spread } from './spread.ts';
 
 /** How many pieces of work of a tick had which outcome. */
 export type Tally = Partial<Record<Outcome, number>>;
@@ -22,9 +23,14 @@ interface DueDelivery {
 export async function tick(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<Tally> {
   const [tally] = await Promise.all([
     tickPosts(scheduler, now, signal),
-    ...scheduler.jobs.map((job) => runJob(scheduler, job, now, signal)),
+    ...jobsOf(scheduler).map((job) => runJob(scheduler, job, now, signal)),
   ]);
   return tally;
+}
+
+/** The jobs that this process does. */
+function jobsOf({ app, jobs }: Scheduler): readonly Job[] {
+  return jobs.filter((job) => job.of === 'guilds' || isOfShare(app.share, null));
 }
 
 async function runJob(scheduler: Scheduler, job: Job, now: number, signal?: AbortSignal): Promise<void> {
@@ -59,19 +65,20 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
 /** How many posts are on their way at once. This reaches Discord's limit if an answer takes 400 ms. */
 const AT_ONCE = 16;
 
-/** Lets posts begin one after the other, at least `SPACING` apart, even if the last one was late. */
+/** Lets posts begin one after the other, with the spacing between them, even if the last one was late. */
 function makeTurns(scheduler: Scheduler): (signal?: AbortSignal) => Promise<unknown> {
+  const spacing = spacingOf(scheduler.app.share);
   let last: Promise<unknown> | null = null;
   return (signal) => {
-    last = last === null ? Promise.resolve() : last.then(() => scheduler.wait(SPACING, signal));
+    last = last === null ? Promise.resolve() : last.then(() => scheduler.wait(spacing, signal));
     return last;
   };
 }
 
 async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonly DueDelivery[]> {
-  const { db } = scheduler.app;
-  const unsettled = await unsettledDeliveries(db);
-  const due = await duePosts(db, now);
+  const { db, share } = scheduler.app;
+  const unsettled = await unsettledDeliveries(db, share);
+  const due = await duePosts(db, share, now);
   // Unsettled deliveries come first, because Discord honours their nonces only for a few minutes.
   return [
     ...spread(

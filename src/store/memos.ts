@@ -4,6 +4,7 @@ import { ensureMember } from './members/members.ts';
 import { once } from './once.ts';
 import type { Db } from './schema.ts';
 import type { MemoEnd, MemoRow } from './reminder-tables.ts';
+import { ofShare, type Share } from './share.ts';
 import { steadyId } from './steady-id.ts';
 import { write } from './write.ts';
 
@@ -42,6 +43,8 @@ export interface Memo {
   readonly locale: string;
   /** Null for a direct message. */
   readonly channelId: string | null;
+  /** The guild of the channel. Null for a direct message, and if it is not known. */
+  readonly guildId: string | null;
   readonly isKept: boolean;
   /** Null for a memo that comes once. */
   readonly repeat: MemoRepeat | null;
@@ -62,7 +65,7 @@ export interface Memo {
 export function draftMemo(
   db: Db,
   { interactionId, userId, at }: Actor,
-  asked: Pick<Memo, 'what' | 'said' | 'timeZone' | 'locale' | 'channelId'>,
+  asked: Pick<Memo, 'what' | 'said' | 'timeZone' | 'locale' | 'channelId' | 'guildId'>,
 ): Promise<string> {
   return write(db, async (trx) => {
     await once(trx, interactionId, at);
@@ -80,6 +83,7 @@ export function draftMemo(
         time_zone: asked.timeZone,
         locale: asked.locale,
         channel_id: asked.channelId,
+        guild_id: asked.guildId,
         kept: 0,
       })
       .execute();
@@ -202,14 +206,15 @@ export async function removeMemo(db: Db, userId: string, id: string): Promise<bo
 }
 
 /**
- * The memos that are due or claimed at an instant (epoch ms), without those that were put off. The longest due is
- * first.
+ * The memos of a share that are due or claimed at an instant (epoch ms), without those that were put off. The longest due
+ * is first.
  */
-export async function dueMemos(db: Db, now: number): Promise<readonly Memo[]> {
+export async function dueMemos(db: Db, share: Share, now: number): Promise<readonly Memo[]> {
   const rows = await db
     .selectFrom('memo')
     .selectAll()
     .where('next_at', '<=', now)
+    .where(ofShare(share, 'guild_id'))
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
     .orderBy('next_at')
     .orderBy('id')
@@ -277,7 +282,7 @@ export async function putOffMemo(
 export async function turnToDirectMessage(db: Db, id: string): Promise<void> {
   await db
     .updateTable('memo')
-    .set({ channel_id: null, claim_id: null, claim_channel_id: null, claimed_at: null })
+    .set({ channel_id: null, guild_id: null, claim_id: null, claim_channel_id: null, claimed_at: null })
     .where('id', '=', id)
     .execute();
 }
@@ -321,6 +326,7 @@ function toMemo(row: MemoRow): Memo {
     timeZone: row.time_zone,
     locale: row.locale,
     channelId: row.channel_id,
+    guildId: row.guild_id,
     isKept: row.kept === 1,
     repeat: rule === null || time === null || from === null ? null : { repeat: readRule(rule), time, from },
     next: at === null || date === null ? null : { at, date },

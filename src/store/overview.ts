@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DeliveryKind } from '../study/post-kinds.ts';
 import type { DeliveryState, PauseReason } from './schedule/tables.ts';
 import type { Db } from './schema.ts';
+import { ofShare, type Share } from './share.ts';
 
 /** What an operator asks of the whole database. None of it is about a person. */
 export interface Waiting {
@@ -16,13 +17,14 @@ export async function answers(db: Db): Promise<void> {
   await sql`SELECT 1`.execute(db);
 }
 
-/** The posts that have to be sent now (epoch ms), in guilds where the bot is. */
-export async function waitingPosts(db: Db, now: number): Promise<Waiting> {
+/** The posts of a share that have to be sent now (epoch ms), in guilds where the bot is. */
+export async function waitingPosts(db: Db, share: Share, now: number): Promise<Waiting> {
   const due = await db
     .selectFrom('post')
     .innerJoin('guild', 'guild.id', 'post.guild_id')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('post.next_at').as('since')])
     .where('post.next_at', '<=', now)
+    .where(ofShare(share, 'guild.id'))
     .where('guild.left_at', 'is', null)
     .executeTakeFirstOrThrow();
   const claimed = await db
@@ -30,6 +32,7 @@ export async function waitingPosts(db: Db, now: number): Promise<Waiting> {
     .innerJoin('guild', 'guild.id', 'delivery.guild_id')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('delivery.due_at').as('since')])
     .where('delivery.state', '=', 'claimed')
+    .where(ofShare(share, 'guild.id'))
     .where('guild.left_at', 'is', null)
     .executeTakeFirstOrThrow();
   const since = [due.since, claimed.since].flatMap((at) => (at === null ? [] : [at]));
@@ -39,9 +42,10 @@ export async function waitingPosts(db: Db, now: number): Promise<Waiting> {
   };
 }
 
-/** The posts that are paused, in guilds where the bot is, the longest paused first. */
+/** The posts of a share that are paused, in guilds where the bot is, the longest paused first. */
 export async function pausedPosts(
   db: Db,
+  share: Share,
 ): Promise<readonly { readonly guildId: string; readonly reason: PauseReason; readonly since: number }[]> {
   const rows = await db
     .selectFrom('post')
@@ -49,6 +53,7 @@ export async function pausedPosts(
     .select(['post.guild_id as guildId', 'pause_reason as reason', 'paused_at as since'])
     .where('guild.left_at', 'is', null)
     .where('paused_at', 'is not', null)
+    .where(ofShare(share, 'guild.id'))
     .orderBy('paused_at')
     .orderBy('guild_id')
     .execute();

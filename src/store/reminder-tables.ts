@@ -63,6 +63,8 @@ export interface MemoRow {
   locale: string;
   /** Null for a direct message. */
   channel_id: string | null;
+  /** The guild of the channel. Null for a direct message, and if it is not known. */
+  guild_id: string | null;
   /** 0 for a draft: the member has not confirmed yet how the bot understood it. */
   kept: number;
   /** How it repeats, see `ruleText`; null for a memo that comes once. */

@@ -1,5 +1,6 @@
 import type { Db } from './schema.ts';
 import type { ReminderStop, ReminderWay, ReminderRow } from './reminder-tables.ts';
+import { ofShare, type Share } from './share.ts';
 import { steadyId } from './steady-id.ts';
 
 /** The local hours that can be chosen: all hours of a day. */
@@ -77,14 +78,15 @@ export async function writeReminder(
 }
 
 /**
- * The reminders that are due or claimed at an instant (epoch ms), the longest due first. Those that were put off
- * until later are left out.
+ * The reminders of a share that are due or claimed at an instant (epoch ms), the longest due first. Those that were put
+ * off until later are left out.
  */
-export async function dueReminders(db: Db, now: number): Promise<readonly Reminder[]> {
+export async function dueReminders(db: Db, share: Share, now: number): Promise<readonly Reminder[]> {
   const rows = await db
     .selectFrom('reminder')
     .selectAll()
     .where('next_at', '<=', now)
+    .where(ofShare(share, 'guild_id'))
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
     .orderBy('next_at')
     .orderBy('user_id')

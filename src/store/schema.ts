@@ -35,6 +35,7 @@ export interface Tables
     SessionTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
+  identifying: { bucket: number; free_at: number };
 }
 
 export type Db = Kysely<Tables> | Transaction<Tables>;

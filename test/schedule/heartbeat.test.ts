@@ -39,6 +39,7 @@ async function ticksAfter(move: number, minutes: number): Promise<number> {
   let ticks = 0;
   const job: Job = {
     name: 'count',
+    of: 'guilds',
     run: () => {
       ticks += 1;
       return Promise.resolve();

@@ -21,8 +21,8 @@ async function ready(jobs: readonly Job[]): Promise<Setting> {
 test('each tick runs every job; a job that fails is logged, and stops neither posts nor other jobs', async () => {
   const done: number[] = [];
   const here = await ready([
-    { name: 'broken', run: () => Promise.reject(new Error('no such thing')) },
-    { name: 'sound', run: (_office, now) => Promise.resolve(void done.push(now)) },
+    { name: 'broken', of: 'guilds', run: () => Promise.reject(new Error('no such thing')) },
+    { name: 'sound', of: 'guilds', run: (_office, now) => Promise.resolve(void done.push(now)) },
   ]);
   expect(await tick(here.scheduler, NINE)).toEqual({ sent: 1 });
   expect(await tick(here.scheduler, NINE + MINUTE)).toEqual({});
@@ -38,6 +38,7 @@ test('a job that is stopped logs nothing', async () => {
   const here = await ready([
     {
       name: 'stopped',
+      of: 'guilds',
       run: (_office, _now, signal) => {
         stopping.abort();
         return Promise.reject(new Error(`aborted: ${signal?.aborted}`));

@@ -6,6 +6,7 @@ import { changeGuild, type Guild, guildOf, type GuildSettings } from '../../src/
 import { duePosts, pausePost, postsOf } from '../../src/store/schedule/posts.ts';
 import { POST_KINDS } from '../../src/study/post-kinds.ts';
 import { guildWith, HOUR, NINE, plainPost, type Setting, setting } from './setting.ts';
+import { WHOLE } from '../../src/store/share.ts';
 
 let here: Setting;
 let guild: Guild;
@@ -69,7 +70,7 @@ describe('a pause', () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pause(here.db, guild.id, NINE - HOUR);
     await reschedule(here.db, await changed({ dailyAt: '10:00' }), NINE - HOUR);
-    expect(await duePosts(here.db, NINE + 9 * 24 * HOUR)).toEqual([]);
+    expect(await duePosts(here.db, WHOLE, NINE + 9 * 24 * HOUR)).toEqual([]);
     expect(await upcoming(here.db, guild, 5)).toEqual([]);
 
     await resume(here.db, guild, NINE + 48 * HOUR);
@@ -118,7 +119,7 @@ describe('a new kind of post', () => {
   test('is planned in a guild that was set up before', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await forgetWeekly();
-    await planNewKinds(here.db, NINE - HOUR);
+    await planNewKinds(here.db, WHOLE, NINE - HOUR);
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
   });
 
@@ -126,19 +127,19 @@ describe('a new kind of post', () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pause(here.db, guild.id, NINE - HOUR);
     await forgetWeekly();
-    await planNewKinds(here.db, NINE);
+    await planNewKinds(here.db, WHOLE, NINE);
     expect(await next()).toEqual({ daily: null, weekly: null });
     await resume(here.db, guild, NINE - HOUR);
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
   });
 
   test('is not planned in a guild without any posts, or without the bot', async () => {
-    await planNewKinds(here.db, NINE);
+    await planNewKinds(here.db, WHOLE, NINE);
     expect(await next()).toEqual({});
     await reschedule(here.db, guild, NINE - HOUR);
     await forgetWeekly();
     await changed({ leftAt: 1 });
-    await planNewKinds(here.db, NINE);
+    await planNewKinds(here.db, WHOLE, NINE);
     expect(Object.keys(await next())).toEqual(['daily']);
   });
 });

@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
+import { WHOLE } from '../../src/store/share.ts';
 import { button, card, row, text as written } from '../../src/view/components.ts';
 import { wordsFor } from '../../src/words/index.ts';
 
@@ -62,6 +63,7 @@ export async function setting(
       pictures: NO_PICTURES,
       importHosts: [],
       restored: null,
+      share: WHOLE,
       wordsFor,
     },
     posts,

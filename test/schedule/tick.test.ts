@@ -6,7 +6,8 @@ import type { Scheduler } from '../../src/schedule/scheduler.ts';
 import type { ScheduledPost } from '../../src/schedule/scheduled-post.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { pausePost, planPost, postsOf } from '../../src/store/schedule/posts.ts';
-import { SPACING } from '../../src/schedule/spread.ts';
+import { spacingOf } from '../../src/schedule/spread.ts';
+import { WHOLE } from '../../src/store/share.ts';
 import { makeDatabase } from '../database.ts';
 import type { Fate } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -290,7 +291,7 @@ describe('many guilds in one minute', () => {
     };
     expect(await tick(scheduler, NINE)).toEqual({ sent: 60 });
     // The first one does not wait. Two pauses at once would let two posts begin at once.
-    expect(waits.slice(0, 59)).toEqual(Array.from({ length: 59 }, () => SPACING));
+    expect(waits.slice(0, 59)).toEqual(Array.from({ length: 59 }, () => spacingOf(WHOLE)));
     expect(together).toBe(1);
   });
 

@@ -38,6 +38,7 @@ import { write } from '../../src/store/write.ts';
 import { readRoadmap } from '../../src/roadmap/read.ts';
 import { TEAM_SIZE } from '../../src/study/showcase.ts';
 import { idOf, storeWith } from './store.ts';
+import { WHOLE } from '../../src/store/share.ts';
 
 /**
  * Pairs of writes that come at the same time from two people, two presses or two processes. Each pair is run many
@@ -193,7 +194,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'a reader’s reminder claimed twice': async () => {
     const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can', 'dev']);
     await toggleOffer(db, by(others[0] ?? ''), id, guild);
-    const [reminder] = await dueReadingReminders(db, 2 * WEEK);
+    const [reminder] = await dueReadingReminders(db, WHOLE, 2 * WEEK);
     if (reminder === undefined) return false;
     const [one, other] = await atOnce(
       claimReadingReminder(db, reminder, 2 * WEEK),
@@ -307,7 +308,14 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'more reminders than may be kept': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    const asked = { what: 'Tea', said: 'tomorrow', timeZone: 'UTC', locale: 'en-US', channelId: null };
+    const asked = {
+      what: 'Tea',
+      said: 'tomorrow',
+      timeZone: 'UTC',
+      locale: 'en-US',
+      channelId: null,
+      guildId: null,
+    };
     const drafts = [await draftMemo(db, by(ana), asked), await draftMemo(db, by(ana), asked)];
     const row = await db
       .selectFrom('memo')

@@ -7,10 +7,11 @@ import type { UnderWay } from '../../discord/under-way.ts';
 
 /**
  * Keeps track of the guilds that the bot is in, including guilds that added or removed it while it was not running.
- * Nothing is deleted when a guild removes the bot: it may add it again, and an outage of Discord is no removal.
+ * Nothing is deleted when a guild removes the bot: it may add it again, and an outage of Discord is no removal. Other
+ * processes follow the guilds of their shards, which this one does not see.
  */
 export function followGuilds(app: App, underWay: UnderWay): void {
-  const { client, db, log } = app;
+  const { client, db, log, share } = app;
   const attempt = (change: () => Promise<void>): void => {
     const told = change().catch((error: unknown) =>
       log.error(loggable(error), 'a guild could not be followed'),
@@ -35,13 +36,13 @@ export function followGuilds(app: App, underWay: UnderWay): void {
   client.on(Events.GuildDelete, (guild) => attempt(() => go(guild.id)));
   client.once(Events.ClientReady, () =>
     attempt(async () => {
-      for (const { id, present } of await knownGuilds(db)) {
+      for (const { id, present } of await knownGuilds(db, share)) {
         // A guild in an outage is also in the cache, marked as unavailable.
         const isThere = client.guilds.cache.has(id);
         if (isThere && !present) await come(id);
         if (!isThere && present) await go(id);
       }
-      await planNewKinds(db, app.now());
+      await planNewKinds(db, share, app.now());
     }),
   );
 }

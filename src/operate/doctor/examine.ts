@@ -8,6 +8,7 @@ import type { Env } from '../../env.ts';
 import { openForReading } from '../../store/open-reading.ts';
 import { channelsForPosts, pausedPosts, postsSince, waitingPosts } from '../../store/overview.ts';
 import type { Db } from '../../store/schema.ts';
+import { WHOLE } from '../../store/share.ts';
 import { examine } from '../../store/sqlite/examine.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { snapshotsIn } from '../backup/snapshots.ts';
@@ -119,10 +120,10 @@ async function examineChannels(
 }
 
 async function examinePosts(db: Db, now: number): Promise<readonly Finding[]> {
-  const { since } = await waitingPosts(db, now);
+  const { since } = await waitingPosts(db, WHOLE, now);
   const posts = await postsSince(db, now - DAY);
   return [
-    ...ofPauses(await pausedPosts(db)),
+    ...ofPauses(await pausedPosts(db, WHOLE)),
     ...ofPosts(
       posts.map(({ state }) => state),
       since === null ? null : now - since,

@@ -5,6 +5,7 @@ import type { ShardState } from '../../discord/gateway-state.ts';
 import type { Places } from '../../env.ts';
 import { answers, pausedPosts, waitingPosts } from '../../store/overview.ts';
 import type { Db } from '../../store/schema.ts';
+import type { Share } from '../../store/share.ts';
 import { snapshotsIn } from '../backup/snapshots.ts';
 import type { Signs } from './health.ts';
 import type { Readings } from './metrics.ts';
@@ -12,6 +13,7 @@ import type { Readings } from './metrics.ts';
 /** The parts of a running bot from which its signs of life are read. */
 export interface Source {
   readonly db: Db;
+  readonly share: Share;
   /** The time, in epoch ms. */
   readonly now: () => number;
   readonly places: Places;
@@ -40,13 +42,16 @@ export async function readSigns({ db, now, shards, lastTick, isUp }: Source): Pr
   };
 }
 
-/** Reads everything that the metrics show. If the database does not answer, there are no posts. */
+/**
+ * Reads everything that the metrics show. If the database does not answer, there are no posts. Each process counts the posts
+ * of its share, so that the sums over all processes are right.
+ */
 export async function readAll(source: Source): Promise<Readings> {
-  const { db, now, places, shards, guilds, lastTick } = source;
+  const { db, share, now, places, shards, guilds, lastTick } = source;
   const answer = await answerTime(db, now);
   const isThere = answer !== null;
-  const waiting = isThere ? await waitingPosts(db, now()) : { count: 0, since: null };
-  const paused = Map.groupBy(isThere ? await pausedPosts(db) : [], ({ reason }) => reason);
+  const waiting = isThere ? await waitingPosts(db, share, now()) : { count: 0, since: null };
+  const paused = Map.groupBy(isThere ? await pausedPosts(db, share) : [], ({ reason }) => reason);
   return {
     shards: shards(),
     guilds: guilds(),

@@ -32,9 +32,10 @@ export async function watchOver({
   env,
   client,
   db,
+  share,
   now,
   log,
-}: Pick<App, 'client' | 'db' | 'now' | 'log'> & { readonly env: Env }): Promise<Watch> {
+}: Pick<App, 'client' | 'db' | 'share' | 'now' | 'log'> & { readonly env: Env }): Promise<Watch> {
   const failures = countFailures(now);
   let lastTick: (() => number) | null = null;
   let isUp = false;
@@ -53,6 +54,7 @@ export async function watchOver({
 
   const source: Source = {
     db,
+    share,
     now,
     places: env,
     shards: followGateway(client, now),

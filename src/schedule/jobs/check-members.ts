@@ -1,4 +1,4 @@
-import { everJoined, guildsToCheck, noteAway, noteChecked, noteHere } from '../../store/members/presence.ts';
+import { claimCheck, everJoined, guildsToCheck, noteAway, noteHere } from '../../store/members/presence.ts';
 import { noteNames } from '../../store/members/memberships.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
@@ -22,9 +22,11 @@ const RESTED = 23 * 60 * MINUTE;
  */
 export const checkMembers: Job = {
   name: 'check-members',
+  of: 'guilds',
   async run(scheduler, now, signal) {
+    const { db, share } = scheduler.app;
     const span = { from: now, to: now + AHEAD * MINUTE, checkedBefore: now - RESTED };
-    for (const { guildId, at } of await guildsToCheck(scheduler.app.db, span)) {
+    for (const { guildId, at } of await guildsToCheck(db, share, span)) {
       if (signal?.aborted === true) return;
       if (at - now <= aheadFor(guildId) && scheduler.app.outbox.available(guildId)) {
         await check(scheduler, guildId, now);
@@ -34,9 +36,9 @@ export const checkMembers: Job = {
 };
 
 async function check({ app }: Scheduler, guildId: string, now: number): Promise<void> {
+  // This is written first, so that after a failure the next try is tomorrow and not at the next tick.
+  if (!(await claimCheck(app.db, guildId, now - RESTED, now))) return;
   const asked = await everJoined(app.db, guildId);
-  // This is noted first, so that after a failure the next try is tomorrow and not at the next tick.
-  await noteChecked(app.db, guildId, now);
   try {
     const here = await app.outbox.membersAmong(guildId, asked);
     await noteHere(app.db, guildId, [...here.keys()]);

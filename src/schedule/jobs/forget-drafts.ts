@@ -7,5 +7,6 @@ const KEPT = 24 * 60 * 60_000;
 /** Deletes old texts of refused forms. They are stored only so that the person can correct them. */
 export const forgetDrafts: Job = {
   name: 'forget-drafts',
+  of: 'no-guild',
   run: ({ app }, now) => forgetDraftsBefore(app.db, now - KEPT),
 };

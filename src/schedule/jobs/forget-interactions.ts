@@ -7,5 +7,6 @@ const KEPT = 24 * 60 * 60_000;
 /** Forgets old interactions. They are remembered so that none takes effect twice. */
 export const forgetInteractions: Job = {
   name: 'forget-interactions',
+  of: 'no-guild',
   run: ({ app }, now) => forgetHandledBefore(app.db, now - KEPT),
 };

@@ -11,7 +11,7 @@ import { postBody } from '../../view/post-body.ts';
 import { moreAnswers } from '../../view/proofs/answers.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
-import { SPACING } from '../spread.ts';
+import { spacingOf } from '../spread.ts';
 
 /**
  * Notifies authors of more answers. After an author was notified of an answer, those of the following hour are
@@ -19,9 +19,11 @@ import { SPACING } from '../spread.ts';
  */
 export const notifyAuthors: Job = {
   name: 'authors',
+  of: 'guilds',
   async run(scheduler, now, signal) {
-    for (const [index, notification] of (await dueNotifications(scheduler.app.db, now)).entries()) {
-      if (index > 0) await scheduler.wait(SPACING, signal);
+    const { db, share } = scheduler.app;
+    for (const [index, notification] of (await dueNotifications(db, share, now)).entries()) {
+      if (index > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
       if (signal?.aborted === true) return;
       try {
         await notify(scheduler, notification, now);

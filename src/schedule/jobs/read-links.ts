@@ -2,14 +2,7 @@ import { LinkError, readLink } from '../../links/read-link.ts';
 import { decodeText } from '../../roadmap/encoding.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
 import { LIMITS, RoadmapError } from '../../roadmap/roadmap-error.ts';
-import {
-  type DueLink,
-  hashOf,
-  linksToRead,
-  noteFailing,
-  noteFound,
-  noteReading,
-} from '../../store/roadmaps/links.ts';
+import { claimLink, type DueLink, hashOf, noteFailing, noteFound } from '../../store/roadmaps/links.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -26,11 +19,13 @@ const WITHIN = 5000;
  */
 export const readLinks: Job = {
   name: 'read-links',
+  of: 'guilds',
   async run({ app }, now, signal) {
     if (app.importHosts === null) return;
-    for (const due of await linksToRead(app.db, now - DAY, AT_ONCE)) {
+    for (let read = 0; read < AT_ONCE; read += 1) {
       if (signal?.aborted === true) return;
-      await noteReading(app.db, due.roadmapId, now);
+      const due = await claimLink(app.db, app.share, now - DAY, now);
+      if (due === null) return;
       await lookAgain(app, due, now);
     }
   },

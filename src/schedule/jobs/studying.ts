@@ -1,6 +1,6 @@
 import { guildsJustDone } from '../../store/sessions/now.ts';
 import { type Job, traceOf } from '../scheduler.ts';
-import { SPACING } from '../spread.ts';
+import { spacingOf } from '../spread.ts';
 import { refreshDaily } from '../studying.ts';
 
 /** Ticks are a minute apart, so a session that ended before this was seen by the tick before; milliseconds. */
@@ -9,8 +9,10 @@ const SINCE = 90_000;
 /** Takes people out of the daily post whose session has ended by its plan. */
 export const studying: Job = {
   name: 'studying',
+  of: 'guilds',
   async run(scheduler, now, signal) {
-    for (const guildId of await guildsJustDone(scheduler.app.db, now - SINCE, now)) {
+    const { db, share } = scheduler.app;
+    for (const guildId of await guildsJustDone(db, share, now - SINCE, now)) {
       if (signal?.aborted === true) return;
       if (!scheduler.app.outbox.available(guildId)) continue;
       try {
@@ -18,7 +20,7 @@ export const studying: Job = {
       } catch (error) {
         scheduler.app.log.error({ cause: traceOf(error) }, 'who studies now could not be shown');
       }
-      await scheduler.wait(SPACING, signal);
+      await scheduler.wait(spacingOf(scheduler.app.share), signal);
     }
   },
 };

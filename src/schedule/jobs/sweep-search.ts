@@ -7,5 +7,6 @@ import type { Job } from '../scheduler.ts';
  */
 export const sweepSearch: Job = {
   name: 'sweep-search',
+  of: 'no-guild',
   run: ({ app }) => sweepUnswept(app.db),
 };

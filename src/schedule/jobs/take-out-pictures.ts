@@ -11,6 +11,7 @@ const TRIES = 29;
 /** When a member deletes their data, the pictures that show their name are removed from their messages. */
 export const takeOutPictures: Job = {
   name: 'take-out-pictures',
+  of: 'no-guild',
   async run(scheduler, now, signal) {
     for (const removal of await removals(scheduler.app.db, now, AT_ONCE)) {
       if (signal?.aborted === true) return;

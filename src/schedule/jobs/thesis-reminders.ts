@@ -10,7 +10,7 @@ import { withNames } from '../../discord/names.ts';
 import { postBody } from '../../view/post-body.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
-import { SPACING } from '../spread.ts';
+import { spacingOf } from '../spread.ts';
 
 /**
  * Reminds people who offered to read a thesis and have not commented for a week. Each gets one line in the thesis's
@@ -18,10 +18,11 @@ import { SPACING } from '../spread.ts';
  */
 export const thesisReminders: Job = {
   name: 'readers',
+  of: 'guilds',
   async run(scheduler, now, signal) {
-    const due = await dueReadingReminders(scheduler.app.db, now);
+    const due = await dueReadingReminders(scheduler.app.db, scheduler.app.share, now);
     for (const [index, reminder] of due.entries()) {
-      if (index > 0) await scheduler.wait(SPACING, signal);
+      if (index > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
       if (signal?.aborted === true) return;
       try {
         await remind(scheduler, reminder, now);

@@ -1,7 +1,7 @@
 import { OutboxError } from '../../discord/outbox.ts';
 import { type GroupSession, groupOf, unsettledGroups } from '../../store/sessions/groups.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
-import { SPACING } from '../spread.ts';
+import { spacingOf } from '../spread.ts';
 import { callGroup, showGroup } from '../together.ts';
 
 /**
@@ -10,9 +10,11 @@ import { callGroup, showGroup } from '../together.ts';
  */
 export const together: Job = {
   name: 'together',
+  of: 'guilds',
   async run(scheduler, now, signal) {
-    for (const [place, group] of (await unsettledGroups(scheduler.app.db)).entries()) {
-      if (place > 0) await scheduler.wait(SPACING, signal);
+    const { db, share } = scheduler.app;
+    for (const [place, group] of (await unsettledGroups(db, share)).entries()) {
+      if (place > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
       if (signal?.aborted === true) return;
       try {
         await bring(scheduler, group, now);

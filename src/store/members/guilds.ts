@@ -1,4 +1,5 @@
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import type { GuildRow, Theme } from './tables.ts';
 
 /**
@@ -102,9 +103,12 @@ export async function changeGuild(db: Db, id: string, settings: GuildSettings): 
   if (numUpdatedRows !== 1n) throw new Error('a guild is ensured before it is changed');
 }
 
-/** Every stored guild, with whether the bot was there at the end of its last run. */
-export async function knownGuilds(db: Db): Promise<readonly { id: string; present: boolean }[]> {
-  const rows = await db.selectFrom('guild').select(['id', 'left_at']).execute();
+/** Every stored guild of a share, with whether the bot was there at the end of its last run. */
+export async function knownGuilds(
+  db: Db,
+  share: Share,
+): Promise<readonly { id: string; present: boolean }[]> {
+  const rows = await db.selectFrom('guild').select(['id', 'left_at']).where(ofShare(share, 'id')).execute();
   return rows.map((row) => ({ id: row.id, present: row.left_at === null }));
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 
 /** A guild that soon gets a post about its group. */
 export interface UpcomingPost {
@@ -7,9 +8,10 @@ export interface UpcomingPost {
   readonly at: number;
 }
 
-/** The guilds with a post due within a span (epoch ms) whose members were not checked since `checkedBefore`. */
+/** The guilds of a share with a post due within a span (epoch ms) whose members were not checked since `checkedBefore`. */
 export async function guildsToCheck(
   db: Db,
+  share: Share,
   { from, to, checkedBefore }: { readonly from: number; readonly to: number; readonly checkedBefore: number },
 ): Promise<readonly UpcomingPost[]> {
   const rows = await db
@@ -18,6 +20,7 @@ export async function guildsToCheck(
     .select((eb) => ['guild.id', eb.fn.min<number | string>('post.next_at').as('at')])
     .where('post.next_at', '>', from)
     .where('post.next_at', '<=', to)
+    .where(ofShare(share, 'guild.id'))
     .where('guild.left_at', 'is', null)
     .where((eb) =>
       eb.or([
@@ -36,9 +39,27 @@ export async function everJoined(db: Db, guildId: string): Promise<readonly stri
   return rows.map((row) => row.user_id);
 }
 
-/** Notes when a guild's members were checked; epoch ms. */
-export async function noteChecked(db: Db, guildId: string, at: number): Promise<void> {
-  await db.updateTable('guild').set({ members_checked_at: at }).where('id', '=', guildId).execute();
+/**
+ * Claims the check of a guild's members, so that it is made once.
+ * @param at the time of the check, epoch ms
+ * @returns false if somebody else has checked since `checkedBefore` (epoch ms)
+ */
+export async function claimCheck(
+  db: Db,
+  guildId: string,
+  checkedBefore: number,
+  at: number,
+): Promise<boolean> {
+  const claimed = await db
+    .updateTable('guild')
+    .set({ members_checked_at: at })
+    .where('id', '=', guildId)
+    .where((eb) =>
+      eb.or([eb('members_checked_at', 'is', null), eb('members_checked_at', '<=', checkedBefore)]),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return claimed !== undefined;
 }
 
 /**

@@ -30,6 +30,8 @@ import { up as failuresTold } from './027-failures-told.ts';
 import { up as sessionEnds } from './028-session-ends.ts';
 import { up as mergedImports } from './029-merged-imports.ts';
 import { up as board } from './030-board.ts';
+import { up as memoGuilds } from './031-memo-guilds.ts';
+import { up as identifying } from './032-identifying.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -68,4 +70,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '028-session-ends': { up: sessionEnds },
   '029-merged-imports': { up: mergedImports },
   '030-board': { up: board },
+  '031-memo-guilds': { up: memoGuilds },
+  '032-identifying': { up: identifying },
 };

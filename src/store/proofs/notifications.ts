@@ -3,6 +3,7 @@ import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 
@@ -77,13 +78,18 @@ export function claimNotification(db: Db, proofId: string, guildId: string, now:
   });
 }
 
-/** The notifications that are due at an instant (epoch ms), in guilds where the bot is. */
-export async function dueNotifications(db: Db, now: number): Promise<readonly DueNotification[]> {
+/** The notifications of a share that are due at an instant (epoch ms), in guilds where the bot is. */
+export async function dueNotifications(
+  db: Db,
+  share: Share,
+  now: number,
+): Promise<readonly DueNotification[]> {
   const rows = await db
     .selectFrom('proof_share')
     .innerJoin('guild', 'guild.id', 'proof_share.guild_id')
     .select(['proof_id', 'guild_id', 'tell_at'])
     .where('tell_at', '<=', now)
+    .where(ofShare(share, 'proof_share.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('tell_at')
     .orderBy('proof_id')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import { type Owner, ownRoadmaps } from './owners.ts';
 
 /** The link that a roadmap was read from. */
@@ -88,36 +89,32 @@ export interface DueLink {
 }
 
 /**
- * The watched links that were last read before an instant (epoch ms), the longest ago first. Those of servers that
- * the bot has left are not read.
- * @param most how many
+ * Claims a watched link of a share that was last read before an instant, so that it is read once: the one that was read
+ * the longest ago. Those of servers that the bot has left are not read. If the reading fails, the link is tried again
+ * when it is due next.
+ * @param before epoch ms, as `at`, the time of the reading
+ * @returns null if there is none
  */
-export function linksToRead(db: Db, before: number, most: number): Promise<readonly DueLink[]> {
-  return db
+export async function claimLink(db: Db, share: Share, before: number, at: number): Promise<DueLink | null> {
+  const due = db
     .selectFrom('roadmap_link')
-    .select(['roadmap_id as roadmapId', 'link', 'seen'])
+    .leftJoin('guild_roadmap', 'guild_roadmap.roadmap_id', 'roadmap_link.roadmap_id')
+    .leftJoin('guild', 'guild.id', 'guild_roadmap.guild_id')
+    .select('roadmap_link.roadmap_id')
     .where('watched', '=', 1)
     .where('read_at', '<=', before)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('guild_roadmap')
-            .innerJoin('guild', 'guild.id', 'guild_roadmap.guild_id')
-            .select('guild.id')
-            .whereRef('guild_roadmap.roadmap_id', '=', 'roadmap_link.roadmap_id')
-            .where('left_at', 'is not', null),
-        ),
-      ),
-    )
+    .where('guild.left_at', 'is', null)
+    .where(ofShare(share, 'guild_roadmap.guild_id'))
     .orderBy('read_at')
-    .limit(most)
-    .execute();
-}
-
-/** Notes that a link is about to be read. If it fails, it is tried again when it is due next. `at`: epoch ms. */
-export async function noteReading(db: Db, roadmapId: string, at: number): Promise<void> {
-  await db.updateTable('roadmap_link').set({ read_at: at }).where('roadmap_id', '=', roadmapId).execute();
+    .limit(1);
+  const claimed = await db
+    .updateTable('roadmap_link')
+    .set({ read_at: at })
+    .where('roadmap_id', 'in', due)
+    .where('read_at', '<=', before)
+    .returning(['roadmap_id as roadmapId', 'link', 'seen'])
+    .executeTakeFirst();
+  return claimed ?? null;
 }
 
 /** Stores the link's present text; null if it is the one that was seen. */

@@ -1,6 +1,7 @@
 import type { PlannedRun } from './posts.ts';
 import { withoutForgotten } from '../members/named-in-posts.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
 import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
@@ -132,14 +133,16 @@ export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): P
 }
 
 /**
- * The deliveries that were claimed and not marked, in guilds where the bot is. Nobody knows whether they were sent.
+ * The deliveries of a share that were claimed and not marked, in guilds where the bot is. Nobody knows whether they were
+ * sent.
  */
-export async function unsettledDeliveries(db: Db): Promise<readonly Delivery[]> {
+export async function unsettledDeliveries(db: Db, share: Share): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('delivery')
     .innerJoin('guild', 'guild.id', 'delivery.guild_id')
     .selectAll('delivery')
     .where('delivery.state', '=', 'claimed')
+    .where(ofShare(share, 'delivery.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('delivery.claimed_at')
     .orderBy('delivery.id')

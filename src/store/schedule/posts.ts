@@ -1,4 +1,5 @@
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import type { PauseReason, PostRow } from './tables.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
 
@@ -25,13 +26,14 @@ export interface DuePost {
   readonly run: PlannedRun;
 }
 
-/** The posts that are due at an instant (epoch ms) in guilds where the bot is, the longest due first. */
-export async function duePosts(db: Db, now: number): Promise<readonly DuePost[]> {
+/** The posts of a share that are due at an instant (epoch ms) in guilds where the bot is, the longest due first. */
+export async function duePosts(db: Db, share: Share, now: number): Promise<readonly DuePost[]> {
   const rows = await db
     .selectFrom('post')
     .innerJoin('guild', 'guild.id', 'post.guild_id')
     .selectAll('post')
     .where('post.next_at', '<=', now)
+    .where(ofShare(share, 'post.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('post.next_at')
     .orderBy('post.guild_id')
@@ -55,16 +57,21 @@ export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]>
 }
 
 /**
- * The guilds with the bot in them that have some of these kinds of post, but not all. A new version of the program
- * brings new kinds.
+ * The guilds of a share with the bot in them that have some of these kinds of post, but not all. A new version of the
+ * program brings new kinds.
  */
-export async function guildsWithNewKinds(db: Db, kinds: readonly PostKind[]): Promise<readonly string[]> {
+export async function guildsWithNewKinds(
+  db: Db,
+  share: Share,
+  kinds: readonly PostKind[],
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('post')
     .innerJoin('guild', 'guild.id', 'post.guild_id')
     .select('guild.id')
     .where('guild.left_at', 'is', null)
     .where('post.kind', 'in', kinds)
+    .where(ofShare(share, 'guild.id'))
     .groupBy('guild.id')
     .having((eb) => eb.fn.countAll<number>(), '<', kinds.length)
     .orderBy('guild.id')

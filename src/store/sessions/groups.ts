@@ -3,6 +3,7 @@ import type { Session } from '../../study/sessions/session.ts';
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share, WHOLE } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { fromSessions, toSessions } from './rows.ts';
@@ -47,7 +48,7 @@ export function beginGroup(
 ): Promise<{ readonly group: GroupSession; readonly session: Session | null }> {
   return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
-    const present = (await unsettledGroups(trx)).find(
+    const present = (await unsettledGroups(trx, WHOLE)).find(
       (group) => group.channelId === channelId && actor.at < endOfGroup(group),
     );
     if (present !== undefined) return { group: present, session: null };
@@ -147,12 +148,13 @@ export async function groupOf(db: Db, id: string): Promise<GroupSession | null> 
   return row === undefined ? null : toGroup(row);
 }
 
-/** The sessions whose message does not show yet how they ended. */
-export async function unsettledGroups(db: Db): Promise<readonly GroupSession[]> {
+/** The sessions of a share whose message does not show yet how they ended. */
+export async function unsettledGroups(db: Db, share: Share): Promise<readonly GroupSession[]> {
   const rows = await db
     .selectFrom('group_session')
     .selectAll()
     .where('settled', '=', 0)
+    .where(ofShare(share, 'guild_id'))
     .orderBy('started_at')
     .orderBy('id')
     .execute();

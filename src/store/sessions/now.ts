@@ -1,5 +1,6 @@
 import { fromMembersOf } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 
 /** Somebody who studies at the moment. */
 export interface Studying {
@@ -28,8 +29,13 @@ export async function studyingIn(db: Db, guildId: string, now: number): Promise<
   return rows.map(({ user_id, ends_at }) => ({ userId: user_id, until: ends_at }));
 }
 
-/** The guilds in which a session ended by its plan within a span (epoch ms; the start is not in it). */
-export async function guildsJustDone(db: Db, after: number, until: number): Promise<readonly string[]> {
+/** The guilds of a share in which a session ended by its plan within a span (epoch ms; the start is not in it). */
+export async function guildsJustDone(
+  db: Db,
+  share: Share,
+  after: number,
+  until: number,
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('session')
     .select('guild_id')
@@ -38,6 +44,7 @@ export async function guildsJustDone(db: Db, after: number, until: number): Prom
     .where('ends_at', '<=', until)
     .where('ended_at', 'is', null)
     .where('guild_id', 'is not', null)
+    .where(ofShare(share, 'guild_id'))
     .execute();
   return rows.flatMap(({ guild_id }) => guild_id ?? []);
 }

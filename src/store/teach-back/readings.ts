@@ -3,6 +3,7 @@ import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import type { Verdict } from './tables.ts';
 import { logAct } from '../progress/activities.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
@@ -123,7 +124,11 @@ export function giveOpinion(
 }
 
 /** The reminders that are due, in guilds where the bot is; `now` in epoch ms. */
-export async function dueReadingReminders(db: Db, now: number): Promise<readonly ReadingReminder[]> {
+export async function dueReadingReminders(
+  db: Db,
+  share: Share,
+  now: number,
+): Promise<readonly ReadingReminder[]> {
   const rows = await db
     .selectFrom('proof_reading as reading')
     .innerJoin('proof', 'proof.id', 'reading.proof_id')
@@ -150,6 +155,7 @@ export async function dueReadingReminders(db: Db, now: number): Promise<readonly
       'author.joined_at as author_joined_at',
     ])
     .where('reading.remind_at', '<=', now)
+    .where(ofShare(share, 'reading.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('reading.remind_at')
     .orderBy('reading.user_id')

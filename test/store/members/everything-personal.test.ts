@@ -36,6 +36,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   guild_follow: 'the roadmaps of a server',
   guild_roadmap: 'which server a roadmap belongs to',
   handled_interaction: 'the ids of interactions that were carried out',
+  identifying: 'when the next shard may begin its connection',
   picture_removal: 'the places of pictures that have to be removed from messages',
   post: 'when a server’s posts are due',
   roadmap: 'the roadmaps themselves',

@@ -14,6 +14,7 @@ import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { emptyStore } from '../../database.ts';
+import { WHOLE } from '../../../src/store/share.ts';
 
 let db: Db;
 beforeEach(async () => {
@@ -98,14 +99,14 @@ describe('a claim', () => {
     ];
     await markSent(db, sent, 'm1', 2_000);
     await giveUp(db, failed, 'failed');
-    expect((await unsettledDeliveries(db)).map(({ id }) => id)).toEqual([open]);
+    expect((await unsettledDeliveries(db, WHOLE)).map(({ id }) => id)).toEqual([open]);
     expect(await deliveryOf(db, sent)).toMatchObject({ state: 'sent', messageId: 'm1', sentAt: 2_000 });
   });
 
   test('is left alone where the bot is gone', async () => {
     await claimed('2026-11-23');
     await changeGuild(db, '1', { leftAt: 5 });
-    expect(await unsettledDeliveries(db)).toEqual([]);
+    expect(await unsettledDeliveries(db, WHOLE)).toEqual([]);
   });
 
   test('that has ended does not change again', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../src/store/schedule/posts.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { emptyStore } from '../../database.ts';
+import { WHOLE } from '../../../src/store/share.ts';
 
 const MONDAY = { at: 1_000, date: '2026-11-23' };
 const TUESDAY = { at: 2_000, date: '2026-11-24' };
@@ -29,15 +30,15 @@ describe('due posts', () => {
     await planPost(db, '1', 'daily', TUESDAY);
     await planPost(db, '2', 'daily', MONDAY);
     await planPost(db, '2', 'weekly', null);
-    expect(await duePosts(db, 999)).toEqual([]);
-    expect(await duePosts(db, 1_000)).toEqual([{ guildId: '2', kind: 'daily', run: MONDAY }]);
-    expect((await duePosts(db, 2_000)).map(({ guildId }) => guildId)).toEqual(['2', '1']);
+    expect(await duePosts(db, WHOLE, 999)).toEqual([]);
+    expect(await duePosts(db, WHOLE, 1_000)).toEqual([{ guildId: '2', kind: 'daily', run: MONDAY }]);
+    expect((await duePosts(db, WHOLE, 2_000)).map(({ guildId }) => guildId)).toEqual(['2', '1']);
   });
 
   test('are left out where the bot is gone', async () => {
     await planPost(db, '1', 'daily', MONDAY);
     await changeGuild(db, '1', { leftAt: 500 });
-    expect(await duePosts(db, 1_000)).toEqual([]);
+    expect(await duePosts(db, WHOLE, 1_000)).toEqual([]);
   });
 });
 
@@ -55,13 +56,13 @@ describe('moving on', () => {
     await planPost(db, '1', 'weekly', MONDAY);
     await planPost(db, '2', 'daily', MONDAY);
     await movePostOn(db, { guildId: '1', kind: 'daily', run: MONDAY }, TUESDAY);
-    expect(await duePosts(db, 1_000)).toEqual(
+    expect(await duePosts(db, WHOLE, 1_000)).toEqual(
       expect.arrayContaining([
         { guildId: '1', kind: 'weekly', run: MONDAY },
         { guildId: '2', kind: 'daily', run: MONDAY },
       ]),
     );
-    expect(await duePosts(db, 1_000)).toHaveLength(2);
+    expect(await duePosts(db, WHOLE, 1_000)).toHaveLength(2);
   });
 
   test('does not happen if the post was paused or planned again', async () => {
@@ -90,7 +91,7 @@ describe('a pause', () => {
     for (const id of ['1', '2']) await planPost(db, id, 'daily', MONDAY);
     await planPost(db, '1', 'weekly', MONDAY);
     await pausePost(db, '1', 'daily', 'organiser', 7);
-    expect(await duePosts(db, 1_000)).toEqual([
+    expect(await duePosts(db, WHOLE, 1_000)).toEqual([
       { guildId: '1', kind: 'weekly', run: MONDAY },
       { guildId: '2', kind: 'daily', run: MONDAY },
     ]);

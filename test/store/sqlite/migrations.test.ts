@@ -24,6 +24,7 @@ import { shareOf } from '../../../src/store/proofs/shares.ts';
 import { buildWithId } from '../../../src/store/showcase/builds.ts';
 import { pictureOf } from '../../../src/store/showcase/submissions.ts';
 import { toggleClear } from '../../../src/store/teach-back/teach-back.ts';
+import { WHOLE } from '../../../src/store/share.ts';
 
 const at = (instant: string): number => Date.parse(instant);
 
@@ -315,7 +316,7 @@ test('a member who wanted to be reminded of reviews is reminded to study, at the
   const store = await openStore(file);
   const asked = { userId: 'ana', way: 'dm', hour: 21, timeZone: 'Europe/Istanbul', locale: 'tr' };
   const next = { at: 7, date: '2026-11-24' };
-  expect(await dueReminders(store.db, 7)).toMatchObject([{ ...asked, next, lastDate: '2026-11-23' }]);
+  expect(await dueReminders(store.db, WHOLE, 7)).toMatchObject([{ ...asked, next, lastDate: '2026-11-23' }]);
   await store.close();
   await rm(folder, { recursive: true });
 });

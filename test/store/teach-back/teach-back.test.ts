@@ -26,6 +26,7 @@ import {
 import { remindAt } from '../../../src/study/teach-back.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
 import { idOf, storeWith } from '../store.ts';
+import { WHOLE } from '../../../src/store/share.ts';
 
 const MARKDOWN = `# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n`;
 const WEEK = 7 * 24 * 60 * 60_000;
@@ -184,8 +185,8 @@ describe('readers', () => {
   test('a reader who offered and has not commented is reminded once, a week later', async () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben', 'g', 10), id, 'g');
-    expect(await dueReadingReminders(db, 10 + WEEK - 1)).toEqual([]);
-    const due = await dueReadingReminders(db, remindAt(10));
+    expect(await dueReadingReminders(db, WHOLE, 10 + WEEK - 1)).toEqual([]);
+    const due = await dueReadingReminders(db, WHOLE, remindAt(10));
     expect(due).toMatchObject([{ proofId: id, guildId: 'g', userId: 'ben', isWanted: true }]);
     const [reminder] = due;
     if (reminder === undefined) throw new Error('there is one');
@@ -193,7 +194,7 @@ describe('readers', () => {
     expect(await claimReadingReminder(db, reminder, 10 + WEEK)).toBe(10 + WEEK);
     expect(await claimReadingReminder(db, reminder, 20 + WEEK)).toBe(10 + WEEK);
     await settleReadingReminder(db, reminder);
-    expect(await dueReadingReminders(db, 10 + 10 * WEEK)).toEqual([]);
+    expect(await dueReadingReminders(db, WHOLE, 10 + 10 * WEEK)).toEqual([]);
     expect(await claimReadingReminder(db, reminder, 30 + WEEK)).toBeNull();
   });
 
@@ -203,7 +204,7 @@ describe('readers', () => {
     expect(await toggleOffer(db, by('ben'), id, 'g')).toBe('withdrawn');
     await toggleOffer(db, by('can'), id, 'g');
     await giveOpinion(db, by('can'), id, 'g', { verdict: 'work', comment: 'Sources?' });
-    expect(await dueReadingReminders(db, 10 * WEEK)).toEqual([]);
+    expect(await dueReadingReminders(db, WHOLE, 10 * WEEK)).toEqual([]);
   });
 
   test.each([
@@ -220,7 +221,7 @@ describe('readers', () => {
     const id = await shared('tez', 'ana', 'ben', 'can', 'dev');
     await toggleOffer(db, by('ben'), id, 'g');
     await before(id);
-    expect(await dueReadingReminders(db, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
+    expect(await dueReadingReminders(db, WHOLE, 10 * WEEK)).toMatchObject([{ isWanted: false }]);
   });
 });
 
