@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
+import { dropGoal, openGoalForm, showGoal, takeGoalForm } from '../src/handlers/goals/goal.ts';
 import {
   postProgress,
   previewProgress,
@@ -35,6 +36,7 @@ export const progress: Command = {
   },
   execute: showProgress,
   complete: withRoadmaps(completeSection),
+  asks: ['goal-form'],
   presses: {
     /** `progress`, or `progress:<section>` */
     progress: (call) => showOwnProgress(call, call.args[0]),
@@ -44,5 +46,12 @@ export const progress: Command = {
     'progress-share': (call) => previewProgress(call, call.args[0]),
     /** `progress-post`, or `progress-post:<section>`: posts the preview for everybody. */
     'progress-post': (call) => postProgress(call, call.args[0]),
+    goal: (call) => showGoal(call),
+    /** `goal-form`, or `goal-form:<kind>:<what was typed before>` */
+    'goal-form': openGoalForm,
+    'goal-remove': dropGoal,
+  },
+  forms: {
+    'goal-form': takeGoalForm,
   },
 };

@@ -10,6 +10,7 @@ import type { ShowcaseTables } from './showcase/tables.ts';
 import type { ReviewTables } from './review/tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 import type { SkillTables } from './skills/tables.ts';
+import type { GoalTables } from './goals/tables.ts';
 import type { SessionTables } from './sessions/tables.ts';
 
 /**
@@ -32,7 +33,8 @@ export interface Tables
     ReviewTables,
     ReminderTables,
     SkillTables,
-    SessionTables {
+    SessionTables,
+    GoalTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
   identifying: { bucket: number; free_at: number };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { METHODS } from '../roadmap/roadmap.ts';
 import { webAddress } from '../text/web-address.ts';
+import { GOAL_KINDS, GOAL_TARGETS } from './goals/goal.ts';
 import { STATES } from './progress/progress.ts';
 
 /** The most that a data export may contain. The size of the file is limited where it is fetched. */
@@ -98,6 +99,13 @@ const exported = z.object({
     )
     .max(MOST.topics)
     .default([]),
+  goal: z
+    .object({
+      kind: z.enum(GOAL_KINDS),
+      target: z.number().int().min(GOAL_TARGETS.min).max(GOAL_TARGETS.max),
+    })
+    .nullable()
+    .default(null),
   roadmaps: z
     .object({
       own: z

@@ -76,6 +76,15 @@ function container(meaning: Meaning, ...parts: readonly APIComponentInContainer[
   return { type: ComponentType.Container, accent_color: COLOURS[meaning], components: [...parts] };
 }
 
+/** The message with a further line behind the first text of its card: for news that is not what was asked for. */
+export function withLine(message: Message, line: string): Message {
+  const [first, ...others] = message.components;
+  if (first?.type !== ComponentType.Container) return message;
+  const [head, ...parts] = first.components;
+  const changed = { ...first, components: [...(head === undefined ? [] : [head]), text(line), ...parts] };
+  return { ...message, components: [changed, ...others] };
+}
+
 /** Lines of Markdown. Lines that are null or empty are left out. */
 export function text(...lines: readonly (string | null)[]): APITextDisplayComponent {
   return {

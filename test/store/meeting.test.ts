@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../src/store/actor.ts';
+import { celebrate, setGoal } from '../../src/store/goals/goals.ts';
 import { ensureGuild } from '../../src/store/members/guilds.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';
@@ -150,6 +151,12 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     );
     const log = await db.selectFrom('review_log').select('id').where('user_id', '=', ana).execute();
     return came.filter((card) => card === null).length === 1 && log.length === 1;
+  },
+  'a goal celebrated twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    await setGoal(db, by(ana), { kind: 'topics', target: 1 }, null);
+    return are(await atOnce(celebrate(db, ana, DAY.date), celebrate(db, ana, DAY.date)), true, false);
   },
   'the same proof written twice': async () => {
     const { people } = await group('ana');

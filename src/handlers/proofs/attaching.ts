@@ -24,6 +24,7 @@ import { withinQuota } from './writing.ts';
 import { ownProofPage } from './reading.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import { refreshShared } from './sharing.ts';
+import { withGoalReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
 import { takeUpload } from './uploads.ts';
 
@@ -98,7 +99,7 @@ async function attached(call: Call, method: Method, node: TopicNode, before: Pro
   const say = before === null ? attach.kept : attach.added;
   const page = await ownProofPage(call, method, node, 0, say(proof.name[method], title(node)));
   if (before !== null) await refreshShared(call, before.id);
-  return show(page);
+  return show(await withGoalReached(call, page));
 }
 
 function writeMessage(

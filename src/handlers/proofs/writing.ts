@@ -14,6 +14,7 @@ import { partForm, PROOF_FIELD, proofForm, type ProofValues } from '../../view/p
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { customId } from '../../view/custom-id.ts';
+import { withGoalReached } from '../goals/week.ts';
 import { draftKey, keepProofDraft, keptProofDraft, type ProofDraft } from './drafts.ts';
 import { isBlank, languageChoices, lines, problemsOf, type Problem, typedIn } from './fields.ts';
 import { ownProof, ownProofPage } from './reading.ts';
@@ -77,7 +78,7 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
   if (quota !== null) return refuse([quota], false);
   await dropDraft(call.app.db, call.userId, draftKey(method, node));
   const note = before === null ? call.words.proof.kept[method] : call.words.proof.changed;
-  return show(await ownProofPage(call, method, node, 0, note));
+  return show(await withGoalReached(call, await ownProofPage(call, method, node, 0, note)));
 }
 
 /** Stores a part of a text. An empty part is removed. */

@@ -25,6 +25,7 @@ import {
 import { near } from '../../view/time.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
+import { goalJustReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from './reviews.ts';
 
@@ -124,7 +125,8 @@ export async function rate(
   const card = await recordRating(call.app.db, call.actor, keyOf(pressed), grade, retention);
   if (card === null) throw refusal((words) => words.review.answeredBefore);
   const back = near(beginningOf(card.dueDate, reviews), call.now);
-  return askNextOrRest(call, call.words.review.comesBack(title(pressed.review.node), back));
+  const said = [call.words.review.comesBack(title(pressed.review.node), back), await goalJustReached(call)];
+  return askNextOrRest(call, said.filter((line) => line !== null).join('\n'));
 }
 
 /** Puts a review off until tomorrow, and asks the next. `carried`: `<topic>:<reps>`. */

@@ -10,12 +10,10 @@ import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import { recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
-import { todaysPicks } from '../../store/progress/todays-picks.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
 import { calling } from '../../view/post-body.ts';
-import { picksView } from '../../view/suggestions/picks.ts';
-import { ownReviews } from '../review/reviews.ts';
+import { ownPicks } from '../suggestions/today.ts';
 import { resultOf } from '../topics/result.ts';
 import { topicWithId } from '../topics/named.ts';
 import { write } from '../../store/write.ts';
@@ -51,9 +49,7 @@ export async function takePart(
 
 /** The member's own picks of today, for them only. */
 export async function showMyPicks(call: Call): Promise<Answer> {
-  const { picks, progress } = await todaysPicks(call.app.db, call);
-  const { due, ahead } = await ownReviews(call);
-  return tell(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, null));
+  return tell(await ownPicks(call));
 }
 
 /**

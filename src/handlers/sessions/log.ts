@@ -20,6 +20,7 @@ import {
 } from '../../view/sessions/log.ts';
 import { isLanguage } from '../../words/index.ts';
 import { LEXICONS } from '../../words/lexicons.ts';
+import { withGoalReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
 
 const MINUTE = 60_000;
@@ -82,13 +83,12 @@ async function add(call: Call, typed: Typed, startedAt: number): Promise<Answer>
   const session = await addLog(app.db, actor, { topicId: node.id, startedAt, minutes });
   if (typeof session === 'string') return refused(call, typed, session);
   const age = dayNumber(session.loggedOn ?? session.date) - dayNumber(session.date);
-  return show(
-    loggedView(words, session, {
-      title: node.topic.title,
-      minutes,
-      changesStreak: age <= STREAK_REACHES,
-    }),
-  );
+  const added = loggedView(words, session, {
+    title: node.topic.title,
+    minutes,
+    changesStreak: age <= STREAK_REACHES,
+  });
+  return show(await withGoalReached(call, added));
 }
 
 function refused({ words }: Call, { node, minutes, said }: Typed, why: LogTrouble): Answer {

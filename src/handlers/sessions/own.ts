@@ -14,6 +14,7 @@ import { studyDay } from '../../time/study-day.ts';
 import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
+import { withGoalReached } from '../goals/week.ts';
 import { inGroup, showSoon } from './together.ts';
 import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
 
@@ -72,13 +73,14 @@ async function shown(call: Call, session: Session, note: string | null = null): 
   const pieces = piecesOf(sessions, now);
   const stretch = new Set(stretchOf(sessions, session).map(({ id }) => id));
   const day = studyDay(now, call.timeZone, member.dayStart);
-  return endedView(words, session, {
+  const ended = endedView(words, session, {
     title,
     minutes: minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id))),
     today: minutesBetween(pieces, day, day),
     now,
     next: await nextSteps(call, session.topicId),
   });
+  return withGoalReached(call, ended);
 }
 
 /** To finish the topic and to write about it; without a topic, the picks. */

@@ -3,10 +3,12 @@ import type { Call, FormCall } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { record } from '../../store/progress/progress.ts';
 import { todaysPicks } from '../../store/progress/todays-picks.ts';
+import type { Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { picksView } from '../../view/suggestions/picks.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
+import { goalJustReached, goalThisWeek } from '../goals/week.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -15,9 +17,16 @@ import { morePicks, swapPicks } from './picks.ts';
 
 /** Today's picks as they are now. `note`: what has just happened. */
 export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
+  return show(await ownPicks(call, note));
+}
+
+/** The same as a message. If the member has just reached their goal, it says so. */
+export async function ownPicks(call: Call, note: string | null = null): Promise<Message> {
   const { picks, progress } = await todaysPicks(call.app.db, call);
   const { due, ahead } = await ownReviews(call);
-  return show(picksView(call.words, picks, progress, { due: due.length, ahead: ahead.length }, note));
+  const reviews = { due: due.length, ahead: ahead.length };
+  const news = [note, await goalJustReached(call)].filter((line) => line !== null).join('\n');
+  return picksView(call.words, picks, progress, reviews, news || null, await goalThisWeek(call));
 }
 
 /**

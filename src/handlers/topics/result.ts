@@ -12,6 +12,7 @@ import { currentDay } from '../../time/study-day.ts';
 import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
+import { withGoalReached } from '../goals/week.ts';
 import { othersOn } from './card.ts';
 import { takeOffer } from './same-skill.ts';
 
@@ -33,7 +34,7 @@ export async function resultOf(
   const needs = node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []);
   const { done, total } = tally(roadmap, progress, node.top);
   const same = isStep ? await takeOffer(call, node) : [];
-  return resultView(words, {
+  const result = resultView(words, {
     node,
     state,
     standings: all,
@@ -49,6 +50,7 @@ export async function resultOf(
     same,
     asksForNote: isStep && same.length === 0 && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
   });
+  return isStep ? withGoalReached(call, result) : result;
 }
 
 async function reached(

@@ -4,6 +4,7 @@ import type { ExportedData } from '../../study/exported-data.ts';
 import { studyDay } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
+import { importGoal } from '../goals/goals.ts';
 import { holdToQuota } from '../proofs/quota.ts';
 import { MOST_ROADMAPS } from '../roadmaps/accepting.ts';
 import { createRoadmap, isOwnedBy, ownRoadmaps } from '../roadmaps/owners.ts';
@@ -47,6 +48,7 @@ export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Pr
     const proofs = await importProofs(trx, actor, data, place);
     const reviews = await importReviews(trx, actor, data, place);
     await importSkills(trx, actor, data, place);
+    if (data.goal !== null) await importGoal(trx, actor, data.goal);
     const all = [...data.topics, ...data.proofs, ...data.reviews];
     const lost = new Set(
       all.filter((row) => place(row) === null).map(({ roadmap, key }) => `${roadmap}\n${key}`),

@@ -3,6 +3,7 @@ import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
+import { goalDataOf } from '../goals/goals.ts';
 import { allMemosOf } from '../memos.ts';
 import { type SessionData, sessionDataOf, unsettleSessionsOf } from '../sessions/personal-data.ts';
 import { once } from '../once.ts';
@@ -66,6 +67,8 @@ export interface PersonalData {
   readonly memos: readonly MemoRow[];
   /** Their study times. */
   readonly sessions: readonly SessionData[];
+  /** Their goal for each week. */
+  readonly goal: Awaited<ReturnType<typeof goalDataOf>>;
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -147,6 +150,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       reviews: await reviewDataOf(trx, userId),
       memos: await allMemosOf(trx, userId),
       sessions: await sessionDataOf(trx, userId),
+      goal: await goalDataOf(trx, userId),
     };
   });
 }

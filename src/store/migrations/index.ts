@@ -32,6 +32,7 @@ import { up as mergedImports } from './029-merged-imports.ts';
 import { up as board } from './030-board.ts';
 import { up as memoGuilds } from './031-memo-guilds.ts';
 import { up as identifying } from './032-identifying.ts';
+import { up as goals } from './033-goals.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-board': { up: board },
   '031-memo-guilds': { up: memoGuilds },
   '032-identifying': { up: identifying },
+  '033-goals': { up: goals },
 };

@@ -9,6 +9,7 @@ import {
   type OtherAct,
   type StudyAct,
 } from '../../study/progress/progress.ts';
+import type { Days } from '../../study/progress/week.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { joinedIn } from '../members/memberships.ts';
@@ -146,6 +147,40 @@ export async function activityOfGroup(
   );
 }
 
+/**
+ * How one member changed the topics that they finished in some study days and that are still done, on all roadmaps,
+ * oldest first, without undone changes. All topics of a skill are one, named by the skill.
+ */
+export async function changesOfTopicsDoneIn(
+  db: Db,
+  userId: string,
+  { from, to }: Days,
+): Promise<readonly Activity[]> {
+  const rows = await standing(db)
+    .select(CHANGE)
+    .where('activity.user_id', '=', userId)
+    .where('activity.action', 'in', ACTIONS)
+    .where('activity.topic_id', 'in', (eb) =>
+      eb
+        .selectFrom('activity as finish')
+        .innerJoin('progress', (on) =>
+          on
+            .onRef('progress.user_id', '=', 'finish.user_id')
+            .onRef('progress.topic_id', '=', 'finish.topic_id'),
+        )
+        .select('finish.topic_id')
+        .where('finish.user_id', '=', userId)
+        .where('finish.action', '=', 'done')
+        .where('finish.study_date', '>=', from)
+        .where('finish.study_date', '<=', to)
+        .where('progress.state', '=', 'done'),
+    )
+    .orderBy('activity.at')
+    .orderBy('activity.id')
+    .execute();
+  return changes(rows.map((row) => ({ ...row, topic_id: row.skill_id ?? row.topic_id })));
+}
+
 /** How many topics a member did something for on each study day, on all roadmaps. Each skill counts once a day. */
 export async function topicsActedOnByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await counting(db)
@@ -216,6 +251,17 @@ function counting(db: Db) {
   return standing(db).where('activity.action', 'in', COUNTING_ACTS);
 }
 
+/** What `changes` reads of a row. */
+const CHANGE = [
+  'activity.user_id',
+  'activity.topic_id',
+  'activity.action',
+  'activity.at',
+  'activity.study_date',
+  'activity.batch',
+  'activity.skill_id',
+] as const;
+
 function changing(db: Db, roadmapId: string) {
   return (
     standing(db)
@@ -223,15 +269,7 @@ function changing(db: Db, roadmapId: string) {
       // everybody's rows about a topic.
       .crossJoin('roadmap_topic')
       .whereRef('roadmap_topic.topic_id', '=', 'activity.topic_id')
-      .select([
-        'activity.user_id',
-        'activity.topic_id',
-        'activity.action',
-        'activity.at',
-        'activity.study_date',
-        'activity.batch',
-        'activity.skill_id',
-      ])
+      .select(CHANGE)
       .where('roadmap_topic.roadmap_id', '=', roadmapId)
       .where('activity.action', 'in', ACTIONS)
       .orderBy('activity.at')

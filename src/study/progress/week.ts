@@ -139,6 +139,12 @@ function focusIn(all: readonly Focus[]): Focus | null {
   return all.find(({ kind }) => kind === 'finish') ?? all[0] ?? null;
 }
 
+/** What was finished in some days and was not done before them, by the log (oldest first). */
+export function newlyFinished(activity: readonly Activity[], { from, to }: Days): readonly Finish[] {
+  const end = dateOf(dayNumber(to) + 1);
+  return newSince(from, finishesBefore(activity, from), finishesBefore(activity, end));
+}
+
 /** The topics that were finished since a day, and not before it. */
 function newSince(from: string, before: readonly Finish[], after: readonly Finish[]): readonly Finish[] {
   const known = new Set(before.map(({ userId, topicId }) => `${userId} ${topicId}`));

@@ -1,4 +1,4 @@
-import type { APIComponentInContainer } from 'discord.js';
+import type { APIButtonComponent, APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
@@ -12,6 +12,8 @@ import {
   filled,
   fitting,
   joined,
+  LIMITS,
+  menu,
   type Message,
   row,
   rows,
@@ -63,7 +65,7 @@ export function progressView(
     ...parts,
     ...divided(direction),
     separator(),
-    ...rows(progressButtons(words, report, null)),
+    ...withMore(words, progressButtons(words, report, null), ownButtons(words, report)),
   );
   return withPicture(shown, picture);
 }
@@ -112,6 +114,23 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
     ...(report.fading.length > 0 ? [review] : []),
     ...(inGuild && !hasNotBegun(report) ? [share] : []),
   ];
+}
+
+/** What the member can see and set beside their progress. */
+function ownButtons(words: Words, report: ProgressReport) {
+  if (report.audience !== 'own' || hasNotBegun(report)) return [];
+  return [button(words.goal.button, customId('goal'))];
+}
+
+/** The buttons in one row, or the further ones as a list if they have no room in it. */
+function withMore(
+  words: Words,
+  buttons: readonly APIButtonComponent[],
+  further: readonly APIButtonComponentWithCustomId[],
+): readonly APIComponentInContainer[] {
+  return buttons.length + further.length > LIMITS.buttonsPerRow
+    ? [...rows(buttons), ...menu(words.act.more, further)]
+    : rows([...buttons, ...further]);
 }
 
 /** The post as everybody would see it, shown to the member before they post it. `sectionId`: the section in it. */

@@ -76,6 +76,15 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       added: time(session.logged_at),
       undoes,
     })),
+    goal:
+      data.goal === null
+        ? null
+        : {
+            kind: data.goal.kind,
+            target: data.goal.target,
+            set: time(data.goal.set_at),
+            celebrated: data.goal.celebrated,
+          },
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,

@@ -2,6 +2,7 @@ import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
+import type { GoalProgress } from '../../study/goals/goal.ts';
 import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
@@ -18,6 +19,7 @@ import {
   text,
 } from '../components.ts';
 import { plain } from '../escape.ts';
+import { goalLine } from '../goals/goal.ts';
 import { focusButton } from '../sessions/own.ts';
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
@@ -29,6 +31,7 @@ const REVIEWS_A_DAY = 5;
  * A member's day: the due reviews, and today's topics, each with its reason and its next step.
  * @param reviews how many are due, and how many can be done ahead if nothing is left to learn
  * @param note what has just happened
+ * @param goal how far they are with their goal this week; null without a goal
  */
 export function picksView(
   words: Words,
@@ -36,13 +39,15 @@ export function picksView(
   progress: Progress,
   reviews: { readonly due: number; readonly ahead: number },
   note: string | null,
+  goal: GoalProgress | null = null,
 ): Message {
   const above = reviewSection(words, reviews);
+  const goalBar = goal === null ? null : `-# ${goalLine(words, goal)}`;
   if (picks.length === 0) {
     return card(
       'done',
       ...above,
-      text(words.today.nothingLeft, note),
+      text(words.today.nothingLeft, goalBar, note),
       row(button(words.roadmap.lookThrough, customId('map'))),
     );
   }
@@ -56,7 +61,7 @@ export function picksView(
   return card(
     open.length === 0 ? 'done' : 'doing',
     ...above,
-    text(words.today.heading(picks.length), isTold ? `-# ${words.topic.minutes(minutes)}` : null),
+    text(words.today.heading(picks.length), isTold ? `-# ${words.topic.minutes(minutes)}` : null, goalBar),
     separator(),
     ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node))),
     separator(),

@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { board } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
+import { goal } from './goals.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { memo } from './memos.ts';
@@ -61,6 +62,7 @@ export const en = {
   map,
   importing,
   memo,
+  goal,
   focus,
   focusLog,
   together,

@@ -3,6 +3,7 @@ import { commands } from './commands.ts';
 import { board } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
+import { goal } from './goals.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { memo } from './memos.ts';
@@ -60,6 +61,7 @@ export const tr: Words = {
   map,
   importing,
   memo,
+  goal,
   focus,
   focusLog,
   together,

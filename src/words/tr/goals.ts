@@ -1,0 +1,38 @@
+import type { Words } from '../words.ts';
+import { topics } from './grammar.ts';
+import { focus } from './sessions.ts';
+
+const pieces = (n: number): string => `${n} çalışma`;
+const reviews = (n: number): string => `${n} tekrar`;
+
+export const goal: Words['goal'] = {
+  title: '## Hedefim',
+  button: 'Hedefim',
+  onlyYou: '-# Bunu yalnızca sen görüyorsun.',
+  none: 'Her hafta yapabileceğin bir şey seç. Ne kadar yol aldığını `/today` gösterir.',
+  set: 'Hedef koy…',
+  change: 'Değiştir…',
+  remove: 'Hedefi kaldır',
+  saved: 'Kaydedildi.',
+  removed: 'Hedef kaldırıldı. Yaptıkların duruyor.',
+  eachWeek: (amount) => `Haftada ${amount}`,
+  amount: { topics, minutes: focus.duration, proofs: pieces, reviews },
+  sofar: {
+    topics: (done, target) => `Bu hafta ${done}/${target} konu`,
+    minutes: (done, target) => `Bu hafta ${focus.duration(done)} · hedef ${focus.duration(target)}`,
+    proofs: (done, target) => `Bu hafta ${done}/${target} çalışma`,
+    reviews: (done, target) => `Bu hafta ${done}/${target} tekrar`,
+  },
+  reached: (amount) => `🎯 **Hedefine ulaştın:** bu hafta ${amount}.`,
+  formTitle: 'Hedefim',
+  ofWhat: 'Haftalık hedefim',
+  kinds: {
+    topics: 'Konu',
+    minutes: 'Odaklanma süresi (dakika)',
+    proofs: 'Çalışma',
+    reviews: 'Tekrar',
+  },
+  howMany: 'Kaç tane?',
+  howManyHint: 'Sıradan bir haftada ulaşabileceğin bir sayı',
+  badNumber: (typed) => `“${typed}” olmadı. 1 ile 9.999 arasında bir tam sayı yaz.`,
+};
