@@ -136,6 +136,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     importHosts: null,
     restored: null,
     share: WHOLE,
+    roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' as const }) },
     wordsFor,
   };
   return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };

@@ -12,6 +12,7 @@ import {
 import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
 import { askForOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
+import { chooseTelling, studySettings } from '../src/handlers/settings/study.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   completeTimeZone,
@@ -57,6 +58,9 @@ export const settings: Command = {
     /** `settings-theme:<dark|light>` */
     'settings-theme': chooseTheme,
     'settings-mute': mute,
+    'settings-study': (call) => studySettings(call),
+    /** `settings-roles:<tell|keep>` */
+    'settings-roles': chooseTelling,
     'settings-export': exportAll,
     'settings-import': askForOwnData,
     'settings-delete': askToDelete,

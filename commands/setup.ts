@@ -15,6 +15,7 @@ import { completeTimeZone, openClock, openSetup, setClock } from '../src/handler
 import { setupChoices, setupPanel } from '../src/handlers/setup/panel.ts';
 import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
+import { addRole, checkRoles, openRoleForm, removeRole, turnRoles } from '../src/handlers/roles/setup.ts';
 import { localised } from '../src/words/localised.ts';
 
 /**
@@ -37,7 +38,7 @@ export const setup: Command = {
   },
   execute: (call) => openSetup(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
-  asks: ['setup-clock'],
+  asks: ['setup-clock', 'setup-role-for'],
   presses: {
     setup: (call) => setupPanel(call),
     'setup-change': (call) => setupChoices(call),
@@ -52,9 +53,18 @@ export const setup: Command = {
     'setup-theme': chooseTheme,
     /** `setup-clock`, or `setup-clock:<what was typed before>` */
     'setup-clock': (call) => openClock(call, call.args[0]),
+    /** `setup-roles:<page>` */
+    'setup-roles': turnRoles,
+    'setup-role-for': openRoleForm,
+    'setup-role-remove': removeRole,
+    'setup-roles-check': checkRoles,
     'setup-start': startPosting,
     'setup-check': checkAgain,
     'setup-resume': resumeFromPanel,
   },
-  forms: { 'setup-clock': setClock },
+  forms: {
+    'setup-clock': setClock,
+    /** `setup-role-add:<streak|stage|section>:<id>` */
+    'setup-role-add': addRole,
+  },
 };

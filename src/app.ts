@@ -5,6 +5,7 @@ import type { Meter } from './meter.ts';
 import type { Operator } from './operate/operator.ts';
 import type { Gathering } from './discord/gathering.ts';
 import type { Outbox } from './discord/outbox.ts';
+import type { RoleGiver } from './discord/roles.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
 import type { Db } from './store/schema.ts';
@@ -26,6 +27,8 @@ export interface App {
   readonly share: Share;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;
+  /** Gives members roles. */
+  readonly roles: RoleGiver;
   /** Counts answers and posts, for the operator. */
   readonly meter: Meter;
   /** Where pictures are drawn. */

@@ -14,6 +14,7 @@ import { takedownNotice } from './handlers/moderation/moderation.ts';
 import { followDeletions } from './handlers/proofs/deleted-posts.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
+import { makeRoleGiver } from './discord/roles.ts';
 import { registerOperatorCommands } from './discord/register-operator.ts';
 import { registerCommands } from './discord/register.ts';
 import { makeGathering } from './discord/gathering.ts';
@@ -27,6 +28,7 @@ import { operatorOf } from './operate/operator.ts';
 import { type Watch, watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
+import { earnedRoleNotice } from './handlers/roles/earned.ts';
 import { failedPostNotice } from './handlers/setup/failed-posts.ts';
 import { restoredNotice } from './handlers/restored.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
@@ -145,6 +147,7 @@ export async function startBot({
       client,
       share,
       outbox: makeOutbox(client),
+      roles: makeRoleGiver(client),
       meter,
       operator: operatorOf(env, watched.failures, now()),
       pictures,
@@ -161,6 +164,7 @@ export async function startBot({
         restoredNotice(restored),
         takedownNotice,
         proposalNotice,
+        earnedRoleNotice,
         failedPostNotice,
         makeOrganiserNotice(),
       ),

@@ -60,18 +60,26 @@ export class GuildHandle {
     return new ChannelHandle(this.#around, channel);
   }
 
-  addRole(fields: { name: string; mentionable?: boolean; permissions?: PermissionName[] }): {
+  /**
+   * Makes a role. As in Discord, it stands below all others.
+   * @param fields `above`: it is moved above all others; `managed`: it belongs to an integration
+   */
+  addRole(fields: {
+    name: string;
+    mentionable?: boolean;
+    permissions?: PermissionName[];
+    above?: boolean;
+    managed?: boolean;
+  }): {
     id: string;
     name: string;
   } {
     const { world } = this.#around;
-    const role = roleJson(
-      world.ids.next(),
-      fields.name,
-      bits(fields.permissions ?? []),
-      this.guild.roles.size,
-    );
+    const highest = Math.max(...[...this.guild.roles.values()].map(({ position }) => position));
+    const position = fields.above === true ? highest + 1 : 1;
+    const role = roleJson(world.ids.next(), fields.name, bits(fields.permissions ?? []), position);
     role.mentionable = fields.mentionable ?? false;
+    role.managed = fields.managed ?? false;
     this.guild.roles.set(role.id, role);
     this.#tell('GUILD_ROLE_CREATE', { guild_id: this.id, role });
     return { id: role.id, name: role.name };
@@ -89,6 +97,47 @@ export class GuildHandle {
       announce(this.#around.world, channel, 'edited');
     }
     this.#tell('GUILD_ROLE_DELETE', { guild_id: this.id, role_id: id });
+  }
+
+  /** Changes the permissions of a role, or moves it above all others or below them. */
+  changeRole(role: Thing, to: { permissions?: PermissionName[]; above?: boolean }): void {
+    const changed = this.guild.roles.get(idOf(role));
+    if (!changed) throw new Error('There is no such role (any more).');
+    const highest = Math.max(...[...this.guild.roles.values()].map(({ position }) => position));
+    if (to.permissions !== undefined) changed.permissions = String(bits(to.permissions));
+    if (to.above !== undefined) changed.position = to.above ? highest + 1 : 1;
+    this.#tell('GUILD_ROLE_UPDATE', { guild_id: this.id, role: changed });
+  }
+
+  /** The role that came with the bot, and stands for its permissions. */
+  get botRole(): { id: string; name: string } {
+    const own = [...this.guild.roles.values()].find(
+      ({ tags }) => tags?.bot_id === this.#around.world.bot.json.id,
+    );
+    if (!own) throw new Error('The bot is not in the server.');
+    return own;
+  }
+
+  /** The roles of a member, by id. */
+  rolesOf(person: Person): readonly string[] {
+    return this.guild.members.get(person.id)?.roles ?? [];
+  }
+
+  /** Gives a member a role or takes it away, as a moderator does. */
+  moderate(person: Person, role: Thing, has: boolean): void {
+    const member = this.guild.members.get(person.id);
+    if (!member) throw new Error(`${person.name} is no member.`);
+    const others = member.roles.filter((id) => id !== idOf(role));
+    member.roles = has ? [...others, idOf(role)] : others;
+    this.#tell('GUILD_MEMBER_UPDATE', { guild_id: this.id, ...member }, GatewayIntentBits.GuildMembers);
+  }
+
+  /** Lets a member wait before the server's rules, as a new one does until they are accepted; or lets them in. */
+  holdBack(person: Person, pending: boolean): void {
+    const member = this.guild.members.get(person.id);
+    if (!member) throw new Error(`${person.name} is no member.`);
+    member.pending = pending;
+    this.#tell('GUILD_MEMBER_UPDATE', { guild_id: this.id, ...member }, GatewayIntentBits.GuildMembers);
   }
 
   /** Makes a person a member, who is new or comes from elsewhere. A role of their own gives them the permissions. */

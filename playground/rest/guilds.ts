@@ -2,7 +2,8 @@ import { channelJson } from '../state/channels.ts';
 import { guildJson } from '../state/guilds.ts';
 import { refusals } from '../state/refused.ts';
 import type { Guild, World } from '../state/world.ts';
-import { ok, type Handler } from './call.ts';
+import { changeMemberRole } from '../state/roles.ts';
+import { nothing, ok, type Handler } from './call.ts';
 
 export const getGuild: Handler = ({ world, query }, id) => {
   const guild = reachableGuild(world, id);
@@ -26,6 +27,16 @@ export const getMember: Handler = ({ world }, id, userId = '') => {
   const member = guild.members.get(userId);
   if (!member) throw refusals.unknownMember();
   return ok(member);
+};
+
+export const putMemberRole: Handler = ({ world }, id, userId = '', roleId = '') => {
+  changeMemberRole(world, reachableGuild(world, id), userId, roleId, 'give');
+  return nothing;
+};
+
+export const deleteMemberRole: Handler = ({ world }, id, userId = '', roleId = '') => {
+  changeMemberRole(world, reachableGuild(world, id), userId, roleId, 'take');
+  return nothing;
 };
 
 /** The whole member list needs the privileged intent GUILD_MEMBERS, which this bot does not have. */

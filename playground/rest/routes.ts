@@ -53,6 +53,8 @@ export const routes: readonly Route[] = [
   route('GET', '/guilds/:/roles', guilds.getRoles),
   route('GET', '/guilds/:/members', guilds.listMembers),
   route('GET', '/guilds/:/members/:', guilds.getMember),
+  route('PUT', '/guilds/:/members/:/roles/:', guilds.putMemberRole),
+  route('DELETE', '/guilds/:/members/:/roles/:', guilds.deleteMemberRole),
   route('GET', '/guilds/:/threads/active', threads.getActiveThreads),
 
   route('GET', '/channels/:', channels.getChannel),

@@ -84,6 +84,8 @@ export const table: readonly (readonly [
   ['GET', '/guilds/{guild_id}/roles', null, { 200: 'GuildRoleResponse[]' }],
   ['GET', '/guilds/{guild_id}/members', null, { 200: 'GuildMemberResponse[]' }],
   ['GET', '/guilds/{guild_id}/members/{user_id}', null, { 200: 'GuildMemberResponse' }],
+  ['PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', null, { 204: null }],
+  ['DELETE', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', null, { 204: null }],
   ['GET', '/guilds/{guild_id}/threads/active', null, { 200: 'ThreadsResponse' }],
   [
     'POST',

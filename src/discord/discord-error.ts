@@ -12,6 +12,7 @@ const UNKNOWN_GUILD = 10004;
 const UNKNOWN_MEMBER = 10007;
 const UNKNOWN_USER = 10013;
 const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_ROLE = 10011;
 const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
@@ -91,6 +92,11 @@ export function isThreadThere(error: unknown): boolean {
 /** The person is not in that server, or their account no longer exists. */
 export function isNoMember(error: unknown): boolean {
   return hasCode(error, UNKNOWN_MEMBER, UNKNOWN_USER);
+}
+
+/** The role no longer exists. */
+export function isRoleGone(error: unknown): boolean {
+  return hasCode(error, UNKNOWN_ROLE);
 }
 
 /**

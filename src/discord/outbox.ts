@@ -79,19 +79,6 @@ export interface Outbox {
    */
   mayAttach(channelId: string): boolean;
   /**
-   * Replaces one of the bot's own messages. Nobody is notified.
-   * @param message a body ready for Discord
-   * @returns `gone` if the message no longer exists; `too-often` if Discord takes no more edits of old messages there for
-   * a while
-   * @throws OutboxError
-   */
-  edit(channelId: string, messageId: string, message: unknown): Promise<'done' | 'gone' | 'too-often'>;
-  /**
-   * Deletes one of the bot's own messages, if it exists.
-   * @throws OutboxError
-   */
-  remove(channelId: string, messageId: string): Promise<void>;
-  /**
    * Finds the bot's own message whose custom ids carry a delivery's id; null if there is none.
    * @param since how far to look back, epoch milliseconds
    * @throws OutboxError; `forbidden` if the bot may not read the channel's history

@@ -2,6 +2,7 @@ import type { APIInteractionDataResolvedGuildMember, BaseInteraction, GuildMembe
 import type { App } from '../app.ts';
 import { noteNames } from '../store/members/memberships.ts';
 import { noteHere } from '../store/members/presence.ts';
+import { noteArrival } from '../store/roles/given.ts';
 import type { Person } from '../view/pictures/typeset.ts';
 
 /** The person who acts, under the name that others see there. */
@@ -47,13 +48,23 @@ export async function notePresent(
 }
 
 /**
- * Stores the name under which a person was just seen in a server, if they joined there. Pictures for others may show
- * it.
+ * Stores the name under which a person was just seen in a server, if they joined there, because pictures for others may
+ * show it. Somebody who was away from the server gets their roles again.
  */
 export async function noteSeen(
-  { db }: Pick<App, 'db'>,
+  { db, now }: Pick<App, 'db' | 'now'>,
   interaction: Pick<BaseInteraction, 'user' | 'member' | 'guildId'>,
 ): Promise<void> {
-  if (interaction.guildId === null) return;
-  await noteNames(db, interaction.guildId, interaction.user.id, personOf(interaction));
+  const { guildId, user, member } = interaction;
+  if (guildId === null) return;
+  await noteNames(db, guildId, user.id, personOf(interaction));
+  // Without a privileged intent, only this tells that somebody has left the server and come back.
+  const joinedAt = joinedAtOf(member);
+  if (joinedAt !== null) await noteArrival(db, guildId, user.id, joinedAt, now());
+}
+
+/** When somebody joined the server in which they act, in epoch ms; null if Discord does not say. */
+function joinedAtOf(member: BaseInteraction['member']): number | null {
+  if (member === null) return null;
+  return 'joinedTimestamp' in member ? member.joinedTimestamp : Date.parse(member.joined_at ?? '') || null;
 }

@@ -16,6 +16,7 @@ export interface Scheduler {
     | 'pictures'
     | 'restored'
     | 'share'
+    | 'roles'
     | 'wordsFor'
   >;
   readonly posts: readonly ScheduledPost[];

@@ -3,9 +3,16 @@ import type { Db } from './schema.ts';
 /**
  * What the bot stores between starts: the hash of the command list that Discord has, the last deletion whose words
  * are still in the search index, when the database was restored from a copy (see `restoredIn`), the guild that has
- * the operator's commands, and what a copy from another database has written (see `moveStore`).
+ * the operator's commands, what a copy from another database has written (see `moveStore`), and until when it was looked
+ * who may have reached a role (see `markTouched`).
  */
-export type SettingKey = 'commands-hash' | 'unswept-words' | 'restored' | 'operator-guild' | 'moved';
+export type SettingKey =
+  | 'commands-hash'
+  | 'unswept-words'
+  | 'restored'
+  | 'operator-guild'
+  | 'moved'
+  | 'roles-looked-at';
 
 /** @returns the value, or null if it was never set */
 export async function readSetting(db: Db, key: SettingKey): Promise<string | null> {

@@ -12,6 +12,7 @@ import type { ReminderTables } from './reminder-tables.ts';
 import type { SkillTables } from './skills/tables.ts';
 import type { GoalTables } from './goals/tables.ts';
 import type { SessionTables } from './sessions/tables.ts';
+import type { RoleTables } from './roles/tables.ts';
 
 /**
  * The tables, written by hand. SQLite and PostgreSQL share these conventions: text ids, 0 and 1 for booleans, epoch
@@ -34,7 +35,8 @@ export interface Tables
     ReminderTables,
     SkillTables,
     SessionTables,
-    GoalTables {
+    GoalTables,
+    RoleTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
   identifying: { bucket: number; free_at: number };

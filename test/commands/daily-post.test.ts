@@ -77,6 +77,7 @@ test('a member who hides their topics is not named, although they are in', async
       roadmap_id: null,
       fading_below: 80,
       theme: 'dark',
+      tell_roles: 0,
       created_at: 0,
     })
     .execute();

@@ -64,6 +64,7 @@ export async function setting(
       importHosts: [],
       restored: null,
       share: WHOLE,
+      roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' }) },
       wordsFor,
     },
     posts,

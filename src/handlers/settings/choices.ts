@@ -25,6 +25,7 @@ const CHANGEABLE = [
   'showProgress',
   'theme',
   'fadingBelow',
+  'tellRoles',
 ] as const satisfies readonly (keyof MemberSettings)[];
 const theme = z.enum(['dark', 'light']);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
@@ -68,6 +69,15 @@ export async function mute(call: Call): Promise<Answer> {
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function changeSettings(call: Call, changed: MemberSettings): Promise<Answer> {
+  await storeSettings(call, changed);
+  return settingsPanel(call, changedIn(changed));
+}
+
+/**
+ * Stores a member's choice.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function storeSettings(call: Call, changed: MemberSettings): Promise<void> {
   await write(call.app.db, async (trx) => {
     // Otherwise a delayed second delivery of an older choice could undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
@@ -77,7 +87,6 @@ export async function changeSettings(call: Call, changed: MemberSettings): Promi
       if (changed.timeZone !== null) await replanMemos(trx, call.userId, changed.timeZone, call.now);
     }
   });
-  return settingsPanel(call, changedIn(changed));
 }
 
 /** The setting that was changed. Only one is changed at a time. */

@@ -11,6 +11,8 @@ import { isFault, isRoleGone, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { type RoadmapNews, roadmapNews } from '../roadmaps/importing/newer.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
+import { roleTroubleNotice } from '../../view/roles/setup.ts';
+import { listedRoles } from '../roles/setup.ts';
 
 /** A thing that an organiser should know, and a key that distinguishes it from earlier ones. */
 interface News {
@@ -50,6 +52,7 @@ async function newsOfGuild(call: Call): Promise<readonly RoadmapNews[]> {
     (await reported(call, guildId)) ??
     (await proposed(call, guildId)) ??
     missingRole(call) ??
+    (await unfitMilestoneRole(call, guildId)) ??
     missingPictures(call);
   return news === null ? [] : [{ id: news.id, message: () => Promise.resolve(news.message) }];
 }
@@ -80,6 +83,12 @@ function missingRole(call: Call): News | null {
   const { guild, words } = call;
   if (guild === null || !isRoleGone(call, guild)) return null;
   return { id: `role ${guild.roleId}`, message: roleNotice(words) };
+}
+
+async function unfitMilestoneRole(call: Call, guildId: string): Promise<News | null> {
+  const unfit = (await listedRoles(call, guildId)).find(({ problem }) => problem !== null);
+  if (unfit === undefined) return null;
+  return { id: `milestone ${unfit.roleId} ${unfit.problem}`, message: roleTroubleNotice(call.words, unfit) };
 }
 
 function missingPictures(call: Call): News | null {

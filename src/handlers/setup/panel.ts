@@ -8,6 +8,7 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
+import { milestoneRolesOf } from '../../store/roles/milestones.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
 
@@ -57,6 +58,7 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
     problem: problemOf(call, guild),
     pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
     role: isRoleGone(call, guild) ? 'gone' : roleState(call, guild.roleId),
+    milestones: (await milestoneRolesOf(app.db, guild.id)).length,
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),
     zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),

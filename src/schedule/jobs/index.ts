@@ -8,6 +8,7 @@ import { forgetMemos } from './forget-memos.ts';
 import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
+import { roles } from './roles.ts';
 import { studying } from './studying.ts';
 import { together } from './together.ts';
 import { sweepSearch } from './sweep-search.ts';
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   memos,
   together,
   studying,
+  roles,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

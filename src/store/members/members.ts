@@ -20,6 +20,8 @@ export interface Member {
   readonly fadingBelow: number;
   /** The theme of the pictures for this member. */
   readonly theme: Theme;
+  /** Whether their groups are told when they are given a role. */
+  readonly tellRoles: boolean;
 }
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
@@ -41,6 +43,7 @@ export function newcomer(userId: string): Member {
     roadmapId: null,
     fadingBelow: DEFAULT_FADING_BELOW,
     theme: 'dark',
+    tellRoles: false,
   };
 }
 
@@ -83,6 +86,7 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
     roadmapId: row.roadmap_id,
     fadingBelow: row.fading_below,
     theme: row.theme,
+    tellRoles: row.tell_roles === 1,
   };
 }
 
@@ -91,7 +95,7 @@ type Columns = Omit<MemberRow, 'user_id' | 'created_at'>;
 /** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(member: Member): Columns;
 function toRow(settings: MemberSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
-function toRow({ showTopics, showProgress, ...settings }: MemberSettings) {
+function toRow({ showTopics, showProgress, tellRoles, ...settings }: MemberSettings) {
   return {
     time_zone: settings.timeZone,
     day_start: settings.dayStart,
@@ -101,5 +105,6 @@ function toRow({ showTopics, showProgress, ...settings }: MemberSettings) {
     roadmap_id: settings.roadmapId,
     fading_below: settings.fadingBelow,
     theme: settings.theme,
+    tell_roles: tellRoles === undefined ? undefined : Number(tellRoles),
   };
 }

@@ -10,7 +10,9 @@ export async function join(db: Db, guildId: string, userId: string, at: number):
   await db
     .insertInto('membership')
     .values({ guild_id: guildId, user_id: userId, joined_at: at })
-    .onConflict((conflict) => conflict.columns(['guild_id', 'user_id']).doUpdateSet({ away_since: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['guild_id', 'user_id']).doUpdateSet({ away_since: null, roles_due: 1 }),
+    )
     .execute();
 }
 

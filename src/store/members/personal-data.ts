@@ -5,6 +5,7 @@ import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pi
 import { withoutMembers } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
 import { allMemosOf } from '../memos.ts';
+import { givenRolesOf } from '../roles/personal-data.ts';
 import { type SessionData, sessionDataOf, unsettleSessionsOf } from '../sessions/personal-data.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
@@ -69,6 +70,8 @@ export interface PersonalData {
   readonly sessions: readonly SessionData[];
   /** Their goal for each week. */
   readonly goal: Awaited<ReturnType<typeof goalDataOf>>;
+  /** The roles that they have reached. */
+  readonly roles: Awaited<ReturnType<typeof givenRolesOf>>;
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -151,6 +154,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       memos: await allMemosOf(trx, userId),
       sessions: await sessionDataOf(trx, userId),
       goal: await goalDataOf(trx, userId),
+      roles: await givenRolesOf(trx, userId),
     };
   });
 }

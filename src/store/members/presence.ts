@@ -87,7 +87,8 @@ export async function noteHere(db: Db, guildId: string, userIds: readonly string
   if (userIds.length === 0) return;
   await db
     .updateTable('membership')
-    .set({ away_since: null })
+    // What they reached meanwhile counts there again.
+    .set({ away_since: null, roles_due: 1 })
     .where('guild_id', '=', guildId)
     .where('user_id', 'in', userIds)
     .where('away_since', 'is not', null)

@@ -62,6 +62,8 @@ export interface MemberRow {
   fading_below: number;
   /** The theme of the pictures that they see. */
   theme: Theme;
+  /** Whether their groups are told when they are given a role. */
+  tell_roles: number;
 }
 
 export interface MembershipRow {
@@ -75,6 +77,8 @@ export interface MembershipRow {
   away_since: Generated<number | null>;
   /** Whether they chose to be on the boards of the server. */
   on_board: Generated<number>;
+  /** 1 if they may have reached a role there since it was last looked at. */
+  roles_due: Generated<number>;
 }
 
 /** A message with a picture that shows a member's name. */

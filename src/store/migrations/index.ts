@@ -33,6 +33,7 @@ import { up as board } from './030-board.ts';
 import { up as memoGuilds } from './031-memo-guilds.ts';
 import { up as identifying } from './032-identifying.ts';
 import { up as goals } from './033-goals.ts';
+import { up as milestoneRoles } from './034-milestone-roles.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '031-memo-guilds': { up: memoGuilds },
   '032-identifying': { up: identifying },
   '033-goals': { up: goals },
+  '034-milestone-roles': { up: milestoneRoles },
 };

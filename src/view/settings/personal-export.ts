@@ -85,6 +85,15 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
             set: time(data.goal.set_at),
             celebrated: data.goal.celebrated,
           },
+    roles: data.roles.map((role) => ({
+      guildId: role.guild_id,
+      roleId: role.role_id,
+      reached: time(role.reached_at),
+      given: time(role.given_at),
+      serverJoined: time(role.joined_at),
+      told: time(role.told_at),
+      isTellingGroup: role.telling === 1,
+    })),
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,

@@ -81,6 +81,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     row(
       button(settings.export, customId('settings-export')),
       button(words.ownData.import, customId('settings-import')),
+      button(settings.study, customId('settings-study')),
       button(settings.delete, customId('settings-delete'), 'danger'),
     ),
   );

@@ -51,6 +51,8 @@ export interface SetupState {
   readonly pictures: boolean;
   /** Whether the chosen role's members would be notified, or the role was deleted. */
   readonly role: 'none' | 'pinged' | 'silent' | 'gone';
+  /** How many milestones the server gives roles for. */
+  readonly milestones: number;
   readonly pause: Post['pause'];
   /** The next run of each post. */
   readonly next: readonly Upcoming[];
@@ -162,6 +164,7 @@ function summaryLines(words: Words, state: SetupState): readonly (string | null)
     say.weekly(guild.dailyAt, weekdayName(words, guild.weeklyDay, 'long')),
     say.language(wordsFor(guild.locale).name),
     role === 'none' ? null : say.role(`<@&${guild.roleId}>`),
+    state.milestones === 0 ? null : words.roles.summary(state.milestones),
     zone === null ? null : say.zone(zone),
     next === undefined ? null : `-# ${nextLine(words, next)}`,
   ];
@@ -295,6 +298,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
 function sometimes(words: Words, theme: Guild['theme']) {
   const other = theme === 'dark' ? 'light' : 'dark';
   return [
+    button(words.roles.open, customId('setup-roles', 0)),
     ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
     button(words.setup.themeTo[other], customId('setup-theme', other)),
   ];

@@ -17,6 +17,7 @@ import { review, reminder } from './review.ts';
 import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
+import { roles } from './roles.ts';
 import { same } from './same.ts';
 import { search } from './search.ts';
 import { focus, focusLog, together } from './sessions.ts';
@@ -59,6 +60,7 @@ export const en = {
   reminder,
   roadmap,
   roadmaps,
+  roles,
   map,
   importing,
   memo,

@@ -37,6 +37,8 @@ export const settings = {
   themeTo: { dark: 'Make them dark', light: 'Make them light' },
   show: 'Show',
   hide: 'Hide',
+  study: 'Study and roles…',
+  studyTitle: '## Study and roles',
   export: 'Export my data',
   exported: 'Everything I store about you, and your roadmaps with your ticks.\n-# Only you see this.',
   delete: 'Delete my data…',

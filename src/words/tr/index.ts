@@ -18,6 +18,7 @@ import { review, reminder } from './review.ts';
 import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
+import { roles } from './roles.ts';
 import { same } from './same.ts';
 import { search } from './search.ts';
 import { focus, focusLog, together } from './sessions.ts';
@@ -58,6 +59,7 @@ export const tr: Words = {
   reminder,
   roadmap,
   roadmaps,
+  roles,
   map,
   importing,
   memo,

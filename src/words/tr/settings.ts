@@ -39,6 +39,8 @@ export const settings: Words['settings'] = {
   themeTo: { dark: 'Koyu yap', light: 'Açık yap' },
   show: 'Göster',
   hide: 'Gizle',
+  study: 'Çalışma ve roller…',
+  studyTitle: '## Çalışma ve roller',
   export: 'Verilerimi indir',
   exported: 'Hakkında sakladığım her şey ve işaretlerinle yol haritaların.\n-# Bunu yalnızca sen görüyorsun.',
   delete: 'Verilerimi sil…',
