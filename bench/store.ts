@@ -139,7 +139,13 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' as const }) },
     wordsFor,
   };
-  return { app, posts: [daily], jobs: [], wait: (ms, signal) => sleep(ms, undefined, { signal }) };
+  return {
+    app,
+    posts: [daily],
+    jobs: [],
+    later: () => undefined,
+    wait: (ms, signal) => sleep(ms, undefined, { signal }),
+  };
 }
 
 /** Writes a million acts of 10,000 people in the order of time, as a running bot would. */

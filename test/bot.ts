@@ -100,8 +100,21 @@ export async function startWorld(
       const answer = await fetch(`http://127.0.0.1:${bot.httpPort}${path}`);
       return { status: answer.status, body: await answer.text() };
     },
-    /** A tick at the clock's time, without the pauses between posts. */
-    tick: () => tick({ app: bot.app, posts, jobs, wait: () => Promise.resolve() }, clock.now()),
+    /**
+     * A tick at the clock's time, without the pauses between posts.
+     * @param later is given the work that the bot would do before the next tick, and after how many milliseconds
+     */
+    tick: (later: (milliseconds: number, work: () => Promise<void>) => unknown = () => undefined) =>
+      tick(
+        {
+          app: bot.app,
+          posts,
+          jobs,
+          wait: () => Promise.resolve(),
+          later: (_key, milliseconds, work) => void later(milliseconds, work),
+        },
+        clock.now(),
+      ),
     /** Stops the bot and starts it again, with some of its environment changed. `meanwhile` runs in between. */
     async restart(meanwhile: () => unknown = () => undefined, changed: Partial<Env> = {}) {
       await bot.stop();

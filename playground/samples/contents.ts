@@ -99,6 +99,8 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
     }),
     pictured: byMember.slice(0, PICTURED).map(({ userId }) => userId),
     fading: 0,
+    roles: [],
+    otherRoles: 0,
     focus: null,
   };
 }

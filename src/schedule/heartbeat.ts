@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
+import { makeLater } from './later.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 
@@ -23,11 +24,13 @@ const LOOK = 1_000;
  * the store is asked for what is due.
  * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(parts: Omit<Scheduler, 'wait'>, beats = true): Heartbeat {
+export function startHeartbeat(parts: Omit<Scheduler, 'wait' | 'later'>, beats = true): Heartbeat {
+  const later = makeLater(parts.app.log);
   const scheduler: Scheduler = {
     ...parts,
     wait: (milliseconds, signal) =>
       setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    later: later.add,
   };
   const { log, now } = scheduler.app;
   const stopping = new AbortController();
@@ -48,6 +51,7 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>, beats = true): He
       lastTick: () => begun,
       async stop() {
         stopping.abort();
+        await later.stop();
         await running;
       },
     };
@@ -71,6 +75,7 @@ export function startHeartbeat(parts: Omit<Scheduler, 'wait'>, beats = true): He
     async stop() {
       stopping.abort();
       clearInterval(watch);
+      await later.stop();
       await task.destroy();
       await running;
     },

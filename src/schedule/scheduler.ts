@@ -23,6 +23,11 @@ export interface Scheduler {
   readonly jobs: readonly Job[];
   /** Waits; rejects when the signal is aborted. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * Does something between this tick and the next one, after so many milliseconds, if the program still runs then. Work
+   * with a key that waits already is not added. A tick has to do what was missed.
+   */
+  later(key: string, milliseconds: number, work: () => Promise<void>): void;
 }
 
 /**

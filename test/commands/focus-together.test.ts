@@ -96,6 +96,24 @@ describe('/focus together', () => {
     expect(own.text).toContain('You’re in.');
   });
 
+  test('has whole rounds although it begins in the middle of a minute; between ticks, the phase changes at its second', async () => {
+    const { world, ada, pass, look } = await group();
+    await using _ = world;
+    world.clock.advance(40_000);
+    await ada.slash('focus together', { rounds: 2 });
+    world.clock.advance(20_000);
+    await pass(24);
+    expect(await look()).toContain('**Work** · round 1');
+    const planned: [number, () => Promise<void>][] = [];
+    await world.tick((milliseconds, work) => planned.push([milliseconds, work]));
+    expect(planned.map(([milliseconds]) => milliseconds)).toEqual([40_000]);
+    world.clock.advance(40_000);
+    await planned[0]?.[1]();
+    expect(await look()).toContain('**Break**');
+    await pass(60);
+    expect(await look()).toContain('- Ada · 50 min');
+  });
+
   test('after downtime there is one edit to the present phase, and what was missed is not announced', async () => {
     const { world, ada, ben, cem, pass, post, look } = await group();
     await using _ = world;

@@ -1,5 +1,6 @@
 import { OutboxError } from '../../discord/outbox.ts';
 import { type GroupSession, groupOf, unsettledGroups } from '../../store/sessions/groups.ts';
+import { phaseAt } from '../../study/sessions/plan.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { spacingOf } from '../spread.ts';
 import { callGroup, showGroup } from '../together.ts';
@@ -27,9 +28,22 @@ export const together: Job = {
   },
 };
 
-async function bring({ app }: Scheduler, group: GroupSession, now: number): Promise<void> {
+/** Ticks are a minute apart, in milliseconds. */
+const BEAT = 60_000;
+
+async function bring(scheduler: Scheduler, group: GroupSession, now: number): Promise<void> {
+  const { app } = scheduler;
   if (!app.outbox.available(group.guildId)) return;
   const shown = await showGroup(app, group, now);
   const present = shown === 'shown' ? await groupOf(app.db, group.id) : null;
-  if (present !== null) await callGroup(app, present, now);
+  if (present === null) return;
+  await callGroup(app, present, now);
+  // A session began at any second, and so do its phases.
+  const rest = phaseAt(present.plan, now).to - now;
+  if (rest < BEAT) {
+    scheduler.later(`${group.id} ${now + rest}`, rest, async () => {
+      const then = await groupOf(app.db, group.id);
+      if (then !== null) await bring(scheduler, then, Math.max(app.now(), now + rest));
+    });
+  }
 }

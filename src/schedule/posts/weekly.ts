@@ -5,6 +5,7 @@ import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.t
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf, namesIn } from '../../store/members/memberships.ts';
 import type { Db } from '../../store/schema.ts';
+import { rolesGivenIn } from '../../store/roles/given.ts';
 import { studiedIn } from '../../store/sessions/weeks.ts';
 import { buildWithId } from '../../store/showcase/builds.ts';
 import { newSubmissions } from '../../store/showcase/submissions.ts';
@@ -68,6 +69,9 @@ export const weeklyContent = z.object({
   pictured: z.array(z.string()).default([]),
   /** How long people studied with `/focus`, in minutes, and how many they were. */
   studied: z.object({ minutes: count, people: count }).default({ minutes: 0, people: 0 }),
+  /** The roles that members were given, of those who let their groups be told, and how many others there were. */
+  roles: z.array(z.object({ userId: z.string(), roleId: z.string() })).default([]),
+  otherRoles: count.default(0),
   /** How many topics are fading for somebody who has learned them. Nobody is named. */
   fading: count.default(0),
   focus: z
@@ -120,6 +124,7 @@ export const weekly: ScheduledPost = {
       past: await pastTopics(db, guild.id, Temporal.PlainDate.from(run.date).add({ days: 1 }).toString()),
     });
     const byMember = summary.byMember.filter(({ userId }) => isShown(userId));
+    const given = (await rolesGivenIn(db, guild.id, sinceLast)).filter(({ userId }) => people.has(userId));
     const proven = (await newlyProven(db, guild.id, roadmaps, study, sinceLast)).filter(({ userId }) =>
       isShown(userId),
     );
@@ -154,6 +159,8 @@ export const weekly: ScheduledPost = {
         .filter((userId) => names.has(userId))
         .slice(0, PICTURED),
       studied: await studiedIn(db, guild.id, week, run.at),
+      roles: given.filter(({ isTold }) => isTold).map(({ userId, roleId }) => ({ userId, roleId })),
+      otherRoles: given.filter(({ isTold }) => !isTold).length,
       fading: fadingInGroup(roadmaps, members, cards, belowOf, todayOf),
       focus: keptFocus(summary.focus),
     } satisfies WeeklyContent;

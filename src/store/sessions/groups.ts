@@ -10,8 +10,6 @@ import { fromSessions, toSessions } from './rows.ts';
 import { addSession, end, openSession, sessionOf } from './sessions.ts';
 import type { GroupSessionRow } from './tables.ts';
 
-const MINUTE = 60_000;
-
 /** A session of a group, in a message that others join it from. */
 export interface GroupSession {
   readonly id: string;
@@ -37,7 +35,6 @@ export function endOfGroup({ plan, endedAt }: GroupSession): number {
 /**
  * Begins a session of a group in a channel, with the member in it. If there is one in the channel already, that one stays,
  * and nobody joins it.
- * @param plan its start is the beginning of the present minute, so that its phases end with the minutes of the clock
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function beginGroup(
@@ -60,7 +57,7 @@ export function beginGroup(
         guild_id: actor.guildId,
         channel_id: channelId,
         message_id: null,
-        started_at: Math.floor(actor.at / MINUTE) * MINUTE,
+        started_at: actor.at,
         work_minutes: plan.workMinutes,
         break_minutes: plan.breakMinutes,
         rounds: plan.rounds,

@@ -40,6 +40,8 @@ export interface WeekPicture {
     readonly topics: readonly string[];
     readonly shown: string | null;
   } | null;
+  /** "4 h studied", "2 new roles". They stand behind `others`, as many as fit. */
+  readonly facts: readonly string[];
 }
 
 const MARGIN = 20;
@@ -69,10 +71,11 @@ export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
     y += PERSON.pitch;
     shapes.push(...personShapes(person, index, y - PERSON.d / 2 + 1, picture.locale, type));
   }
-  if (picture.others !== null) {
+  const rest = [...(picture.others === null ? [] : [picture.others]), ...picture.facts];
+  if (rest.length > 0) {
     y += 24;
     const style = { font: FONTS.body, colour: 'mute', max: RIGHT - PERSON.x } as const;
-    shapes.push(line(type, picture.others, picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
+    shapes.push(line(type, rest.join(' · '), picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
   }
   if (picture.proven !== null) {
     y += 10;

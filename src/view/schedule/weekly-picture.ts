@@ -43,7 +43,17 @@ export function weekPicture(
     people: named,
     others: people > named.length ? say.others(people - named.length, named.length > 0) : null,
     proven: provenOf(words, week),
+    facts: factsOf(words, week),
   };
+}
+
+/** What the group did besides: how long it studied, and how many got a role. */
+function factsOf(words: Words, { studied, roles, otherRoles }: WeeklyPost): readonly string[] {
+  const given = roles.length + otherRoles;
+  return [
+    ...(studied.minutes === 0 ? [] : [words.poster.studied(words.focus.duration(studied.minutes))]),
+    ...(given === 0 ? [] : [words.poster.roles(given)]),
+  ];
 }
 
 function daysOf(words: Words, { from, days }: WeeklyPost): WeekPicture['days'] {
@@ -117,7 +127,7 @@ function titlesOf(roadmaps: readonly Outline[], topics: readonly TopicNode[]): r
 
 /** The poster's description: the same in words. */
 export function weekAlt(words: Words, picture: WeekPicture): string {
-  const { heading, hero, more, days, sections, people, others, proven } = picture;
+  const { heading, hero, more, days, sections, people, others, proven, facts } = picture;
   const told = [
     `${words.weekly.heading}, ${heading}: ${hero.count} ${hero.what} ${hero.by}`,
     more,
@@ -133,6 +143,7 @@ export function weekAlt(words: Words, picture: WeekPicture): string {
     proven === null
       ? null
       : [proven.count, proven.topics.join(', '), proven.shown].filter((part) => part).join(' '),
+    facts.join(', '),
   ];
   return clip(
     told

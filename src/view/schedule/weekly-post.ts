@@ -48,6 +48,9 @@ export interface WeeklyPost {
   readonly pictured: readonly string[];
   /** How long people studied with `/focus`, in minutes, and how many they were. */
   readonly studied: { readonly minutes: number; readonly people: number };
+  /** New roles, of members who let their groups be told, and how many others there were. */
+  readonly roles: readonly { readonly userId: string; readonly roleId: string }[];
+  readonly otherRoles: number;
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
@@ -85,7 +88,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       'invite',
       heading,
       text(words.weekly.quiet),
-      ...filled(studiedLine(words, week)),
+      ...filled(studiedLine(words, week), rolesLine(words, week)),
       ...filled(shownLine(words, week)),
       ...filled(step),
       ...filled(fading),
@@ -104,6 +107,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       beside(picture, provenLine(words, told, week)),
       shownLine(words, week),
       streakLine(words, week),
+      rolesLine(words, week),
     ),
     separator(),
     ...filled(...focusLines(words, week), fading),
@@ -120,6 +124,14 @@ function beside(picture: ShownPicture | null, lines: string | null): string | nu
 /** For how long people studied, if anybody did. */
 function studiedLine(words: Words, { studied: { minutes, people } }: WeeklyPost): string | null {
   return minutes === 0 ? null : words.focus.groupWeek(words.focus.duration(minutes), people);
+}
+
+/** The members with new roles, as far as they let the group be told, and how many others. */
+function rolesLine(words: Words, { roles, otherRoles }: WeeklyPost): string | null {
+  const named = roles.slice(0, NAMED).map(({ userId, roleId }) => `${mention(userId)} <@&${roleId}>`);
+  const others = roles.length - named.length + otherRoles;
+  if (named.length + others === 0) return null;
+  return words.roles.week(words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others)] : [])]));
 }
 
 /** `Mon 2 · Tue 1`: the days on which something was finished. */

@@ -55,6 +55,8 @@ export const poster = {
       ? `and ${count(n, 'more person', 'more people')}`
       : `${count(n, 'person', 'people')} finished something`,
   shown: (apps: string): string => `shown: ${apps}`,
+  studied: (length: string): string => `${length} studied`,
+  roles: (n: number): string => count(n, 'new role', 'new roles'),
 };
 
 export const schedule = {

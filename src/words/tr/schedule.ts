@@ -46,6 +46,8 @@ export const poster: Words['poster'] = {
   first: 'ilk bitiren',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
   shown: (apps) => `vitrinde: ${apps}`,
+  studied: (length) => `${length} çalışma`,
+  roles: (n) => `${n} yeni rol`,
 };
 
 export const schedule: Words['schedule'] = {

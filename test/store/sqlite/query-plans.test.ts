@@ -18,6 +18,7 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   setting: 'a handful of the bot’s own',
   guild: 'once at the start, to compare with what Discord says',
   delivery: 'at a deletion, for posts that name the member',
+  milestone_role: 'as many as servers chose, 25 each at most',
 };
 
 /** Plans of SQLite that scan no table: a row of constants, a list in memory, the full-text index. */

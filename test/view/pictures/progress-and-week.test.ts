@@ -92,6 +92,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     { maxLength: 4 },
   ),
   others: fc.option(fc.constant('and 296 more people')),
+  facts: fc.array(fc.constantFrom('1,234 h 59 min studied', '12,345 new roles'), { maxLength: 4 }),
   proven: fc.option(
     fc
       .record({

@@ -21,6 +21,7 @@ function commission(number: number): Commission {
       people: [],
       others: null,
       proven: null,
+      facts: [],
     },
     theme: 'dark',
     page: null,
