@@ -19,7 +19,7 @@ import { pauseAfter } from '../pauses.ts';
 import { reachedRoles, roadmapsAbout } from '../roles.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
-import { SPACING } from '../spread.ts';
+import { spacingOf } from '../spread.ts';
 
 /** So few a tick that no post is delayed: looking at a member takes some milliseconds, giving a role two requests. */
 const AT_ONCE = { looks: 100, gifts: 25 };
@@ -30,25 +30,28 @@ const AT_ONCE = { looks: 100, gifts: 25 };
  */
 export const roles: Job = {
   name: 'roles',
+  of: 'guilds',
   async run(scheduler, now, signal) {
     const { app } = scheduler;
+    const { share } = app;
+    const pause = spacingOf(share);
     await markTouched(app.db, now);
-    for (const { guildId, userId } of await dueMemberships(app.db, AT_ONCE.looks)) {
+    for (const { guildId, userId } of await dueMemberships(app.db, share, AT_ONCE.looks)) {
       if (signal?.aborted === true) return;
       await attempt(scheduler, async () => {
         await noteLookedAt(app.db, guildId, userId);
         await addReached(app.db, guildId, userId, await reachedRoles(app, guildId, userId, now), now);
       });
     }
-    for (const [place, role] of (await dueRoles(app.db, now, AT_ONCE.gifts)).entries()) {
-      if (place > 0) await scheduler.wait(SPACING, signal);
+    for (const [place, role] of (await dueRoles(app.db, share, now, AT_ONCE.gifts)).entries()) {
+      if (place > 0) await scheduler.wait(pause, signal);
       if (signal?.aborted === true) return;
       await attempt(scheduler, () => give(scheduler, role, now));
     }
-    for (const role of await rolesToTell(app.db, AT_ONCE.gifts)) {
+    for (const role of await rolesToTell(app.db, share, AT_ONCE.gifts)) {
       if (signal?.aborted === true) return;
       await attempt(scheduler, () => tellGroup(scheduler, role, now));
-      await scheduler.wait(SPACING, signal);
+      await scheduler.wait(pause, signal);
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import { write } from '../write.ts';
 import type { MilestoneRole } from './milestones.ts';
 import type { GivenRoleRow } from './tables.ts';
@@ -46,14 +47,22 @@ export async function addReached(
   }
 }
 
-/** The roles that are to be given at an instant (epoch ms), a limited number at a time, the longest due first. */
-export async function dueRoles(db: Db, now: number, most: number): Promise<readonly ReachedRole[]> {
+/**
+ * The roles of a share that are to be given at an instant (epoch ms), a limited number at a time, the longest due first.
+ */
+export async function dueRoles(
+  db: Db,
+  share: Share,
+  now: number,
+  most: number,
+): Promise<readonly ReachedRole[]> {
   const rows = await db
     .selectFrom('given_role')
     .innerJoin('guild', 'guild.id', 'given_role.guild_id')
     .selectAll('given_role')
     .where('given_role.next_at', '<=', now)
     .where('guild.left_at', 'is', null)
+    .where(ofShare(share, 'given_role.guild_id'))
     .orderBy('given_role.next_at')
     .orderBy('given_role.user_id')
     .limit(most)
@@ -150,12 +159,13 @@ export async function noteArrival(
     .execute();
 }
 
-/** The given roles of which groups are to be told, a limited number at a time. */
-export async function rolesToTell(db: Db, most: number): Promise<readonly ReachedRole[]> {
+/** The given roles of a share of which groups are to be told, a limited number at a time. */
+export async function rolesToTell(db: Db, share: Share, most: number): Promise<readonly ReachedRole[]> {
   const rows = await db
     .selectFrom('given_role')
     .selectAll()
     .where('telling', '=', 1)
+    .where(ofShare(share, 'guild_id'))
     .orderBy('given_at')
     .orderBy('user_id')
     .limit(most)

@@ -1,5 +1,6 @@
 import { readSetting, writeSetting } from '../bot-settings.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 
 /**
  * How far back each look reaches behind the last one, in milliseconds: an act is written a little later than the instant
@@ -45,9 +46,10 @@ export async function markTouched(db: Db, now: number): Promise<void> {
   await writeSetting(db, 'roles-looked-at', String(now));
 }
 
-/** Memberships that may have reached a milestone of their guild, a limited number at a time. */
+/** Memberships of a share that may have reached a milestone of their guild, a limited number at a time. */
 export async function dueMemberships(
   db: Db,
+  share: Share,
   most: number,
 ): Promise<readonly { readonly guildId: string; readonly userId: string }[]> {
   return db
@@ -55,6 +57,7 @@ export async function dueMemberships(
     .select(['guild_id as guildId', 'user_id as userId'])
     .where('roles_due', '=', 1)
     .where('away_since', 'is', null)
+    .where(ofShare(share, 'guild_id'))
     .where('guild_id', 'in', (eb) => eb.selectFrom('milestone_role').select('milestone_role.guild_id'))
     .orderBy('guild_id')
     .orderBy('user_id')
