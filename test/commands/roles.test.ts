@@ -25,7 +25,8 @@ let ben: Person;
 let owner: Person;
 beforeEach(async () => {
   group = await studyGroup(['Ana', 'Ben']);
-  [ana, ben] = group.members as [Person, Person];
+  const [first, second] = group.members;
+  [ana, ben] = [first ?? never(), second ?? never()];
   ({ owner } = group.guild);
   group.guild.changeRole(group.guild.botRole, { permissions: [...RIGHTS] });
   await group.world.discord.quiet();

@@ -15,12 +15,8 @@ const known = (entries: Progress, streak = 0): Known => ({
   streak,
 });
 
-const done = (title: string, percent: number): Milestone => ({
-  kind: 'done',
-  roadmapId: small.id,
-  sectionId: section(title),
-  percent,
-});
+const done = (title: string, percent: number) =>
+  ({ kind: 'done', roadmapId: small.id, sectionId: section(title), percent }) as const;
 const stage = (title: string): Milestone => ({
   kind: 'stage',
   roadmapId: small.id,
@@ -35,13 +31,13 @@ test.each<[string, Milestone, Known, boolean]>([
   ['and no more', done('Theory', 51), known(half), false],
   ['skipped topics do not count', done('Theory', 100), known(theory), true],
   ['nothing is 0%', done('Theory', 1), known(new Map()), false],
-  ['done is not proven', { ...done('Theory', 1), kind: 'proven' } as Milestone, known(theory), false],
+  ['done is not proven', { ...done('Theory', 1), kind: 'proven' }, known(theory), false],
   ['a track is a stage', stage('Theory'), known(theory), true],
   ['a stage that is not reached', stage('Web'), known(theory), false],
   ['a streak', { kind: 'streak', days: 7 }, known(new Map(), 7), true],
   ['a day short of it', { kind: 'streak', days: 7 }, known(new Map(), 6), false],
-  ['a section that is gone', { ...done('Theory', 1), sectionId: 'gone' } as Milestone, known(theory), false],
-  ['a roadmap that is gone', { ...done('Theory', 1), roadmapId: 'gone' } as Milestone, known(theory), false],
+  ['a section that is gone', { ...done('Theory', 1), sectionId: 'gone' }, known(theory), false],
+  ['a roadmap that is gone', { ...done('Theory', 1), roadmapId: 'gone' }, known(theory), false],
 ])('%s', (_, milestone, member, reached) => {
   expect(isReached(milestone, member)).toBe(reached);
 });

@@ -54,5 +54,5 @@ export const roles = {
   untold: 'I don’t tell your groups when you get one.',
   /** In the weekly summary. */
   week: (people: string): string => `🎖 New roles: ${people}`,
-  weekOthers: (n: number): string => `${count(n, 'other', 'others')}`,
+  weekOthers: (n: number): string => count(n, 'other', 'others'),
 };
