@@ -4,7 +4,7 @@ import { refusals } from './refused.ts';
 import type { Guild, World } from './world.ts';
 
 /** Whether a role stands above another. Of two at the same position, the one with the lower id does. */
-export function isAbove(role: RoleJson, other: RoleJson): boolean {
+function isAbove(role: RoleJson, other: RoleJson): boolean {
   if (role.position !== other.position) return role.position > other.position;
   return BigInt(role.id) < BigInt(other.id);
 }

@@ -29,7 +29,7 @@ import { type ListedRole, ROLE_FIELD, roleForm, rolesNote, rolesView } from '../
  * The page of `/setup` about roles for milestones.
  * @throws Refusal for anybody but organisers who may manage roles themselves
  */
-export async function showRoles(call: Call, page = 0, note: string | null = null): Promise<Answer> {
+async function showRoles(call: Call, page = 0, note: string | null = null): Promise<Answer> {
   const guildId = roleGuild(call);
   const { app, words } = call;
   const listed = await listedRoles(call, guildId);
