@@ -34,6 +34,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   group_session: 'the plan of a session together; who joined is elsewhere',
   guild: 'what a server has set',
   guild_follow: 'the roadmaps of a server',
+  milestone_role: 'the roles that a server gives, and for what',
   guild_roadmap: 'which server a roadmap belongs to',
   handled_interaction: 'the ids of interactions that were carried out',
   identifying: 'when the next shard may begin its connection',
