@@ -5,7 +5,13 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import type { Answer } from '../src/discord/answer.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { LOG_MINUTES, logChosen, logFocus, WHEN_LENGTH } from '../src/handlers/sessions/log.ts';
-import { finishFocus, FOCUS_MINUTES, goOnFocus, startFocus } from '../src/handlers/sessions/own.ts';
+import {
+  chooseFocusTopic,
+  finishFocus,
+  FOCUS_MINUTES,
+  goOnFocus,
+  startFocus,
+} from '../src/handlers/sessions/own.ts';
 import {
   chooseTogetherCalls,
   chooseTogetherTopic,
@@ -75,8 +81,10 @@ export const focus: Command = {
     focus: (call) => startFocus(call, topicWithId(call, call.args[0])),
     /** `focus-end:<session>` */
     'focus-end': finishFocus,
-    /** `focus-on:<session>` */
+    /** `focus-on:<session>:<minutes>` */
     'focus-on': goOnFocus,
+    /** `focus-about:<session>`, with a topic chosen. */
+    'focus-about': chooseFocusTopic,
     /** `focus-log:<topic>:<minutes>:<start in seconds>` */
     'focus-log': logChosen,
     /** `focus-join:<session together>` */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { studyGroup } from './study-group.ts';
+import { giveTopic } from '../../src/store/sessions/sessions.ts';
+import { studyGroup, topicOf } from './study-group.ts';
 
 const MINUTE = 60_000;
 
@@ -29,7 +30,7 @@ describe('/focus start', () => {
     await pass(30);
     await ada.press(card, 'Finish');
     expect(card.text).toContain('**30 min** on **ACID**');
-    expect(card.buttons).toEqual(['Done', 'Go on', 'Write a cheat code']);
+    expect(card.buttons).toEqual(['Done', 'Another 40 min', 'Write a cheat code']);
     const topic = await ada.slash('topic', { topic: 'ACID' });
     expect(topic.text).toContain('30 min studied');
     expect(topic.text).toContain('Started');
@@ -46,11 +47,11 @@ describe('/focus start', () => {
     await pass(180);
     await ada.press(card, 'Finish');
     expect(card.text).toContain('**25 min** on **ACID**');
-    await ada.press(card, 'Go on');
+    await ada.press(card, 'Another 25 min');
     expect(card.text).toContain('## ACID');
     await pass(25);
     await ada.press(card, 'Finish');
-    expect(card.text).toContain('Today so far: 50 min');
+    expect(card.text).toContain('**50 min** today');
   });
 
   test('can be prolonged while it runs, and no time counts twice', async () => {
@@ -58,7 +59,7 @@ describe('/focus start', () => {
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
     await pass(20);
-    await ada.press(card, 'Go on');
+    await ada.press(card, '+25 min');
     await pass(29);
     expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('49 min studied');
     await pass(10);
@@ -70,9 +71,28 @@ describe('/focus start', () => {
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
     await pass(4);
-    await ada.press(card, 'Go on');
+    await ada.press(card, '+25 min');
     await ada.press(card, 'Finish');
     expect(card.text).toContain('**4 min** on **ACID**');
+  });
+
+  test('may begin without a topic; the topic that is chosen later has its whole time, also after the end', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('start', { topic: 'ACID' });
+    const card = await ada.slash('focus start');
+    await pass(20);
+    await ada.choose(card, 'What are you studying?', ['ACID · More on Databases']);
+    expect(card.text).toContain('## ACID');
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('**20 min** on **ACID**');
+    await pass(1);
+    const second = await ada.slash('focus start');
+    await pass(10);
+    await ada.press(second, 'Finish');
+    await ada.choose(second, 'What was it about?', ['ACID · More on Databases']);
+    expect(second.text).toContain('**10 min** on **ACID**');
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('30 min studied');
   });
 
   test('is only one at a time, in all servers and direct messages', async () => {
@@ -106,6 +126,9 @@ describe('/focus start', () => {
       const pressed = await ben.press(other, { customId: `v1:${action}:${row?.id ?? ''}` });
       expect(pressed.text).toContain('no longer exists');
     }
+    const topicId = await topicOf(world, 'acid');
+    const bens = { interactionId: '1', userId: ben.id, guildId: null, at: world.clock.now() };
+    expect(await giveTopic(world.app.db, bens, row?.id ?? '', { topicId, startsTopic: false })).toBeNull();
     await pass(25);
     await ada.press(card, 'Finish');
     expect(card.text).toContain('25 min');
@@ -164,6 +187,18 @@ describe('/focus log', () => {
     expect(met.text).toContain('already studying then');
     await ada.slash('focus log', { topic: 'ACID', minutes: 30 });
     expect((await ada.slash('progress')).text).toContain('**Focus** 55 min this week');
+  });
+
+  test('if the day has only just begun, offers the day before', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    // It is 04:05 on Tuesday; Ada's day starts at 04:00.
+    world.clock.advance((16 * 60 + 5) * MINUTE);
+    const asked = await ada.slash('focus log', { topic: 'ACID', minutes: 40 });
+    expect(asked.text).toContain('40 min can’t fit in yet');
+    await ada.press(asked, 'Add it to yesterday');
+    expect(asked.text).toContain('Added: **40 min** on **ACID**');
+    expect(asked.text).toContain('Monday 23 November');
   });
 
   test('asks if the time has two meanings', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
+import { seedRoadmaps } from '../../src/seed.ts';
 import { changeMember } from '../../src/store/members/members.ts';
+import { follow as followRoadmap } from '../../src/store/roadmaps/followed.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 import { callOf, postIn, shareIt, studyGroup, topicOf, type World, write } from './study-group.ts';
 
@@ -68,7 +70,7 @@ describe('undo reverses the last act:', () => {
     const picked = today.text;
     await here.ana.press(today, 'Other picks');
     expect(today.text).not.toBe(picked);
-    expect((await here.ana.slash('undo')).text).toContain('Undone: 3 topics (you asked for other picks)');
+    expect((await here.ana.slash('undo')).text).toContain('Undone: your picks from before are back');
     expect((await here.ana.slash('today')).text).toBe(picked);
     await acidIsDone();
   });
@@ -87,6 +89,40 @@ describe('undo reverses the last act:', () => {
     await changeMember(here.world.app.db, here.ana.id, { locale: 'tr' }, here.world.clock.now());
     expect((await here.ana.slash('undo')).text).toContain('Geri alındı: **Ekmek**');
     await acidIsDone();
+  });
+});
+
+describe('what was undone is named, with what stands now:', () => {
+  test('one topic', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await here.ana.slash('start', { topic: 'ACID' });
+    here.world.clock.advance(1000);
+    await here.ana.slash('done', { topic: 'ACID' });
+    expect((await here.ana.slash('undo')).text).toMatch(
+      /\*\*ACID\*\* \(you marked it done\).*\nNow: ◐ in progress$/m,
+    );
+  });
+
+  test('all topics of an act', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await here.ana.press(await here.ana.slash('skip', { topic: 'Caching' }), 'Skip all 3');
+    const { text } = await here.ana.slash('undo');
+    expect(text).toContain('Undone: 3 topics (you skipped them)');
+    expect(text).toContain('○ CDN · to do');
+  });
+
+  test('a topic that counts in two roadmaps is one topic', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const { world, guild, ana } = here;
+    await seedRoadmaps(world.app.db, 'data/roadmaps', world.clock.now());
+    await followRoadmap(world.app.db, { guildId: guild.id }, 'devops', world.clock.now());
+    await ana.slash('done', { topic: 'tmux' });
+    expect((await ana.slash('undo')).text).toMatch(
+      /Undone: \*\*tmux\*\* .*\nNow: ○ to do\n-# The same in DevOps/,
+    );
   });
 });
 

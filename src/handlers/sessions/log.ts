@@ -8,7 +8,7 @@ import { addLog, NEARBY } from '../../store/sessions/logs.ts';
 import { sessionsOf } from '../../store/sessions/sessions.ts';
 import { lastRoom, LOG_LIMITS } from '../../study/sessions/log.ts';
 import { STREAK_REACHES } from '../../study/sessions/pieces.ts';
-import { dayBounds, dayNumber, studyDay } from '../../time/study-day.ts';
+import { dateOf, dayBounds, dayNumber, studyDay } from '../../time/study-day.ts';
 import { readPast } from '../../time/when/past.ts';
 import { plain } from '../../view/escape.ts';
 import {
@@ -16,6 +16,7 @@ import {
   logProblemView,
   type LogTrouble,
   logZoneView,
+  wasItYesterdayView,
   whichLogView,
 } from '../../view/sessions/log.ts';
 import { isLanguage } from '../../words/index.ts';
@@ -47,10 +48,18 @@ export async function logFocus(call: Call, typed: Typed): Promise<Answer> {
   const meant = said === null ? null : readPast(plain(said), { now, timeZone }, lexiconsFor(words.locale));
   if (typeof meant === 'string') return refused(call, typed, meant);
   const hasTime = meant?.is === 'moments';
+  const today = studyDay(now, timeZone, member.dayStart);
+  const dates = meant?.is === 'moments' ? [] : (meant?.dates ?? [today]);
   const starts = hasTime
     ? meant.at.filter((at) => at + minutes * MINUTE <= now)
-    : await roomsOn(call, meant?.dates ?? [studyDay(now, timeZone, member.dayStart)], minutes);
+    : await roomsOn(call, dates, minutes);
   const [only, ...others] = starts;
+  if (only === undefined && dates.includes(today) && hasJustBegun(call, today, minutes)) {
+    const [startedAt] = await roomsOn(call, [dateOf(dayNumber(today) - 1)], minutes);
+    if (startedAt !== undefined) {
+      return show(wasItYesterdayView(words, { topicId: node.id, minutes, startedAt }));
+    }
+  }
   if (only === undefined) return refused(call, typed, hasTime ? 'ahead' : 'no-room');
   if (others.length === 0) return add(call, typed, only);
   return show(whichLogView(words, { topicId: node.id, minutes, starts, hasTime, timeZone }));
@@ -93,6 +102,11 @@ async function add(call: Call, typed: Typed, startedAt: number): Promise<Answer>
 
 function refused({ words }: Call, { node, minutes, said }: Typed, why: LogTrouble): Answer {
   return show(logProblemView(words, why, { title: node.topic.title, minutes, said }));
+}
+
+/** Whether the day is younger than the study is long, so that at least a part of that was before it. */
+function hasJustBegun({ timeZone, member, now }: Call, today: string, minutes: number): boolean {
+  return now - dayBounds(today, timeZone, member.dayStart).from < minutes * MINUTE;
 }
 
 /** The last free time of this length on each of some study days that have one. In epoch ms. */

@@ -1,12 +1,20 @@
+import { z } from 'zod';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
-import { Refusal } from '../../discord/refusal.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { NEARBY } from '../../store/sessions/logs.ts';
-import { beginSession, endSession, goOn, sessionOf, sessionsOf } from '../../store/sessions/sessions.ts';
+import {
+  beginSession,
+  endSession,
+  giveTopic,
+  goOn,
+  sessionOf,
+  sessionsOf,
+} from '../../store/sessions/sessions.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { minutesBetween, minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import { isOpen, plannedMinutes, type Session, stretchOf } from '../../study/sessions/session.ts';
@@ -15,7 +23,10 @@ import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
 import { withGoalReached } from '../goals/week.ts';
+import { ownStreak } from '../progress/own-streak.ts';
+import { topicWithId } from '../topics/named.ts';
 import { inGroup, showSoon } from './together.ts';
+import { topicChoices } from './topic-choices.ts';
 import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
 
 /** How long a session of one's own may be, in minutes. */
@@ -47,27 +58,53 @@ export async function finishFocus(call: PressCall): Promise<Answer> {
   return show(await shown(call, session));
 }
 
-/** Goes on for as long as the session was planned, on the same topic. */
+/** Goes on for as many minutes as the button says, on the same topic. */
 export async function goOnFocus(call: PressCall): Promise<Answer> {
   const { app, actor, args, userId } = call;
   const before = await sessionOf(app.db, userId, args[0] ?? '');
   if (before === null) throw new Refusal(noSessionView);
-  const minutes = Math.min(Math.max(plannedMinutes(before), FOCUS_MINUTES.min), FOCUS_MINUTES.max);
+  const minutes = argument(someMinutes, args[1]);
   const session = await goOn(app.db, actor, before.id, { minutes, most: FOCUS_MINUTES.max });
+  if (session === null) throw new Refusal(noSessionView);
+  showSoon(call, session);
+  return show(await shown(call, session, null, minutes));
+}
+
+const someMinutes = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.int().min(FOCUS_MINUTES.min).max(FOCUS_MINUTES.max));
+
+/** Gives the chosen topic to a session that has none. A topic that was to do is started with it. */
+export async function chooseFocusTopic(call: PressCall): Promise<Answer> {
+  const { app, actor, args, values } = call;
+  const node = topicWithId(call, values[0]);
+  const startsTopic = await isToDo(call, node);
+  const session = await giveTopic(app.db, actor, args[0] ?? '', { topicId: node.id, startsTopic });
   if (session === null) throw new Refusal(noSessionView);
   showSoon(call, session);
   return show(await shown(call, session));
 }
 
-/** The session as it is now: its countdown, or what it was. */
-async function shown(call: Call, session: Session, note: string | null = null): Promise<Message> {
+/**
+ * The session as it is now: its countdown, or what it was.
+ * @param more how many minutes its button offers
+ */
+async function shown(
+  call: Call,
+  session: Session,
+  note: string | null = null,
+  more = Math.min(Math.max(plannedMinutes(session), FOCUS_MINUTES.min), FOCUS_MINUTES.max),
+): Promise<Message> {
   const { app, words, userId, now, guildId, member } = call;
   if (session.kind === 'together' && isOpen(session, now)) return inGroup(call, session, note);
   const title = await titleOf(call, session.topicId);
+  const topics = session.topicId === null ? await topicChoices(call) : [];
   if (isOpen(session, now)) {
     const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
     const isSeen = joined && member.showTopics && session.guildId === guildId;
-    return runningView(words, session, { title, isSeen, note });
+    return runningView(words, session, { title, isSeen, topics, more, note });
   }
   const sessions = await sessionsOf(app.db, userId, session.startedAt - NEARBY);
   const pieces = piecesOf(sessions, now);
@@ -75,8 +112,11 @@ async function shown(call: Call, session: Session, note: string | null = null): 
   const day = studyDay(now, call.timeZone, member.dayStart);
   const ended = endedView(words, session, {
     title,
+    topics,
+    more,
     minutes: minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id))),
     today: minutesBetween(pieces, day, day),
+    streak: await ownStreak(call),
     now,
     next: await nextSteps(call, session.topicId),
   });

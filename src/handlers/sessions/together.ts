@@ -5,7 +5,6 @@ import { Refusal } from '../../discord/refusal.ts';
 import { refreshDaily } from '../../schedule/studying.ts';
 import { showGroup } from '../../schedule/together.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { todaysPicks } from '../../store/progress/todays-picks.ts';
 import {
   beginGroup,
   chooseCalls,
@@ -19,10 +18,10 @@ import { topicTitles } from '../../store/sessions/titles.ts';
 import { type Plan, PLAN_LIMITS, planMinutes } from '../../study/sessions/plan.ts';
 import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import { isOpen, type Session } from '../../study/sessions/session.ts';
-import { LIMITS, type Message } from '../../view/components.ts';
+import type { Message } from '../../view/components.ts';
 import { groupHereView, inGroupView, togetherNote } from '../../view/sessions/together.ts';
-import { label } from '../../view/topics/topic-text.ts';
 import { topicWithId } from '../topics/named.ts';
+import { topicChoices } from './topic-choices.ts';
 
 export const TOGETHER = PLAN_LIMITS;
 
@@ -88,18 +87,11 @@ export async function chooseTogetherCalls(call: PressCall): Promise<Answer> {
 /** The member's own card. A session of their own that is open instead is none of these. */
 export async function inGroup(call: Call, session: Session, note: string | null = null): Promise<Message> {
   const { app, words, guildId, userId, member, roadmap, followed } = call;
-  const { picks, progress } = await todaysPicks(app.db, call);
-  const doing = roadmap.nodes.filter(({ id }) => progress.get(id)?.state === 'doing');
-  const nodes = [...new Set([...doing, ...picks.map(({ node }) => node)])];
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   const ids = session.topicId === null ? [] : [session.topicId];
   const titles = await topicTitles(app, [...new Set([roadmap.id, ...followed])], words.locale, ids);
   return inGroupView(words, session, {
-    topics: nodes.map((node) => ({
-      label: label(node, LIMITS.optionText),
-      value: node.id,
-      chosen: node.id === session.topicId,
-    })),
+    topics: await topicChoices(call, session.topicId),
     title: titles.get(session.topicId ?? '') ?? null,
     visible: { topics: member.showTopics && joined, progress: member.showProgress },
     note,

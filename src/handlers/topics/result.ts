@@ -2,17 +2,15 @@ import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
-import { topicsStudiedByDate } from '../../store/sessions/days.ts';
 import type { Action } from '../../study/progress/progress.ts';
-import { streak } from '../../study/progress/streak.ts';
 import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
 import { nextAfter } from '../../study/suggestions/next-after.ts';
 import { isOpen, outermostDone, standings, tally } from '../../study/topics/status.ts';
-import { currentDay } from '../../time/study-day.ts';
 import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { withGoalReached } from '../goals/week.ts';
+import { ownStreak } from '../progress/own-streak.ts';
 import { othersOn } from './card.ts';
 import { takeOffer } from './same-skill.ts';
 
@@ -58,14 +56,12 @@ async function reached(
   node: TopicNode,
   counts: { readonly done: number; readonly total: number },
 ): Promise<TopicResult['reached']> {
-  const { app, userId, guildId, member, timeZone, now } = call;
-  const dates = new Set((await topicsStudiedByDate(app.db, userId, now)).keys());
-  const today = currentDay(now, { timeZone, dayStart: member.dayStart }, dates);
+  const { app, userId, guildId } = call;
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return {
     ...counts,
     section: node.top.title,
-    streak: streak(dates, today).days,
+    streak: await ownStreak(call),
     others: joined ? (await othersOn(call, node)).done.length : 0,
   };
 }

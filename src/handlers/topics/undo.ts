@@ -1,8 +1,8 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import type { Outline } from '../../roadmap/outline.ts';
 import { type PastAct, undoLast, type Undoing, undoneBy } from '../../store/progress/history.ts';
 import { progressOf } from '../../store/progress/progress.ts';
+import { loadRoadmaps } from '../../store/roadmaps/library.ts';
 import type { Act } from '../../study/progress/progress.ts';
 import { standings } from '../../study/topics/status.ts';
 import { nothingToUndoView, type Told, undoneView, wouldUndoView } from '../../view/topics/undo.ts';
@@ -41,11 +41,13 @@ async function toldOf<Kind extends Act | 'join' | 'log'>(
   call: Call,
   past: PastAct<Kind>,
 ): Promise<Told<Kind>> {
-  return { ...past, outline: await outlineOf(call, past.roadmapId) };
-}
-
-/** The act may be about another roadmap than the one of the call. */
-async function outlineOf({ app, roadmap, words }: Call, roadmapId: string | null): Promise<Outline> {
-  if (roadmapId === null || roadmapId === roadmap.id) return roadmap;
-  return (await app.library.roadmap(app.db, roadmapId, words.locale)) ?? roadmap;
+  // The act may be about another roadmap than the one of the call. Of those that only count the same topics, the
+  // member need not know the ones that they do not follow.
+  const [first, ...rest] = past.roadmapIds;
+  const [outline = call.roadmap, ...others] = await loadRoadmaps(
+    call.app,
+    [first ?? call.roadmap.id, ...rest.filter((id) => call.followed.includes(id))],
+    call.words.locale,
+  );
+  return { ...past, outline, others };
 }

@@ -21,8 +21,11 @@ export interface PastAct<Kind extends Act | 'join' | 'log'> {
   /** The id of the interaction. */
   readonly batch: string;
   readonly topicIds: readonly string[];
-  /** The roadmap of the topics; null for an act that is about none. */
-  readonly roadmapId: string | null;
+  /**
+   * The roadmaps of the topics, the one that the member acted in first. Others have the topics that count as one with
+   * those. None for an act that is about no topic.
+   */
+  readonly roadmapIds: readonly string[];
   /** Epoch ms. */
   readonly at: number;
 }
@@ -184,7 +187,8 @@ async function actOf<Kind extends Act>(
   const act = acts.find((each) => each === first?.action);
   if (first === undefined || act === undefined) return null;
   const topicIds = rows.map((row) => row.topic_id);
-  return { act, batch, topicIds, roadmapId: first.roadmap_id, at: first.at };
+  const roadmapIds = [...new Set(rows.map((row) => row.roadmap_id))];
+  return { act, batch, topicIds, roadmapIds, at: first.at };
 }
 
 async function logAct(db: Db, { id, topicId, at }: PastLog): Promise<PastAct<'log'>> {
@@ -194,7 +198,7 @@ async function logAct(db: Db, { id, topicId, at }: PastLog): Promise<PastAct<'lo
     .where('id', '=', topicId)
     .executeTakeFirst();
   const topicIds = topicId === null ? [] : [topicId];
-  return { act: 'log', batch: id, topicIds, roadmapId: topic?.roadmap_id ?? null, at };
+  return { act: 'log', batch: id, topicIds, roadmapIds: topic === undefined ? [] : [topic.roadmap_id], at };
 }
 
 /** The last group that a member joined and is still in. */
@@ -207,5 +211,5 @@ async function lastJoin(db: Db, userId: string): Promise<PastAct<'join'> | null>
     .executeTakeFirst();
   return row === undefined
     ? null
-    : { act: 'join', batch: row.guild_id, topicIds: [], roadmapId: null, at: row.joined_at };
+    : { act: 'join', batch: row.guild_id, topicIds: [], roadmapIds: [], at: row.joined_at };
 }

@@ -88,6 +88,32 @@ export function goOn(
   });
 }
 
+/**
+ * Gives a topic to a session of the member's own that has none, also after its end.
+ * @returns the session as it is then; null if they have no such session
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function giveTopic(
+  db: Db,
+  actor: Actor,
+  id: string,
+  { topicId, startsTopic }: Omit<Begun, 'minutes'> & { readonly topicId: string },
+): Promise<Session | null> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const session = await sessionOf(trx, actor.userId, id);
+    if (session === null || session.kind !== 'alone' || session.topicId !== null) return session;
+    if (startsTopic) await recordWithin(trx, actor, [{ topicId, action: 'start' }]);
+    await trx
+      .updateTable('session')
+      .set({ topic_id: topicId })
+      .where('id', '=', session.id)
+      .where('user_id', '=', actor.userId)
+      .execute();
+    return { ...session, topicId };
+  });
+}
+
 /** Ends an open session at an instant (epoch ms). A session of a group ends when the last one leaves it. */
 export async function end(trx: Db, session: Session, at: number): Promise<Session> {
   await trx.updateTable('session').set({ ended_at: at }).where('id', '=', session.id).execute();

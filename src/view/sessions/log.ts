@@ -70,6 +70,23 @@ export function logProblemView(words: Words, why: LogTrouble, typed: TypedLog): 
   );
 }
 
+/**
+ * Says that the day has only just begun, and offers the day before.
+ * @param startedAt when the study began if it was yesterday; epoch ms
+ */
+export function wasItYesterdayView(
+  words: Words,
+  { topicId, minutes, startedAt }: { topicId: string; minutes: number; startedAt: number },
+): Message {
+  const { focusLog: say } = words;
+  const seconds = Math.round(startedAt / 1000);
+  return card(
+    'invite',
+    text(say.tooEarly(words.focus.duration(minutes))),
+    row(button(say.yesterday, customId('focus-log', topicId, minutes, seconds), 'primary')),
+  );
+}
+
 /** Asks which of several times was meant. */
 export function whichLogView(
   words: Words,

@@ -1,7 +1,7 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { endOf, type Session } from '../../study/sessions/session.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, rows, text } from '../components.ts';
+import { button, card, type Message, type Option, rows, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near, when } from '../time.ts';
@@ -21,10 +21,16 @@ export function runningView(
   {
     title,
     isSeen,
+    topics,
+    more,
     note = null,
   }: {
     /** The topic's title; null without a topic. */
     readonly title: string | null;
+    /** The topics to choose from; none once there is a topic. */
+    readonly topics: readonly Option[];
+    /** By how many minutes it can be prolonged. */
+    readonly more: number;
     /** Whether the member's group can see that they study. */
     readonly isSeen: boolean;
     /** What has just happened. */
@@ -41,9 +47,10 @@ export function runningView(
       say.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
       isSeen ? say.seen : say.onlyYou,
     ),
+    ...aboutSelect(session, words.together.whatOn, topics),
     ...rows([
       button(say.finish, customId('focus-end', session.id), 'success'),
-      button(say.goOn, customId('focus-on', session.id)),
+      button(say.more(say.duration(more)), customId('focus-on', session.id, more)),
     ]),
   );
 }
@@ -54,15 +61,24 @@ export function endedView(
   session: Session,
   {
     title,
+    topics,
+    more,
     minutes,
     today,
+    streak,
     now,
     next,
   }: {
     readonly title: string | null;
+    /** The topics to choose from; none once there is a topic. */
+    readonly topics: readonly Option[];
+    /** How long another session would be, in minutes. */
+    readonly more: number;
     /** The minutes of the session, and of the whole day. */
     readonly minutes: number;
     readonly today: number;
+    /** How many days in a row the member has studied. */
+    readonly streak: number;
     /** Epoch ms. */
     readonly now: number;
     /** Buttons for the next steps. The first one is emphasised. */
@@ -76,11 +92,30 @@ export function endedView(
       minutes === 0
         ? say.tooShort
         : say.studied(say.duration(minutes), title === null ? null : sessionTitle(title)),
-      today > minutes ? say.today(say.duration(today)) : null,
+      minutes === 0 ? null : dayLine(words, { minutes, today, streak }),
       say.ended(near(endOf(session), now)),
     ),
-    ...rows([...next.slice(0, 1), button(say.goOn, customId('focus-on', session.id)), ...next.slice(1)]),
+    ...aboutSelect(session, say.whatWasIt, minutes === 0 ? [] : topics),
+    ...rows([
+      ...next.slice(0, 1),
+      button(say.another(say.duration(more)), customId('focus-on', session.id, more)),
+      ...next.slice(1),
+    ]),
   );
+}
+
+/** `50 min today · 5-day streak`, without what says nothing new. */
+function dayLine(words: Words, day: { minutes: number; today: number; streak: number }): string {
+  const parts = [
+    day.today > day.minutes ? words.focus.today(words.focus.duration(day.today)) : null,
+    day.streak > 1 ? words.progress.dayStreak(day.streak) : null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** Asks what a session without a topic is about. Its whole time then belongs to the topic. */
+function aboutSelect(session: Session, question: string, topics: readonly Option[]) {
+  return topics.length === 0 ? [] : [select(customId('focus-about', session.id), question, topics)];
 }
 
 /** Says that the button's session is not the member's. */

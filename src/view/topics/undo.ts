@@ -5,12 +5,14 @@ import type { Standing } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
-import { marked, title } from './topic-text.ts';
+import { marked, MARKS, title } from './topic-text.ts';
 
-/** An act, and the roadmap of its topics. */
+/** An act, and the roadmaps of its topics: the one in which the member acted, and those that count the same topics. */
 export interface Told<Kind extends Act | 'join' | 'log'> extends PastAct<Kind> {
   readonly outline: Outline;
+  readonly others: readonly Outline[];
 }
 
 /** Says that there is nothing to undo. */
@@ -24,19 +26,22 @@ export function undoneView(
   undone: Told<UndoableAct>,
   standings: ReadonlyMap<string, Standing>,
 ): Message {
+  const { act, others } = undone;
   const nodes = nodesOf(undone);
-  const [only] = nodes;
-  const now = nodes.map(
-    (node) => `${marked(node, standings)} · ${words.state[standings.get(node.id)?.state ?? 'todo']}`,
-  );
+  const [only, ...more] = nodes;
+  const at = when(undone.at, 'R');
   return card(
     'neutral',
     text(
-      words.undo.took(nameOf(words, undone), undone.act, when(undone.at, 'R')),
-      fitting(now, 1500, words.andMore),
+      act === 'swap' ? words.undo.tookSwap(at) : words.undo.took(...named(words, undone), at),
+      more.length > 0 ? statesOf(words, nodes, standings) : null,
+      more.length === 0 && only !== undefined && changesState(act)
+        ? words.undo.now(stateOf(words, standings.get(only.id)?.state ?? 'todo'))
+        : null,
+      others.length === 0 || act === 'swap' ? null : words.undo.alsoIn(words.list(others.map(nameOf))),
     ),
     ...rows([
-      ...(undone.act === 'swap' ? [button(words.roadmap.whatNow, customId('today'))] : []),
+      ...(act === 'swap' ? [button(words.roadmap.whatNow, customId('today'))] : []),
       ...(only === undefined ? [] : [button(words.act.openTopic, customId('topic', only.id))]),
       button(words.act.undoMore, customId('undo')),
     ]),
@@ -53,8 +58,7 @@ export function wouldUndoView(
   next: Told<UndoableAct> | null,
 ): Message {
   const say = words.undo;
-  const before =
-    next === null ? null : say.before(nameOf(words, next), next.act, when(next.at, 'R'), stays === null);
+  const before = next === null ? null : say.before(...named(words, next), when(next.at, 'R'), stays === null);
   const [about] = stays === null ? [] : nodesOf(stays);
   return card(
     'neutral',
@@ -68,15 +72,43 @@ export function wouldUndoView(
 
 function lasting(words: Words, stays: Told<LastingAct | 'join'>): string {
   const at = when(stays.at, 'R');
-  return stays.act === 'join' ? words.undo.joined(at) : words.undo.stays[stays.act](nameOf(words, stays), at);
+  return stays.act === 'join' ? words.undo.joined(at) : words.undo.stays[stays.act](whatOf(words, stays), at);
 }
 
+/** The topics of the roadmap in which the member acted. */
 function nodesOf({ outline, topicIds }: Told<Act | 'join' | 'log'>) {
   return topicIds.flatMap((id) => outline.byId.get(id) ?? []);
 }
 
-function nameOf(words: Words, told: Told<Act | 'join' | 'log'>): string {
-  const [only] = nodesOf(told);
-  const isOne = told.topicIds.length === 1 && only !== undefined;
-  return isOne ? `**${title(only)}**` : words.topics(told.topicIds.length);
+/** What an act was about, what the member did, and with how many topics, as its sentences take them. */
+function named(words: Words, told: Told<UndoableAct>): [what: string, deed: UndoableAct, n: number] {
+  return [whatOf(words, told), told.act, numberOf(told)];
 }
+
+function whatOf(words: Words, told: Told<Act | 'join' | 'log'>): string {
+  const [only] = nodesOf(told);
+  return numberOf(told) === 1 && only !== undefined ? `**${title(only)}**` : words.topics(numberOf(told));
+}
+
+/** A topic that counts in several roadmaps is one topic. If none is in the roadmap any more, all are counted. */
+function numberOf(told: Told<Act | 'join' | 'log'>): number {
+  return nodesOf(told).length || told.topicIds.length;
+}
+
+function statesOf(
+  words: Words,
+  nodes: ReturnType<typeof nodesOf>,
+  standings: ReadonlyMap<string, Standing>,
+): string {
+  const lines = nodes.map(
+    (node) => `${marked(node, standings)} · ${words.state[standings.get(node.id)?.state ?? 'todo']}`,
+  );
+  return fitting(lines, 1500, words.andMore);
+}
+
+const stateOf = (words: Words, state: Standing['state']): string => `${MARKS[state]} ${words.state[state]}`;
+
+/** Whether undoing the act changed where the topic stands. */
+const changesState = (act: UndoableAct): boolean => !['review', 'later', 'swap', 'log'].includes(act);
+
+const nameOf = ({ tree }: Outline): string => inline(clip(plain(tree.title), 60));

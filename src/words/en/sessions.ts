@@ -16,12 +16,16 @@ export const focus = {
   seen: '-# Your group sees that you’re studying. `/settings` hides it.',
   already: '**You’re studying already.**',
   finish: 'Finish',
-  goOn: 'Go on',
+  /** While it goes on: more time. */
+  more: (length: string): string => `+${length}`,
+  /** When it is over. */
+  another: (length: string): string => `Another ${length}`,
+  whatWasIt: 'What was it about?',
   studied: (length: string, title: string | null): string =>
     title === null ? `You studied for **${length}**.` : `**${length}** on **${title}**.`,
   tooShort: 'That was less than a minute.',
   ended: (when: string): string => `-# Ended · ${when}`,
-  today: (length: string): string => `Today so far: ${length}`,
+  today: (length: string): string => `**${length}** today`,
   gone: 'That session no longer exists.',
   /** On a topic's card. */
   spent: (length: string): string => `${length} studied`,
@@ -76,6 +80,9 @@ export const focusLog = {
   added: (length: string, title: string): string => `Added: **${length}** on **${title}**.`,
   later: (day: string): string => `-# ${day} · added later, so it counts for you and not for boards`,
   noStreak: '-# Your streak stays as it is: it’s more than two days ago.',
+  tooEarly: (length: string): string =>
+    `Your day has only just started: ${length} can’t fit in yet. Was it yesterday?`,
+  yesterday: 'Add it to yesterday',
   examples: 'Try `yesterday`, `yesterday 18:30`, `monday` or `2 hours ago`.',
   typed: (command: string): string => `-# You typed: \`${command}\``,
   problem: {

@@ -105,7 +105,13 @@ export const later = {
 
 export const undo = {
   nothing: 'Nothing to undo yet.',
-  took: (what: string, deed: UndoableAct, when: string): string => `Undone: ${what} (${did[deed]}) · ${when}`,
+  /** `n`: how many topics it was about. */
+  took: (what: string, deed: UndoableAct, n: number, when: string): string =>
+    `Undone: ${what} (${did[deed](n)}) · ${when}`,
+  tookSwap: (when: string): string => `Undone: your picks from before are back · ${when}`,
+  now: (state: string): string => `Now: ${state}`,
+  /** The roadmaps in which the topic counts as well. */
+  alsoIn: (roadmaps: string): string => `-# The same in ${roadmaps}`,
   /** The last act when it cannot be undone, and another way to change it. */
   stays: {
     proof: (what: string, when: string): string =>
@@ -124,20 +130,22 @@ export const undo = {
     `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',
   /** `isLast`: nothing happened after it. */
-  before: (what: string, deed: UndoableAct, when: string, isLast: boolean): string =>
-    `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed]}) · ${when}`,
+  before: (what: string, deed: UndoableAct, n: number, when: string, isLast: boolean): string =>
+    `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed](n)}) · ${when}`,
   takeThat: 'Undo that',
 };
 
-const did: Readonly<Record<UndoableAct, string>> = {
-  start: 'you started it',
-  done: 'you marked it done',
-  skip: 'you skipped it',
-  pause: 'you paused it',
-  reset: 'you marked it not done',
-  snooze: 'you put it off',
-  review: 'you reviewed it',
-  later: 'you put its review off',
-  swap: 'you asked for other picks',
-  log: 'you added time',
+const it = (n: number): string => (n === 1 ? 'it' : 'them');
+
+const did: Readonly<Record<UndoableAct, (n: number) => string>> = {
+  start: (n) => `you started ${it(n)}`,
+  done: (n) => `you marked ${it(n)} done`,
+  skip: (n) => `you skipped ${it(n)}`,
+  pause: (n) => `you paused ${it(n)}`,
+  reset: (n) => `you marked ${it(n)} not done`,
+  snooze: (n) => `you put ${it(n)} off`,
+  review: (n) => `you reviewed ${it(n)}`,
+  later: (n) => `you put ${n === 1 ? 'its review' : 'their reviews'} off`,
+  swap: () => 'you asked for other picks',
+  log: () => 'you added time',
 };

@@ -101,7 +101,10 @@ export const later: Words['later'] = {
 
 export const undo: Words['undo'] = {
   nothing: 'Geri alınacak bir şey yok.',
-  took: (what, deed, when) => `Geri alındı: ${what} (${earlier[deed]}) · ${when}`,
+  took: (what, deed, _n, when) => `Geri alındı: ${what} (${earlier[deed]}) · ${when}`,
+  tookSwap: (when) => `Geri alındı: önceki önerilerin yeniden burada · ${when}`,
+  now: (state) => `Şimdi: ${state}`,
+  alsoIn: (roadmaps) => `-# Şurada da geçerli: ${roadmaps}`,
   stays: {
     proof: (what, when) =>
       `Yazdıklarını geri alamam. Konusundan düzenleyebilir ya da silebilirsin.\n-# ${what} · ${when}`,
@@ -115,7 +118,7 @@ export const undo: Words['undo'] = {
   },
   joined: (when) => `Katılman geri alınmaz. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
-  before: (what, deed, when, isLast) =>
+  before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Onu geri al',
 };
