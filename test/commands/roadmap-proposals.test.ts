@@ -77,3 +77,27 @@ test('a member may have a few open, others’ buttons do nothing, and a decision
   expect(page.text).toContain('zaten yanıtlanmış');
   expect(await openProposals(world.app.db, guild.id)).toHaveLength(2);
 });
+
+test('the same from two members is one proposal, and its answer is for both', async () => {
+  const { world, guild, organiser, member } = await group('en-US');
+  await using _ = world;
+  const other = guild.addMember({ name: 'Gus', locale: 'en-US' });
+  await other.slash('roadmap join');
+  for (const [who, topic] of [
+    [member, 'Write-ahead log'],
+    [other, 'write-ahead  log '],
+  ] as const) {
+    const form = await who.choose(await who.slash('topic', { topic: 'ACID' }), 'v1:menu', ['Propose…']);
+    await who.fill(form, { topic });
+  }
+  const page = await organiser.slash('roadmap edit');
+  await organiser.press(page, 'Proposals (1)');
+  expect(page.text).toContain(`${member.name} and Gus`);
+  await organiser.press(page, 'Accept');
+  expect(await openProposals(world.app.db, guild.id)).toEqual([]);
+  for (const who of [member, other]) {
+    await who.slash('topic', { topic: 'ACID' });
+    await world.discord.quiet();
+    expect(JSON.stringify(who.sees())).toContain('in the roadmap now');
+  }
+});

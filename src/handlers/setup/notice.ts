@@ -1,6 +1,7 @@
 import type { Message } from '../../view/components.ts';
 import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/setup.ts';
 import { reportsOf } from '../../store/moderation/reports.ts';
+import { mergeProposals } from '../../study/proposals.ts';
 import { openProposals } from '../../store/roadmaps/proposals.ts';
 import { proposalsNotice } from '../../view/roadmaps/editing/proposals.ts';
 import { reportsNotice } from '../../view/moderation/moderation.ts';
@@ -76,7 +77,7 @@ async function proposed({ app, words }: Call, guildId: string): Promise<News | n
   const last = open.at(-1);
   return last === undefined
     ? null
-    : { id: `proposed ${last.id}`, message: proposalsNotice(words, open.length) };
+    : { id: `proposed ${last.id}`, message: proposalsNotice(words, mergeProposals(open).length) };
 }
 
 function missingRole(call: Call): News | null {

@@ -4,7 +4,6 @@ import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
-import { tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -24,7 +23,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
 import { separateCountsLine, progressLine, progressCounts } from './progress-line.ts';
-import { countedDays, daysLines, weekAndStreak } from './streak-days.ts';
+import { daysLines, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
@@ -79,7 +78,7 @@ function inWords(words: Words, report: ProgressReport): readonly APIComponentInC
   ];
 }
 
-/** The figures in as few lines as they take. There is a picture only of what may be seen. */
+/** What the picture does not show. There is a picture only of what may be seen. */
 function besidePicture(
   words: Words,
   report: ProgressReport,
@@ -88,12 +87,7 @@ function besidePicture(
   return [
     text(heading(words, report)),
     ...pictureParts(picture),
-    text(
-      `**${overall(words, report)}**`,
-      `-# ${sectionCounts(words, report)}`,
-      restLine(words, report) || null,
-    ),
-    text(...weekAndStreak(words, report), focusLine(words, report), countedDays(words, report)),
+    text(...weekAndBest(words, report), focusLine(words, report), restLine(words, report)),
   ];
 }
 
@@ -188,17 +182,6 @@ function sectionLines(words: Words, report: ProgressReport): string {
   const tracks = report.outline.tree.sections.filter(({ kind }) => kind === 'track');
   const lines = tracks.map((section) => sectionLine(words, report, section));
   return fitting(lines, BUDGET.tracks, words.andMore);
-}
-
-/** The same in as few lines as possible. */
-function sectionCounts(words: Words, { outline, progress }: ProgressReport): string {
-  const counts = outline.tree.sections
-    .filter(({ kind }) => kind === 'track')
-    .map((section) => {
-      const { done, total } = tally(outline, progress, section);
-      return `${name(section)} ${words.progress.count(done, total)}`;
-    });
-  return joined(counts, BUDGET.tracks);
 }
 
 /** Tools and apps do not count as studying, so they are counted separately. */

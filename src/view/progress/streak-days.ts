@@ -10,8 +10,20 @@ const NAMED_DAYS = 7;
 /** After fewer days of study, a line about the half year would say little. */
 const LEAST_DAYS = 8;
 
+/** This week against the last, the best streak, and whether the present one needs this day: what no picture shows. */
+export function weekAndBest(
+  { progress }: Words,
+  { streak: { days, best, today }, week }: Pick<ProgressReport, 'streak' | 'week'>,
+): readonly string[] {
+  return [
+    progress.week(week.finished, week.before),
+    best > days ? progress.bestStreak(best) : '',
+    days > 0 && !today ? `-# ${progress.todayOpen}` : '',
+  ];
+}
+
 /** This week against the last, the streak, and whether it needs this day. */
-export function weekAndStreak(
+function weekAndStreak(
   { progress }: Words,
   { streak: { days, best, today }, week }: Pick<ProgressReport, 'streak' | 'week'>,
 ): readonly [week: string, ...streak: string[]] {
@@ -21,12 +33,6 @@ export function weekAndStreak(
     lasts ? progress.streak(days, best) : progress.noStreak(best),
     lasts && !today ? `-# ${progress.todayOpen}` : '',
   ];
-}
-
-/** The days of this week that counted, and how many did in half a year, in one line; empty for a beginner. */
-export function countedDays(words: Words, { calendar }: Pick<ProgressReport, 'calendar'>): string {
-  const parts = [weekLine(words, calendar), halfYear(words, calendar)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`;
 }
 
 /** The same, the days of this week that counted, and what was forgiven in the streak. */

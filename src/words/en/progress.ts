@@ -29,6 +29,7 @@ export const progress = {
     best === 0
       ? '**Streak** starts with your next topic'
       : `**Streak** starts with your next topic · best ${count(best, 'day', 'days')}`,
+  bestStreak: (days: number): string => `**Best streak** ${count(days, 'day', 'days')}`,
   todayOpen: 'Study today to keep it going.',
   rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',

@@ -5,6 +5,7 @@ export const proposals = {
   propose: 'Propose…',
   title: 'Propose a change',
   topic: 'A topic that belongs beside it',
+  oneIsEnough: 'One of the three fields is enough',
   link: 'A link',
   note: 'A note',
   sent: 'Sent to the organisers. I’ll tell you their answer with one of your next commands.',

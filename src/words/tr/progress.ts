@@ -25,6 +25,7 @@ export const progress: Words['progress'] = {
     best === 0
       ? '**Seri** sıradaki konuyla başlar'
       : `**Seri** sıradaki konuyla başlar · rekorun ${best} gün`,
+  bestStreak: (days) => `**Seri rekorun** ${days} gün`,
   todayOpen: 'Bugün de çalış, seri sürsün.',
   rested: (days) => `Dinlenme günü: ${days}. Haftada biri seriyi bozmaz.`,
   doing: '**Sürenler**',

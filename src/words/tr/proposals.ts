@@ -4,6 +4,7 @@ export const proposals: Words['proposals'] = {
   propose: 'Değişiklik öner…',
   title: 'Değişiklik öner',
   topic: 'Bunun yanına gelecek bir konu',
+  oneIsEnough: 'Üç alandan biri yeter',
   link: 'Bir bağlantı',
   note: 'Bir not',
   sent: 'Düzenleyicilere iletildi. Sonucu burada sonraki komutlarından birinde görürsün.',

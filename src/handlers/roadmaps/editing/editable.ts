@@ -5,6 +5,7 @@ import { Refusal } from '../../../discord/refusal.ts';
 import { type Heading, headingsOf } from '../../../roadmap/headings.ts';
 import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
+import { mergeProposals } from '../../../study/proposals.ts';
 import { openProposals } from '../../../store/roadmaps/proposals.ts';
 import { baseOf, isOwnedBy, type Owner, ownRoadmaps } from '../../../store/roadmaps/owners.ts';
 import { roadmapRevision } from '../../../store/roadmaps/roadmaps.ts';
@@ -15,7 +16,10 @@ import { notToEditView } from '../../../view/roadmaps/editing/refusals.ts';
 
 /** A roadmap that the person may change. */
 export interface Editable {
+  /** With its titles in the person's language, as they read it everywhere else. */
   readonly roadmap: LoadedRoadmap;
+  /** As its file has it. Forms are filled in from this, because a change is written into the file. */
+  readonly written: LoadedRoadmap;
   /** The number of the version in use. */
   readonly number: number;
   /** The owner, now or after the first change, which makes a copy. */
@@ -33,11 +37,13 @@ export interface Editable {
 export async function editable(call: Call): Promise<Editable> {
   const { app } = call;
   const { id, owner } = await whose(call);
-  const roadmap = await app.library.roadmap(app.db, id);
+  const written = await app.library.roadmap(app.db, id);
+  const roadmap = await app.library.roadmap(app.db, id, call.words.locale);
   const number = await roadmapRevision(app.db, id);
-  if (roadmap === null || number === null) throw new Refusal(outdatedView);
+  if (roadmap === null || written === null || number === null) throw new Refusal(outdatedView);
   const open = 'guildId' in owner ? await openProposals(app.db, owner.guildId) : [];
-  return { roadmap, number, owner, isOwn: await isOwnedBy(app.db, owner, id), proposals: open.length };
+  const isOwn = await isOwnedBy(app.db, owner, id);
+  return { roadmap, written, number, owner, isOwn, proposals: mergeProposals(open).length };
 }
 
 async function whose(call: Call): Promise<{ readonly id: string; readonly owner: Owner }> {
@@ -64,14 +70,14 @@ async function copyInUse({ app, roadmap, followed }: Call, owner: Owner): Promis
 }
 
 /** @throws Refusal if the roadmap has no such topic (any more) */
-export function topicIn({ roadmap }: Editable, id: string | undefined): TopicNode {
+export function topicIn({ roadmap }: Pick<Editable, 'roadmap'>, id: string | undefined): TopicNode {
   const node = id === undefined ? undefined : roadmap.byId.get(id);
   if (node === undefined) throw new Refusal(outdatedView);
   return node;
 }
 
 /** @throws Refusal if the roadmap has no such section (any more) */
-export function sectionIn({ roadmap }: Editable, id: string | undefined): Heading {
+export function sectionIn({ roadmap }: Pick<Editable, 'roadmap'>, id: string | undefined): Heading {
   const heading = headingsOf(roadmap).find((one) => one.id === id);
   if (heading === undefined) throw new Refusal(outdatedView);
   return heading;

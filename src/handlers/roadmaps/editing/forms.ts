@@ -74,13 +74,13 @@ export async function openSaidForm(call: PressCall): Promise<Answer> {
 
 async function formOf(call: PressCall, what: Editable, kind: Kind, about: About): Promise<Answer> {
   const typed = kept.catch({}).parse((await draftOf(call.app.db, call.userId, draftKey(kind, about))) ?? {});
-  const fields = fieldsOf(call.words, what, kind, about).map((field) => ({
+  const fields = fieldsOf(call.words, inFile(what), kind, about).map((field) => ({
     ...field,
     value: typed[field.id] ?? field.value,
   }));
   // The form gets the present version, because the person fills it in with the present version before them.
   const id = customId('edit-form', kind, about.id, what.number, about.at);
-  const form = editForm(call.words, { id, title: titleOf(call.words, kind), fields });
+  const form = editForm({ id, title: titleOf(call.words, kind), fields });
   return ask(aboutRoadmap(form, what.roadmap.id));
 }
 
@@ -90,7 +90,7 @@ export async function takeEditForm(call: FormCall): Promise<Answer> {
   const kind = argument(kinds, call.args[0]);
   const about: About = { id: call.args[1] ?? '', at: argument(carriedNumber.default(0), call.args[3]) };
   const shown = argument(carriedNumber, call.args[2]);
-  const ids = fieldsOf(call.words, what, kind, about).map(({ id }) => id);
+  const ids = fieldsOf(call.words, inFile(what), kind, about).map(({ id }) => id);
   const typed = Object.fromEntries(ids.map((id) => [id, call.fields.getTextInputValue(id)]));
   if (kind.startsWith('find')) return found(call, what, kind, about.id, typed['search'] ?? '');
 
@@ -98,13 +98,16 @@ export async function takeEditForm(call: FormCall): Promise<Answer> {
   // The form of an edit that was made already would otherwise come back as a draft.
   await notYet(call.app.db, call.actor.interactionId);
   await keepDraft(call.app.db, call.userId, draft, typed, call.now);
-  const edits = editsOf(what, kind, about, typed);
+  const edits = editsOf(inFile(what), kind, about, typed);
   if (typeof edits === 'string') {
     return pageAbout(call, what, about.id, { note: call.words.editing.problem[edits], undoable: false });
   }
   // After a section was added, its own page is shown.
   return change(call, what, { shown, edits, about: kind === 'section' ? '' : about.id, draft });
 }
+
+/** The roadmap as its file has it, in which forms are filled in and compared. */
+const inFile = ({ written }: Editable): Pick<Editable, 'roadmap'> => ({ roadmap: written });
 
 function draftKey(kind: Kind, { id, at }: About): string {
   return `edit-${kind}:${id}${at === 0 ? '' : `:${at}`}`;
@@ -134,7 +137,12 @@ function titleOf({ editing }: Words, kind: Kind): string {
   }
 }
 
-function fieldsOf({ editing: { form } }: Words, what: Editable, kind: Kind, about: About): readonly Field[] {
+function fieldsOf(
+  { editing: { form } }: Words,
+  what: Pick<Editable, 'roadmap'>,
+  kind: Kind,
+  about: About,
+): readonly Field[] {
   const lines = { id: 'lines', label: form.lines, value: '', isLong: true, isRequired: true, max: LINES };
   switch (kind) {
     case 'change': {
@@ -192,7 +200,7 @@ function saidAt<T>(said: readonly T[], { at }: About): T {
 
 /** @returns the edits that a form asks for, or what is wrong with what was typed */
 function editsOf(
-  what: Editable,
+  what: Pick<Editable, 'roadmap'>,
   kind: Kind,
   about: About,
   typed: Readonly<Record<string, string>>,

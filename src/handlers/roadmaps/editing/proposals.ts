@@ -16,6 +16,7 @@ import {
   propose,
   takeUntoldProposals,
 } from '../../../store/roadmaps/proposals.ts';
+import { mergeProposals } from '../../../study/proposals.ts';
 import { webAddress } from '../../../text/web-address.ts';
 import { carriedNumber, customId } from '../../../view/custom-id.ts';
 import { outdatedView } from '../../../view/failure.ts';
@@ -44,11 +45,17 @@ export async function openProposal(call: PressCall): Promise<Answer> {
   const typed = kept.catch({}).parse((await draftOf(app.db, userId, `propose:${id}`)) ?? {});
   const { proposals } = words;
   const fields = [
-    { id: 'topic', label: proposals.topic, value: typed['topic'] ?? '', max: 200 },
+    {
+      id: 'topic',
+      label: proposals.topic,
+      value: typed['topic'] ?? '',
+      hint: proposals.oneIsEnough,
+      max: 200,
+    },
     { id: 'link', label: proposals.link, value: typed['link'] ?? '', max: 512 },
     { id: 'note', label: proposals.note, value: typed['note'] ?? '', max: 1000, isLong: true },
   ];
-  return ask(editForm(words, { id: customId('propose', id), title: proposals.title, fields }));
+  return ask(editForm({ id: customId('propose', id), title: proposals.title, fields }));
 }
 
 /** Sends a proposal to the organisers. A proposal that is refused comes back with the form. */
@@ -87,7 +94,8 @@ export async function showProposals(call: Call): Promise<Answer> {
 /** `proposal-accept:<proposal>:<version>`: adds it to the roadmap. Its author is told. */
 export async function acceptProposal(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
-  const proposal = await open(call, guildId);
+  const proposals = await open(call, guildId);
+  const [proposal] = proposals;
   if (proposal === undefined) return list(call, call.words.proposals.gone);
   const place = await placeOf(call, guildId, proposal);
   if (place === null) return list(call, call.words.editing.problem.unknown);
@@ -98,18 +106,20 @@ export async function acceptProposal(call: PressCall): Promise<Answer> {
     shown,
     edits,
     about: node.id,
-    also: async (trx) => void (await decide(trx, proposal.id, true, call.now)),
+    also: async (trx) => {
+      for (const { id } of proposals) await decide(trx, id, true, call.now);
+    },
   });
 }
 
 /** `proposal-decline:<proposal>` */
 export async function declineProposal(call: PressCall): Promise<Answer> {
   const guildId = organiserGuild(call);
-  const proposal = await open(call, guildId);
-  if (proposal === undefined) return list(call, call.words.proposals.gone);
+  const proposals = await open(call, guildId);
+  if (proposals.length === 0) return list(call, call.words.proposals.gone);
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
-    await decide(trx, proposal.id, false, call.now);
+    for (const { id } of proposals) await decide(trx, id, false, call.now);
   });
   return list(call, call.words.proposals.declined);
 }
@@ -125,10 +135,12 @@ async function list(call: Call, note: string | null): Promise<Answer> {
   const guildId = organiserGuild(call);
   const what = await editable(call);
   const listed: ListedProposal[] = [];
-  for (const proposal of await openProposals(call.app.db, guildId)) {
+  for (const group of mergeProposals(await openProposals(call.app.db, guildId))) {
+    const [proposal] = group;
     const place = listed.length < PROPOSALS_SHOWN ? await placeOf(call, guildId, proposal) : null;
     listed.push({
       ...proposal,
+      by: [...new Set(group.map(({ userId }) => userId))],
       place: place && { node: place.node, roadmap: place.what.roadmap, number: place.what.number },
     });
   }
@@ -147,7 +159,7 @@ async function placeOf(
   const { app, guild, roadmap } = call;
   const followed = await followedByGuild(app.db, guildId, guild?.roadmapId ?? null);
   for (const id of new Set([roadmap.id, ...followed])) {
-    const other = await app.library.roadmap(app.db, id);
+    const other = await app.library.roadmap(app.db, id, call.words.locale);
     if (other === null || !other.byId.has(topicId)) continue;
     const what = await editable({ ...call, roadmap: other });
     const node = what.roadmap.byId.get(topicId);
@@ -156,8 +168,10 @@ async function placeOf(
   return null;
 }
 
-async function open(call: PressCall, guildId: string): Promise<Proposal | undefined> {
-  return (await openProposals(call.app.db, guildId)).find(({ id }) => id === call.args[0]);
+/** The named proposal with all that ask for the same; none if it was answered already. */
+async function open(call: PressCall, guildId: string): Promise<readonly Proposal[]> {
+  const groups = mergeProposals(await openProposals(call.app.db, guildId));
+  return groups.find((group) => group.some(({ id }) => id === call.args[0])) ?? [];
 }
 
 function editOf({ kind, text }: Proposal, key: string): Edit {

@@ -10,8 +10,8 @@ import {
   LIMITS,
   type Message,
   type Option,
+  menu,
   row,
-  rows,
   select,
   separator,
   text,
@@ -109,22 +109,22 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
       min: 1,
       max: METHODS.length,
     }),
-    ...rows([
+    row(
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
       ...(section.key === OWN_SECTION
         ? []
-        : [
-            button(words.editing.rename, customId('edit-form', 'head', id, state.number)),
-            button(words.editing.move, customId('edit-beside', id)),
-          ]),
-      button(words.editing.addSection, customId('edit-form', 'section', id, state.number)),
-    ]),
-    ...rows([
-      ...(section.key === OWN_SECTION
-        ? []
-        : [button(words.editing.remove, customId('edit-section-remove', id, state.number), 'danger')]),
+        : [button(words.editing.rename, customId('edit-form', 'head', id, state.number))]),
       button(words.roadmap.allSections, customId('edit')),
       ...undoButton(words, state),
+    ),
+    ...menu(words.act.more, [
+      button(words.editing.addSection, customId('edit-form', 'section', id, state.number)),
+      ...(section.key === OWN_SECTION
+        ? []
+        : [
+            button(words.editing.move, customId('edit-beside', id)),
+            button(words.editing.remove, customId('edit-section-remove', id, state.number)),
+          ]),
     ]),
   );
 }
@@ -182,19 +182,19 @@ export function editTopicView(
       placeholder: editing.said,
       turn: (to) => customId('edit-topic', node.id, to),
     }),
-    ...rows([
+    row(
       form('change', editing.change, 'primary'),
-      form('split', editing.addParts),
       form('link', editing.link),
       form('note', editing.note),
-      button(editing.first, customId('edit-pick', 'needs', node.id)),
-    ]),
-    ...rows([
-      button(editing.move, customId('edit-pick', 'move', node.id)),
-      button(editing.merge, customId('edit-pick', 'merge', node.id)),
-      button(editing.remove, customId('edit-remove', node.id, number), 'danger'),
       button(words.act.back, customId('edit-section', heading.id, 0)),
       ...undoButton(words, state),
+    ),
+    ...menu(words.act.more, [
+      form('split', editing.addParts),
+      button(editing.first, customId('edit-pick', 'needs', node.id)),
+      button(editing.move, customId('edit-pick', 'move', node.id)),
+      button(editing.merge, customId('edit-pick', 'merge', node.id)),
+      button(editing.remove, customId('edit-remove', node.id, number)),
     ]),
   );
 }

@@ -1,5 +1,4 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import type { Words } from '../../../words/index.ts';
 import { LIMITS } from '../../components.ts';
 import { clip } from '../../escape.ts';
 
@@ -10,23 +9,28 @@ export interface Field {
   readonly value: string;
   readonly isLong?: boolean;
   readonly isRequired?: boolean;
-  /** The effect of leaving it empty, if that is not obvious. */
+  /** Beside the label: what to type, or the effect of leaving it empty. */
   readonly hint?: string;
   readonly max: number;
 }
 
 /** A form of text fields. Each contains the present text, or what was typed before. */
-export function editForm(
-  words: Words,
-  { id, title, fields }: { id: string; title: string; fields: readonly Field[] },
-): APIModalInteractionResponseCallbackData {
+export function editForm({
+  id,
+  title,
+  fields,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly Field[];
+}): APIModalInteractionResponseCallbackData {
   return {
     title: clip(title, LIMITS.modalTitle),
     custom_id: id,
     components: fields.map(({ id: field, label, value, isLong, isRequired, hint, max }) => ({
       type: ComponentType.Label,
       label,
-      ...(isRequired !== true && { description: hint ?? words.editing.form.optional }),
+      ...(hint !== undefined && { description: hint }),
       component: {
         type: ComponentType.TextInput,
         custom_id: field,

@@ -4,14 +4,17 @@ import type { Words } from '../../../words/index.ts';
 import { button, card, type Message, row, separator, text } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
+import { peopleLine } from '../../people.ts';
 import { mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
 
 /** How many are shown in one message, because each has buttons. */
 export const PROPOSALS_SHOWN = 5;
 
-/** A proposal with the topic that it is about. */
+/** A proposal with the topic that it is about. If several members made it, it is the first of theirs. */
 export interface ListedProposal extends Proposal {
+  /** Who made it, each once. */
+  readonly by: readonly string[];
   /** Its topic in a roadmap of the server, and the version in use; null if no roadmap has the topic any more. */
   readonly place: { readonly node: TopicNode; readonly roadmap: Outline; readonly number: number } | null;
 }
@@ -21,13 +24,13 @@ export function proposalsView(words: Words, open: readonly ListedProposal[], not
   const { proposals } = words;
   const shown = open
     .slice(0, PROPOSALS_SHOWN)
-    .flatMap(({ id, userId, place, kind, text: typed, at }) => [
+    .flatMap(({ id, by, place, kind, text: typed, at }) => [
       text(
         `**${proposals.kind[kind]}**: ${inline(clip(plain(typed), 400))}`,
         place === null
           ? `-# ${proposals.noTopic}`
           : `→ ${title(place.node)} · ${inline(clip(plain(place.roadmap.tree.title), 80))}`,
-        proposals.by(mention(userId), when(at, 'R')),
+        proposals.by(peopleLine(words, by.map(mention), 3), when(at, 'R')),
       ),
       row(
         ...(place === null

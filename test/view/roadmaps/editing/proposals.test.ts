@@ -14,6 +14,7 @@ function page(count: number, isThere = true) {
   const open = Array.from({ length: count }, (_, at) => ({
     id: `p${at}`,
     userId: '1',
+    by: ['1'],
     topicId: node?.id ?? '',
     kind: 'topic' as const,
     text: `Proposal ${at + 1}.`,
