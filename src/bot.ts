@@ -1,4 +1,4 @@
-import { type Client, Events, Routes } from 'discord.js';
+import { Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { commands, operatorCommands, postButtons } from '../commands/index.ts';
@@ -35,9 +35,10 @@ import { makeOrganiserNotice } from './handlers/setup/notice.ts';
 import { type Seeded, seedRoadmaps } from './seed.ts';
 import { type Library, makeLibrary } from './store/roadmaps/library.ts';
 import { restoredIn } from './store/restored.ts';
+import { engineOf } from './store/engine.ts';
 import { takeTurn } from './store/identifying.ts';
 import { openStore } from './store/open.ts';
-import { shareOf } from './store/share.ts';
+import { isOfShare, shareOf } from './store/share.ts';
 import { plain } from './view/escape.ts';
 import { remarkText } from './view/roadmaps/reading.ts';
 import { LANGUAGES, pressableWords } from './words/index.ts';
@@ -135,7 +136,7 @@ export async function startBot({
     const { meter, port: httpPort } = watched;
     const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
-    const commandIds = await tellCommandList(client, env, store.db, log);
+    const commandIds = await tellCommandList({ client, env, db: store.db, share, log });
     const underWay = makeUnderWay();
     const edits = makeGathering(gatherFor, underWay);
     const app: App = {
@@ -259,19 +260,26 @@ function logSeeding(log: Logger, roadmap: string, seeding: Seeded): void {
   }
 }
 
-async function tellCommandList(
-  client: Client,
-  env: Env,
-  db: App['db'],
-  log: Logger,
-): Promise<ReadonlyMap<string, string>> {
+/** Brings Discord's list of commands to this version. Of several processes that start together, only one sends it. */
+async function tellCommandList({
+  client,
+  env,
+  db,
+  share,
+  log,
+}: Pick<App, 'client' | 'db' | 'share' | 'log'> & { readonly env: Env }): Promise<
+  ReadonlyMap<string, string>
+> {
   client.rest.setToken(env.discordToken);
   const { id } = application.parse(await client.rest.get(Routes.currentApplication()));
-  const { ids, told } = await registerCommands(client.rest, id, commands, {
-    read: () => readSetting(db, 'commands-hash'),
-    write: (hash) => writeSetting(db, 'commands-hash', hash),
-  });
+  const { ids, told } = await engineOf(db).alone(db, 'commands', () =>
+    registerCommands(client.rest, id, commands, {
+      read: () => readSetting(db, 'commands-hash'),
+      write: (hash) => writeSetting(db, 'commands-hash', hash),
+    }),
+  );
   if (told) log.info({ commands: commands.length }, 'commands registered');
+  if (!isOfShare(share, null)) return ids;
   const forOperator = await registerOperatorCommands(client.rest, id, env.operatorGuild, operatorCommands, {
     read: () => readSetting(db, 'operator-guild'),
     write: (guildId) => writeSetting(db, 'operator-guild', guildId),

@@ -86,6 +86,7 @@ export async function startWorld(
     });
   let bot = await run();
   discord.alsoAwait(() => bot.finished());
+  const others = new Map<Bot, () => void>();
   return {
     clock,
     discord,
@@ -103,11 +104,15 @@ export async function startWorld(
     /**
      * A tick at the clock's time, without the pauses between posts.
      * @param later is given the work that the bot would do before the next tick, and after how many milliseconds
+     * @param one the process that ticks
      */
-    tick: (later: (milliseconds: number, work: () => Promise<void>) => unknown = () => undefined) =>
+    tick: (
+      later: (milliseconds: number, work: () => Promise<void>) => unknown = () => undefined,
+      one: Bot = bot,
+    ) =>
       tick(
         {
-          app: bot.app,
+          app: one.app,
           posts,
           jobs,
           wait: () => Promise.resolve(),
@@ -121,7 +126,23 @@ export async function startWorld(
       await meanwhile();
       bot = await run(changed);
     },
+    /**
+     * Starts one more process of the bot in the same world and database. On SQLite that is not possible, because the file
+     * belongs to one process.
+     */
+    async another(changed: Partial<Env> = {}): Promise<Bot> {
+      const other = await run(changed);
+      others.set(
+        other,
+        discord.alsoAwait(() => other.finished()),
+      );
+      return other;
+    },
     async [Symbol.asyncDispose]() {
+      for (const [other, release] of others) {
+        release();
+        await other.stop();
+      }
       await bot.stop();
       await discord.stop();
       await database[Symbol.asyncDispose]();

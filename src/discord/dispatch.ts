@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutocompleteInteraction, Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled, wasHandled } from '../store/once.ts';
@@ -19,7 +20,7 @@ import { callFor } from './call.ts';
 import { type Call, isSlash, type PickedMessage } from './command.ts';
 import { parseCustomId } from '../view/custom-id.ts';
 import { AlreadyAnswered, AnswerRefused, deliver, type Undelivered } from './deliver.ts';
-import { isMadeUp, loggable } from './discord-error.ts';
+import { isAcknowledged, isMadeUp, loggable } from './discord-error.ts';
 import type { Handlers } from './handlers.ts';
 import type { MissedAnswer } from './missed.ts';
 import { actionOf, askedOf, isMenu, namesOf, pressedId } from './interaction-name.ts';
@@ -72,7 +73,7 @@ async function handled(app: Traced, handlers: Handlers, interaction: Interaction
     await noteSeen(app, interaction);
     return outcome;
   } catch (error) {
-    if (error instanceof AlreadyAnswered) return 'repeated';
+    if (error instanceof AlreadyAnswered || isAcknowledged(error)) return 'repeated';
     app.log.error(loggable(error), 'an answer could not be given');
     return 'failed';
   }
@@ -99,6 +100,9 @@ async function answer(app: Traced, handlers: Handlers, interaction: Answerable):
   if (notice !== null) await deliver(interaction, tell(notice), words);
   return outcome;
 }
+
+/** How long another session has to give its answer, in milliseconds. Discord waits for three seconds. */
+const GIVE_WAY = 500;
 
 interface Worked {
   /** Null if the first delivery of the same interaction gives the answer. */
@@ -133,6 +137,9 @@ async function work(
     await thinking.stop();
     // The first delivery of this interaction has been answered, or is just being answered.
     if (error instanceof AlreadyHandled) return { answered: null, call: null, words, outcome: 'repeated' };
+    // The effect may be that of another session of this shard, which both run for a while when a new version is deployed. Then
+    // the refusal is about the state after it, and the answer of that session has to come first.
+    if (error instanceof Refusal && (await effectOf(app, interaction)) === 'saved') await sleep(GIVE_WAY);
     return {
       answered: tell(await failureMessage(app, words, interaction, error)),
       call: null,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAway } from './postgres/faults.ts';
+import { isAway, wasNeverSent } from './postgres/faults.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -16,8 +16,8 @@ const PAUSE = 10;
  * time. If it met another write, or the connection was lost before the end, the whole function runs again, so it must
  * only read and write by `trx`. Within a transaction it becomes a part of that.
  * @returns what `work` returned when it was written
- * @throws what `work` throws; nothing is written then. If the connection is lost at the very end, nobody knows
- * whether it was written. The store says so later when it is asked for the effect of the interaction (`wasHandled`)
+ * @throws what `work` throws; nothing is written then. If the connection is lost while the end is sent, nobody
+ * knows whether it was written. The store says so later when it is asked for the effect of the interaction (`wasHandled`)
  */
 export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
@@ -31,7 +31,10 @@ export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
       return result;
     });
   };
-  return repeatedly(attempt, (error) => hasMet(error) || (isAway(error) && !isCommitting));
+  return repeatedly(
+    attempt,
+    (error) => hasMet(error) || wasNeverSent(error) || (isAway(error) && !isCommitting),
+  );
 }
 
 /** Reads with several queries the state of one instant, without keeping anybody from writing. */

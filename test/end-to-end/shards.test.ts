@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { reschedule } from '../../src/schedule/reschedule.ts';
-import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
+import { guildOf } from '../../src/store/members/guilds.ts';
 import { shardOf } from '../../src/store/share.ts';
 import { startWorld } from '../bot.ts';
+import { planGuild } from './planned-guild.ts';
 
 /** Two guilds, each with a daily post in an hour; the place of each is its shard of two. */
 async function twoShards() {
@@ -11,14 +11,7 @@ async function twoShards() {
   const inOrder = guilds.toSorted((a, b) => shardOf(a.id, 2) - shardOf(b.id, 2));
   expect(inOrder.map(({ id }) => shardOf(id, 2))).toEqual([0, 1]);
   await world.discord.quiet();
-  for (const guild of guilds) {
-    const { db } = world.app;
-    await ensureGuild(db, guild.id, 'en-US', world.clock.now());
-    const place = { roadmapId: 'backend', channelId: guild.channel().id, timeZone: 'UTC' };
-    await changeGuild(db, guild.id, place);
-    const stored = await guildOf(db, guild.id);
-    if (stored !== null) await reschedule(db, stored, world.clock.now());
-  }
+  for (const guild of guilds) await planGuild(world.app.db, guild, world.clock.now());
   const posted = (): readonly number[] => inOrder.map((guild) => guild.channel().messages.length);
   const left = async (): Promise<readonly boolean[]> =>
     Promise.all(inOrder.map(async ({ id }) => (await guildOf(world.app.db, id))?.leftAt !== null));

@@ -82,6 +82,34 @@ test('an idle connection that is lost is replaced, and the process goes on', asy
   expect(await members()).toEqual([]);
 });
 
+test.each([
+  ['sets something', () => store.db.updateTable('member').set({ locale: 'tr' }).execute()],
+  ['adds what may be there', () => ensureMember(store.db, 'ana', 0)],
+  ['removes something', () => store.db.deleteFrom('member').where('user_id', '=', 'ben').execute()],
+])('a single statement that %s is repeated on a new connection', async (_, change) => {
+  await ensureMember(store.db, 'ana', 0);
+  // While another query uses the connection, nobody else has noticed that it is gone.
+  await store.db.connection().execute(async (own) => {
+    await sql`SELECT 1`.execute(own);
+    await endConnections();
+    await own.updateTable('member').set({ theme: 'light' }).execute();
+  });
+  await endConnections();
+  await change();
+  const ana = await store.db.selectFrom('member').select(['theme']).executeTakeFirst();
+  expect(ana).toEqual({ theme: 'light' });
+});
+
+test('a row that is added without a rule for a second time is not added twice', async () => {
+  await sql`CREATE TABLE IF NOT EXISTS plain (n integer)`.execute(store.db);
+  const lost = store.db.connection().execute(async (own) => {
+    await sql`SELECT 1`.execute(own);
+    await endConnections();
+    await sql`INSERT INTO plain VALUES (1)`.execute(own);
+  });
+  await expect(lost).rejects.toThrow(/terminat|connection/i);
+});
+
 test('a transaction that loses its connection at the commit does not run again, and the store knows whether it was saved', async () => {
   await sql`CREATE FUNCTION end_itself() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`.execute(store.db);

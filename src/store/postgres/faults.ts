@@ -15,6 +15,13 @@ export function isAway(error: unknown): boolean {
   return error instanceof Error && (AWAY.test(codeOf(error)) || AWAY_BY_MESSAGE.test(error.message));
 }
 
+/** Whether pg refused to send a statement because the connection was lost before. The server has not seen it then. */
+export function wasNeverSent(error: unknown): boolean {
+  return (
+    error instanceof Error && /^Client (has encountered a connection error|was closed)/.test(error.message)
+  );
+}
+
 /** Explains an error at opening to the operator. `url` may contain a password, which must not be shown. */
 export function explained(url: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;

@@ -67,8 +67,15 @@ async function connected(pool: Pool, url: string): Promise<PoolClient> {
 const BEGIN = /^(begin|start transaction)\b/i;
 
 /**
- * A connection while somebody uses it. If it is lost outside of a transaction, and the query changes nothing, it is
- * replaced and the query repeated. A transaction is lost with its connection, and `write` runs it again.
+ * Statements that may be carried out twice. Reads change nothing, and a single statement only sets values, removes rows,
+ * or adds a row that may be there already. At worst a counter of tries is one too high, or a claim that was made before
+ * the loss looks like somebody else's, and is settled by the next tick.
+ */
+const REPEATABLE = /^(select|update|delete)\b|\bon conflict\b/i;
+
+/**
+ * A connection while somebody uses it. If it is lost outside of a transaction, it is replaced, and the statement
+ * repeated once if it may be. A transaction is lost with its connection, and `write` runs it again.
  */
 async function patientClient(connect: () => Promise<PoolClient>): Promise<PostgresPoolClient> {
   let client = await connect();
@@ -99,7 +106,7 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
       isInTransaction ||= begins;
       return result;
     } catch (error) {
-      if (!isLost || isInTransaction || !(begins || /^select\b/i.test(sql))) throw error;
+      if (!isLost || isInTransaction || !(begins || REPEATABLE.test(sql))) throw error;
     }
     release();
     client = await connect();
