@@ -3,19 +3,10 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { startBot } from './bot.ts';
-import { loggable, TokenRefused } from './discord/discord-error.ts';
-import { ConnectionEnded } from './discord/connection.ts';
-import { EnvError, pauseBeforeEnd, readEnv } from './env.ts';
-import { PortError } from './operate/watch/http-server.ts';
-import { SeedError } from './seed.ts';
-import { StoreError } from './store/store-error.ts';
+import { loggable } from './discord/discord-error.ts';
+import { endingOf, EXIT_CONFIG } from './ending.ts';
+import { pauseBeforeEnd, readEnv } from './env.ts';
 
-/**
- * Exit codes from sysexits.h. After a wrong configuration starting again does not help; after an unavailable
- * service it may.
- */
-const EXIT_CONFIG = 78;
-const EXIT_UNAVAILABLE = 69;
 /**
  * How long a stop may take, in milliseconds, before the process ends anyway. Docker kills it after ten
  * seconds.
@@ -79,32 +70,11 @@ async function waitBeforeEnd(): Promise<void> {
 }
 
 /**
- * Tells the operator why the bot does not run, in one line for each problem.
+ * Tells the operator why the bot does not run.
  * @returns the exit code
  */
 function explain(error: unknown): number {
-  if (error instanceof EnvError) {
-    for (const problem of error.problems) console.error(problem);
-    return EXIT_CONFIG;
-  }
-  if (error instanceof StoreError || error instanceof SeedError || error instanceof TokenRefused) {
-    console.error(error.message);
-    if (error.cause !== undefined) console.error(error.cause);
-    return error instanceof StoreError && mayPass(error) ? EXIT_UNAVAILABLE : EXIT_CONFIG;
-  }
-  if (error instanceof PortError) {
-    console.error(error.message);
-    return EXIT_CONFIG;
-  }
-  if (error instanceof ConnectionEnded) {
-    console.error(error.message);
-    return error.isLasting ? EXIT_CONFIG : EXIT_UNAVAILABLE;
-  }
-  console.error('Roadmate could not start. Is Discord reachable from here?', loggable(error));
-  return EXIT_UNAVAILABLE;
-}
-
-/** Whether the next start may succeed: the data was written to the same path again, or the server may answer by then. */
-function mayPass({ problem }: StoreError): boolean {
-  return problem === 'gone' || problem === 'unreachable';
+  const { code, told } = endingOf(error);
+  for (const part of told) console.error(part);
+  return code;
 }

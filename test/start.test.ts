@@ -14,7 +14,10 @@ import { isFull } from './size.ts';
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
 
-/** All of them in the full size, otherwise the first. Each starts a program, and all end it by the same code. */
+/**
+ * All of them in the full size, otherwise the first. Each starts programs, and what they decide is also tested without a
+ * process.
+ */
 const firstOf = <T>(all: readonly T[]): readonly T[] => (isFull ? all : all.slice(0, 1));
 
 /**
@@ -62,7 +65,7 @@ describe('the bot does not start', () => {
     expect(bot.written).not.toContain('secret');
   });
 
-  test('with a token that Discord refuses: exit code 78, and a sentence', async () => {
+  test.runIf(isFull)('with a token that Discord refuses: exit code 78, and a sentence', async () => {
     await using scene = await startScene();
     await using bot = startBot({ ...scene.env, DISCORD_TOKEN: OTHER_TOKEN, LOG_LEVEL: 'warn' });
     expect(await bot.ended).toEqual({ code: 78, signal: null });
@@ -73,13 +76,16 @@ describe('the bot does not start', () => {
     expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
   });
 
-  test('when Discord cannot be reached: exit code 69, so that it is started again', async () => {
-    await using scene = await startScene();
-    await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
-    expect(await bot.ended).toEqual({ code: 69, signal: null });
-    expect(bot.written).toContain('Is Discord reachable from here?');
-    expect(bot.written).not.toContain(scene.discord.token);
-  });
+  test.runIf(isFull)(
+    'when Discord cannot be reached: exit code 69, so that it is started again',
+    async () => {
+      await using scene = await startScene();
+      await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
+      expect(await bot.ended).toEqual({ code: 69, signal: null });
+      expect(bot.written).toContain('Is Discord reachable from here?');
+      expect(bot.written).not.toContain(scene.discord.token);
+    },
+  );
 });
 
 const LET_GO = [
@@ -88,21 +94,18 @@ const LET_GO = [
   ['an intent that it may not have', 4014, 78, /does not allow this bot one of the intents/],
 ] as const;
 
-describe('Discord ends the bot’s connection while it runs', () => {
-  test.each(firstOf(LET_GO))(
-    '%s (%i): the bot ends with %i, and a sentence',
-    async (_case, close, code, sentence) => {
-      await using scene = await startScene();
-      await using bot = startBot(scene.env);
-      await scene.connected();
-      expect((await scene.alice.slash('help')).failed).toBeNull();
-      if (close === 4004) scene.discord.resetToken();
-      else scene.discord.gateway.close(close);
-      expect(await bot.ended).toEqual({ code, signal: null });
-      expect(bot.written).toMatch(sentence);
-      scene.discord.takeRefusals();
-    },
-  );
+describe.runIf(isFull)('Discord ends the bot’s connection while it runs', () => {
+  test.each(LET_GO)('%s (%i): the bot ends with %i, and a sentence', async (_case, close, code, sentence) => {
+    await using scene = await startScene();
+    await using bot = startBot(scene.env);
+    await scene.connected();
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    if (close === 4004) scene.discord.resetToken();
+    else scene.discord.gateway.close(close);
+    expect(await bot.ended).toEqual({ code, signal: null });
+    expect(bot.written).toMatch(sentence);
+    scene.discord.takeRefusals();
+  });
 });
 
 describe('the bot stops', () => {
@@ -128,24 +131,27 @@ describe('the bot stops', () => {
   );
 });
 
-test('only one bot uses the database: a second one ends with 78, and can start after the launcher of the first is killed', async () => {
-  await using scene = await startScene();
-  await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
-  await scene.connected();
-  await using second = startBot(scene.env);
-  expect(await second.ended).toEqual({ code: 78, signal: null });
-  expect(second.lines).toEqual([
-    expect.stringMatching(/roadmate\.sqlite is in use by another Roadmate\. Stop/),
-  ]);
-  expect((await scene.alice.slash('help')).failed).toBeNull();
-  launcher.signal('SIGKILL');
-  await eventually(() => expect(scene.discord.gateway.connected).toBe(0));
-  await using next = startBot(scene.env);
-  await scene.connected();
-  expect((await scene.alice.slash('help')).failed).toBeNull();
-  next.signal('SIGTERM');
-  expect(await next.ended).toEqual({ code: 0, signal: null });
-});
+test.runIf(isFull)(
+  'only one bot uses the database: a second one ends with 78, and can start after the launcher of the first is killed',
+  async () => {
+    await using scene = await startScene();
+    await using launcher = new Program(['src/launch.mjs', 'src/main.ts'], scene.env);
+    await scene.connected();
+    await using second = startBot(scene.env);
+    expect(await second.ended).toEqual({ code: 78, signal: null });
+    expect(second.lines).toEqual([
+      expect.stringMatching(/roadmate\.sqlite is in use by another Roadmate\. Stop/),
+    ]);
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    launcher.signal('SIGKILL');
+    await eventually(() => expect(scene.discord.gateway.connected).toBe(0));
+    await using next = startBot(scene.env);
+    await scene.connected();
+    expect((await scene.alice.slash('help')).failed).toBeNull();
+    next.signal('SIGTERM');
+    expect(await next.ended).toEqual({ code: 0, signal: null });
+  },
+);
 
 describe('the command list, registered without the bot', () => {
   test('is registered', async () => {
@@ -157,13 +163,13 @@ describe('the command list, registered without the bot', () => {
     expect(telling.lines).toEqual([expect.stringMatching(`^${names.length} commands registered: /`)]);
   });
 
-  test('is not, without a token: exit code 78', async () => {
+  test.runIf(isFull)('is not, without a token: exit code 78', async () => {
     await using telling = new Program(['src/deploy-commands.ts']);
     expect(await telling.ended).toEqual({ code: 78, signal: null });
     expect(telling.lines).toEqual([expect.stringMatching(/^DISCORD_TOKEN is missing/)]);
   });
 
-  test('is not, with a token that Discord refuses: exit code 78, and a sentence', async () => {
+  test.runIf(isFull)('is not, with a token that Discord refuses: exit code 78, and a sentence', async () => {
     await using scene = await startScene();
     await using telling = new Program(['src/deploy-commands.ts'], {
       ...scene.env,
@@ -183,10 +189,12 @@ const oldNode = (process.env['PATH'] ?? '')
 if (oldNode === undefined)
   console.log('There is no older Node here: the launcher is tried on this one only.');
 
-describe.each([
-  { name: 'this Node', node: process.execPath },
-  ...(oldNode === undefined ? [] : [{ name: 'an older Node', node: oldNode }]),
-])('the launcher, run by $name', ({ node }) => {
+describe.each(
+  firstOf([
+    ...(oldNode === undefined ? [] : [{ name: 'an older Node', node: oldNode }]),
+    { name: 'this Node', node: process.execPath },
+  ]),
+)('the launcher, run by $name', ({ node }) => {
   const launch = (code: string) => new Program(['src/launch.mjs', '-e', code], {}, node);
 
   test('runs a Node that is new enough, also if the program starts one by its name', async () => {
@@ -207,7 +215,7 @@ describe.each([
     expect(await program.ended).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('passes on %s', async (signal) => {
+  test.each(firstOf(['SIGTERM', 'SIGINT', 'SIGHUP'] as const))('passes on %s', async (signal) => {
     await using program = launch(
       `process.on('${signal}', () => { console.log('told'); process.exit(7); }); setInterval(() => {}, 1000); console.log('up')`,
     );

@@ -1,5 +1,8 @@
-import { Routes } from 'discord.js';
+import { Client, Events, Routes } from 'discord.js';
+import pino from 'pino';
 import { expect, test } from 'vitest';
+import { watchConnection } from '../../src/discord/connection.ts';
+import { endingOf, EXIT_CONFIG, EXIT_UNAVAILABLE } from '../../src/ending.ts';
 import { startWorld } from '../bot.ts';
 
 test('a single request that is refused as unauthorised does not cost the bot its token', async () => {
@@ -50,3 +53,23 @@ test('packets that nobody can read are logged, and the bot continues', async () 
   expect((await alice.slash('help')).failed).toBeNull();
   expect(world.logged.splice(0).join('')).toContain('could not be read');
 });
+
+test.each([
+  ['a token that was reset', 4004, EXIT_CONFIG, /DISCORD_TOKEN is refused by Discord/],
+  ['a shard that does not exist', 4010, EXIT_CONFIG, /Check SHARDS and SHARD_COUNT/],
+  ['more shards are wanted', 4011, EXIT_CONFIG, /Discord wants this bot to use more shards/],
+  ['an older version of the Gateway', 4012, EXIT_CONFIG, /Update Roadmate/],
+  ['an intent that it may not have', 4014, EXIT_CONFIG, /does not allow this bot one of the intents/],
+  ['another code', 4999, EXIT_UNAVAILABLE, /closed the connection for good \(4999\)/],
+])(
+  'Discord ends the connection because of %s (%i): exit code %i, and a sentence',
+  (_, code, exit, sentence) => {
+    const client = new Client({ intents: [] });
+    const ended: Error[] = [];
+    watchConnection(client, 'token', pino({ enabled: false }), (error) => void ended.push(error));
+    const closed = () => client.emit(Events.ShardDisconnect, { code, reason: '', wasClean: true }, 0);
+    closed();
+    closed();
+    expect(ended.map(endingOf)).toEqual([{ code: exit, told: [expect.stringMatching(sentence)] }]);
+  },
+);
