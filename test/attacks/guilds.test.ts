@@ -12,7 +12,7 @@ import { commandLines, entered, inBatches, useEverything } from './walk.ts';
 
 const CANARY = 'canary';
 /** How many levels of buttons are followed below an answer. */
-const DEPTH = isFull ? 3 : 2;
+const DEPTH = isFull ? 3 : 1;
 
 let world: World;
 let secret: GuildHandle;
@@ -54,10 +54,14 @@ beforeAll(async () => {
     topic: 'ACID',
     person: both,
   };
+  // A button is pressed in the answer to each command in the full size, otherwise once.
+  const pressed = new Set<string>();
   for (const { line, options } of commandLines().filter(
     (each) => !/^(setup|settings|schedule|undo|roadmap)/.test(each.line),
-  ))
-    await useEverything(insider, await insider.slash(line, entered(options, enter)), enter, 2);
+  )) {
+    const answer = await insider.slash(line, entered(options, enter));
+    await useEverything(insider, answer, enter, 2, isFull ? new Set() : pressed);
+  }
   // Answers that are still on their way would be too late after the clock has moved.
   await world.discord.quiet();
   world.clock.advance(6 * 60 * 60 * 1000);
@@ -131,6 +135,8 @@ test.each(commandLines())(
 );
 
 test('posts tell nothing of another server', async () => {
+  // The walk above has given the group another roadmap.
+  await setUp(world, here);
   expectNothingSecret(
     await sentDuring(async () => {
       // The secret server has already had today's post, and its next one comes at another hour.
@@ -166,13 +172,12 @@ test('a stranger who knows the ids of another server learns nothing from them', 
           return stranger.forge(InteractionType.MessageComponent, data, { where: card });
         }),
       );
-      await inBatches(partOf(attacks, turn, 8));
+      await inBatches(partOf(attacks, turn, 16));
     }
   });
   expect(answered.includes(CANARY)).toBe(false);
   // Many presses on one old message are many edits of it, of which Discord takes a few.
-  const refused = new Set(world.discord.takeRefusals().map(({ code }) => code));
-  expect([...refused]).toEqual([OLD_EDITS]);
+  expect(world.discord.takeRefusals().filter(({ code }) => code !== OLD_EDITS)).toEqual([]);
   const logged = world.logged.splice(0);
   expect(logged.filter((line) => !line.includes(`"code":${OLD_EDITS}`))).toEqual([]);
 });

@@ -116,7 +116,7 @@ function besideSuggestions(all: Awaited<ReturnType<typeof everything>>) {
 }
 
 /** Each action gets a part of the nonsense in turn, or all of it in the full size. */
-const PARTS = 8;
+const PARTS = 16;
 
 /** Sends several at once. Each is a request of its own, and the bot must keep them apart. */
 async function expectAnswers(
