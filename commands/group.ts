@@ -9,9 +9,17 @@ import {
   chooseBoard,
   showBoard,
 } from '../src/handlers/company/board.ts';
+import {
+  chooseBuddyHours,
+  chooseBuddyNot,
+  chooseBuddyOpenly,
+  leaveBuddies,
+  showBuddies,
+  tellBuddies,
+} from '../src/handlers/company/buddies.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/group board`: what the members of a server do for each other. */
+/** `/group board` and `buddies`: what the members of a server do for each other. */
 export const group: Command = {
   data: {
     name: 'group',
@@ -43,10 +51,16 @@ export const group: Command = {
           },
         ],
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'buddies',
+        ...localised((words) => words.commands.groupBuddies),
+      },
     ],
   },
   execute: (call) => {
     const { options } = call;
+    if (options.getSubcommand() === 'buddies') return showBuddies(call);
     return showBoard(
       call,
       argument(boardPeriod, options.getString('period') ?? 'week'),
@@ -59,5 +73,12 @@ export const group: Command = {
     /** `board-on:<period>:<metric>`, `board-off:<period>:<metric>` */
     'board-on': (call) => changeOnBoard(call, true),
     'board-off': (call) => changeOnBoard(call, false),
+    /** `buddies:<id of the message>` */
+    buddies: tellBuddies,
+    'buddies-hours': chooseBuddyHours,
+    'buddies-not': chooseBuddyNot,
+    /** `buddies-open:<0|1>` */
+    'buddies-open': chooseBuddyOpenly,
+    'buddies-leave': leaveBuddies,
   },
 };

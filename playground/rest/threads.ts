@@ -14,6 +14,7 @@ interface ThreadBody {
   name: string;
   auto_archive_duration?: number;
   type?: ChannelType;
+  invitable?: boolean;
 }
 
 /** Makes a thread under a message. It takes the message's id, so there is at most one. */
@@ -22,6 +23,7 @@ export const postThreadUnderMessage: Handler = (call, channelId = '', messageId 
   const parent = reachableChannel(world, channelId);
   if (parent.guildId === null || parent.thread || !isText(parent)) throw refusals.notText();
   demand(world, parent, ['ReadMessageHistory', 'CreatePublicThreads']);
+  refuseIfTooMany(world, parent);
   const message = publicMessage(parent, messageId);
   if (world.channels.has(messageId)) throw refusals.threadExists();
   const body = bodyOf<ThreadBody>(call);
@@ -42,6 +44,7 @@ export const postThread: Handler = (call, channelId = '') => {
   const { world } = call;
   const parent = reachableChannel(world, channelId);
   if (parent.guildId === null || parent.thread || !isText(parent)) throw refusals.notText();
+  refuseIfTooMany(world, parent);
   const body = bodyOf<ThreadBody>(call);
   const type = body.type ?? ChannelType.PrivateThread;
   demand(world, parent, [
@@ -51,11 +54,21 @@ export const postThread: Handler = (call, channelId = '') => {
     id: world.ids.next(),
     name: body.name,
     type,
+    ...(type === ChannelType.PrivateThread && { invitable: body.invitable ?? true }),
     autoArchive: body.auto_archive_duration ?? 4320,
     ownerId: world.bot.json.id,
   });
   return ok(withMember(thread, world), 201);
 };
+
+/** Discord allows so many threads that are not archived in a server. */
+const MOST_ACTIVE = 1000;
+
+function refuseIfTooMany(world: World, parent: Channel): void {
+  const channels = [...(world.guilds.get(parent.guildId ?? '')?.channels.values() ?? [])];
+  const active = channels.filter(({ thread }) => thread?.metadata.archived === false);
+  if (active.length >= MOST_ACTIVE) throw refusals.tooManyThreads();
+}
 
 function withMember(thread: Channel, world: World) {
   const member = thread.thread?.members.get(world.bot.json.id);

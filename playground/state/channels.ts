@@ -1,7 +1,7 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
 import type { ChannelJson } from './json.ts';
-import { bits, permissionsIn, PRIVATE, type PermissionName } from './permissions.ts';
+import { bits, has, permissionsIn, PRIVATE, type PermissionName } from './permissions.ts';
 import { refusals } from './refused.ts';
 import type { Channel, Guild, User, World } from './world.ts';
 
@@ -131,7 +131,7 @@ function memberPermissions(
 ): bigint {
   const parent = channel.thread ? guild.channels.get(channel.parentId ?? '') : channel;
   const ids = new Set([guild.id, ...roles]);
-  return permissionsIn(
+  const held = permissionsIn(
     {
       userId: user.json.id,
       isOwner: guild.ownerId === user.json.id,
@@ -140,6 +140,9 @@ function memberPermissions(
     },
     parent?.overwrites ?? [],
   );
+  // Only who is in a private thread sees it, and who manages threads.
+  const isHidden = channel.type === ChannelType.PrivateThread && !channel.thread?.members.has(user.json.id);
+  return isHidden && !has(held, 'ManageThreads') ? 0n : held;
 }
 
 /**

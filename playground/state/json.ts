@@ -231,6 +231,7 @@ export interface ThreadMetadataJson {
   archive_timestamp: string;
   auto_archive_duration: number;
   locked: boolean;
+  invitable?: boolean;
   create_timestamp: string;
 }
 

@@ -39,6 +39,7 @@ export const INVITED_BOT = bits([
   'SendMessages',
   'SendMessagesInThreads',
   'CreatePublicThreads',
+  'CreatePrivateThreads',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',

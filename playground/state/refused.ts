@@ -64,6 +64,8 @@ export const refusals = {
   notText: () => new Refused(400, 50024, 'Cannot execute action on this channel type', 'a text channel'),
   threadExists: () =>
     new Refused(400, 160004, 'A thread has already been created for this message', 'one thread a message'),
+  tooManyThreads: () =>
+    new Refused(400, 160006, 'Maximum number of active threads reached', 'at most 1,000 active threads'),
   tooManyFollowUps: () =>
     new Refused(
       400,

@@ -16,7 +16,15 @@ export function threadsOf(world: World, parent: Channel): Channel[] {
 export function createThread(
   world: World,
   parent: Channel,
-  fields: { id: string; name: string; type: ChannelType; autoArchive: number; ownerId: string },
+  fields: {
+    id: string;
+    name: string;
+    type: ChannelType;
+    autoArchive: number;
+    ownerId: string;
+    /** Only private threads have it. */
+    invitable?: boolean;
+  },
 ): Channel {
   const now = timestamp(world.clock.now());
   const thread: Channel = {
@@ -40,6 +48,7 @@ export function createThread(
         archive_timestamp: now,
         auto_archive_duration: fields.autoArchive,
         locked: false,
+        ...(fields.invitable !== undefined && { invitable: fields.invitable }),
         create_timestamp: now,
       },
     },

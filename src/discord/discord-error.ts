@@ -27,6 +27,7 @@ const MISSING_PERMISSIONS = 50013;
 const INVALID_TOKEN = 50027;
 const THREAD_ARCHIVED = 50083;
 const THREAD_LOCKED = 160005;
+const TOO_MANY_THREADS = 160006;
 
 /** The errors of discord.js for options and fields that are missing or have another type. */
 const MADE_UP: ReadonlySet<string> = new Set([
@@ -143,6 +144,11 @@ export function isRefused(error: unknown): boolean {
 /** The thread is archived, and nothing in it can be changed before it is opened again. */
 export function isArchived(error: unknown): boolean {
   return hasCode(error, THREAD_ARCHIVED);
+}
+
+/** The server has as many open threads as Discord allows. */
+export function isTooManyThreads(error: unknown): boolean {
+  return hasCode(error, TOO_MANY_THREADS);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   isWithoutAccess,
 } from './discord-error.ts';
 import { mayAttach, mayWrite, roleThere } from './channel-access.ts';
+import { addToThread, archiveThread, openPrivateThread, type PrivateThread } from './private-threads.ts';
 import { inWokenThread } from './waking.ts';
 
 /** Why a message could not be sent or found. */
@@ -90,6 +91,22 @@ export interface Outbox {
    * @throws OutboxError
    */
   takeOutPictures(channelId: string, messageId: string): Promise<void>;
+  /**
+   * Opens a private thread, see `openPrivateThread`.
+   * @returns its id; null if the bot may not open one, or there are too many
+   * @throws OutboxError
+   */
+  openPrivateThread(thread: PrivateThread): Promise<string | null>;
+  /**
+   * Adds a person to a thread, unless they have left the server.
+   * @throws OutboxError
+   */
+  addToThread(threadId: string, userId: string): Promise<void>;
+  /**
+   * Archives one of the bot's threads, if it exists.
+   * @throws OutboxError
+   */
+  archiveThread(threadId: string): Promise<void>;
   /**
    * Opens the private conversation with a person, and gives its channel. Only sending a message shows whether they
    * accept it.
@@ -207,6 +224,12 @@ export function makeOutbox(client: Client): Outbox {
           if (!isMessageGone(error)) throw error;
         }
       }),
+
+    openPrivateThread: (thread) => explained(() => openPrivateThread(client, thread)),
+
+    addToThread: (threadId, userId) => explained(() => addToThread(client, threadId, userId)),
+
+    archiveThread: (threadId) => explained(() => archiveThread(client, threadId)),
 
     openDm: (userId) =>
       explained(async () => {

@@ -4,12 +4,7 @@ import { clip, plain } from '../view/escape.ts';
 import { isForbidden, isMessageGone, isThreadThere } from './discord-error.ts';
 import { channelProblem, type NeededPermission } from './channel-access.ts';
 import type { Posted } from './posts.ts';
-
-/** Discord's limit for a thread's name, in characters. */
-const NAME_LENGTH = 100;
-
-/** How long Discord keeps a thread open without a message, in minutes. */
-export const THREAD_REST = { threeDays: 4320, week: 10_080 } as const;
+import { NAME_LENGTH, type THREAD_REST } from './thread-limits.ts';
 
 /** Why a thread could not be opened. */
 export type ThreadProblem =

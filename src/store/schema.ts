@@ -11,6 +11,7 @@ import type { ReviewTables } from './review/tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 import type { SkillTables } from './skills/tables.ts';
 import type { GoalTables } from './goals/tables.ts';
+import type { CompanyTables } from './company/tables.ts';
 import type { SessionTables } from './sessions/tables.ts';
 import type { RoleTables } from './roles/tables.ts';
 
@@ -36,7 +37,8 @@ export interface Tables
     SkillTables,
     SessionTables,
     GoalTables,
-    RoleTables {
+    RoleTables,
+    CompanyTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
   identifying: { bucket: number; free_at: number };

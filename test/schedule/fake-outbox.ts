@@ -113,6 +113,18 @@ export class FakeOutbox implements Outbox {
     return suffer(this.dmFates.shift() ?? 'ok', () => `dm-${userId}`);
   }
 
+  openPrivateThread(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+
+  addToThread(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  archiveThread(): Promise<void> {
+    return Promise.resolve();
+  }
+
   mayWrite(_channelId: string, userId: string): Promise<boolean> {
     return Promise.resolve(!this.gone.has(userId));
   }

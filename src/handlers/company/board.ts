@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
-import { memberGuild } from '../../discord/permissions.ts';
-import { argument, Refusal } from '../../discord/refusal.ts';
+import { argument } from '../../discord/refusal.ts';
 import { spanOf } from '../../schedule/posts/posted-week.ts';
 import { boardMembers, isOnBoard, scoresOf, setOnBoard } from '../../store/company/boards.ts';
 import { DEFAULT_DAY_START } from '../../store/members/members.ts';
-import { hasJoined } from '../../store/members/memberships.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import {
   BOARD_METRICS,
@@ -19,7 +17,7 @@ import {
 } from '../../study/company/board.ts';
 import { studyDay } from '../../time/study-day.ts';
 import { boardView } from '../../view/company/board.ts';
-import { joinFirstView } from '../../view/proofs/shared-work.ts';
+import { memberOfGroup } from './member-of-group.ts';
 
 export const boardPeriod = z.enum(BOARD_PERIODS);
 export const boardMetric = z.enum(BOARD_METRICS);
@@ -61,9 +59,6 @@ export async function changeOnBoard(call: PressCall, isOn: boolean): Promise<Ans
   return showBoard(call, period, metric);
 }
 
-/** @throws Refusal if the member is in no group here */
-async function groupOf(call: Call): Promise<string> {
-  const guildId = memberGuild(call);
-  if (await hasJoined(call.app.db, guildId, call.userId)) return guildId;
-  throw new Refusal((words) => joinFirstView(words, words.board.joinFirst));
+function groupOf(call: Call): Promise<string> {
+  return memberOfGroup(call, (words) => words.board.joinFirst);
 }

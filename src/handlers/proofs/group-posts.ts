@@ -7,7 +7,8 @@ import { postBody } from '../../view/post-body.ts';
 import { loggable } from '../../discord/discord-error.ts';
 import { withNames } from '../../discord/names.ts';
 import { editPost, type Posted } from '../../discord/posts.ts';
-import { lackingForThreads, openThread, THREAD_REST, ThreadError } from '../../discord/threads.ts';
+import { lackingForThreads, openThread, ThreadError } from '../../discord/threads.ts';
+import { THREAD_REST } from '../../discord/thread-limits.ts';
 import { postOf } from './shared-work.ts';
 
 type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;

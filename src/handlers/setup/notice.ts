@@ -11,6 +11,10 @@ import { isSetUp } from '../../store/members/guilds.ts';
 import { isFault, isRoleGone, pauseOf, problemOf } from './guild-settings.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { type RoadmapNews, roadmapNews } from '../roadmaps/importing/newer.ts';
+import { mayOpenPrivately } from '../../discord/private-threads.ts';
+import { lacksThreads } from '../../store/company/buddy-groups.ts';
+import { utcDay, weekOf } from '../../time/study-day.ts';
+import { threadsNotice } from '../../view/company/buddies.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 import { roleTroubleNotice } from '../../view/roles/setup.ts';
 import { listedRoles } from '../roles/setup.ts';
@@ -52,6 +56,7 @@ async function newsOfGuild(call: Call): Promise<readonly RoadmapNews[]> {
     (await fault(call, guildId)) ??
     (await reported(call, guildId)) ??
     (await proposed(call, guildId)) ??
+    (await missingThreads(call, guildId)) ??
     missingRole(call) ??
     (await unfitMilestoneRole(call, guildId)) ??
     missingPictures(call);
@@ -78,6 +83,13 @@ async function proposed({ app, words }: Call, guildId: string): Promise<News | n
   return last === undefined
     ? null
     : { id: `proposed ${last.id}`, message: proposalsNotice(words, mergeProposals(open).length) };
+}
+
+async function missingThreads({ app, guild, words, now }: Call, guildId: string): Promise<News | null> {
+  if (guild === null || !isSetUp(guild) || mayOpenPrivately(app.client, guild.channelId)) return null;
+  const monday = weekOf(utcDay(now));
+  if (!(await lacksThreads(app.db, guildId, monday))) return null;
+  return { id: `threads ${monday}`, message: threadsNotice(words, guild.channelId) };
 }
 
 function missingRole(call: Call): News | null {

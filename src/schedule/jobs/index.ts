@@ -1,4 +1,5 @@
 import type { Job } from '../scheduler.ts';
+import { buddies } from './buddies.ts';
 import { checkMembers } from './check-members.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImports } from './forget-imports.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   together,
   studying,
   roles,
+  buddies,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

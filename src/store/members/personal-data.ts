@@ -6,6 +6,7 @@ import { withoutMembers } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
 import { allMemosOf } from '../memos.ts';
 import { givenRolesOf } from '../roles/personal-data.ts';
+import { type CompanyData, companyDataOf } from '../company/personal-data.ts';
 import { type SessionData, sessionDataOf, unsettleSessionsOf } from '../sessions/personal-data.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
@@ -44,6 +45,10 @@ export interface PersonalData {
     readonly username: string | null;
     /** 1 if they chose to be on the server's boards, else 0. */
     readonly onBoard: number;
+    /** The times at which they want a buddy; null if they do not. */
+    readonly buddySlots: string | null;
+    /** 1 if their buddies may be told in the channel, else 0. */
+    readonly buddyOpenly: number;
   }[];
   /** Messages with a picture that names them. */
   readonly pictures: readonly NamedPicture[];
@@ -72,6 +77,8 @@ export interface PersonalData {
   readonly goal: Awaited<ReturnType<typeof goalDataOf>>;
   /** The roles that they have reached. */
   readonly roles: Awaited<ReturnType<typeof givenRolesOf>>;
+  /** With whom they studied in pairs. */
+  readonly company: CompanyData;
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -95,6 +102,8 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
         'username',
         'away_since as awaySince',
         'on_board as onBoard',
+        'buddy_slots as buddySlots',
+        'buddy_openly as buddyOpenly',
       ])
       .where('user_id', '=', userId)
       .orderBy('joined_at')
@@ -155,6 +164,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       sessions: await sessionDataOf(trx, userId),
       goal: await goalDataOf(trx, userId),
       roles: await givenRolesOf(trx, userId),
+      company: await companyDataOf(trx, userId),
     };
   });
 }

@@ -39,6 +39,8 @@ export interface GuildRow {
 
 /** What the bot notes about a guild. It is a type of its own, because these are no settings. */
 interface GuildMemory {
+  /** The Monday (`YYYY-MM-DD`) of the last week for which buddies were paired. */
+  paired_week: Generated<string | null>;
   members_checked_at: Generated<number | null>;
   /** The guild was told of posts that failed before this time. */
   failures_told_at: Generated<number | null>;
@@ -79,6 +81,10 @@ export interface MembershipRow {
   on_board: Generated<number>;
   /** 1 if they may have reached a role there since it was last looked at. */
   roles_due: Generated<number>;
+  /** The times at which they want to be paired with a buddy, separated by spaces; null if they do not. */
+  buddy_slots: Generated<string | null>;
+  /** Whether their buddies may be told in the channel, if there can be no private thread. */
+  buddy_openly: Generated<number>;
 }
 
 /** A message with a picture that shows a member's name. */

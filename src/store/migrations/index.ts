@@ -34,6 +34,7 @@ import { up as memoGuilds } from './031-memo-guilds.ts';
 import { up as identifying } from './032-identifying.ts';
 import { up as goals } from './033-goals.ts';
 import { up as milestoneRoles } from './034-milestone-roles.ts';
+import { up as buddies } from './035-buddies.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '032-identifying': { up: identifying },
   '033-goals': { up: goals },
   '034-milestone-roles': { up: milestoneRoles },
+  '035-buddies': { up: buddies },
 };

@@ -29,10 +29,11 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     exported: time(at),
     userId: data.userId,
     settings: data.settings,
-    servers: data.memberships.map(({ joinedAt, onBoard, ...membership }) => ({
+    servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),
       isOnBoard: onBoard === 1,
+      isBuddyOpenly: buddyOpenly === 1,
     })),
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({
@@ -94,6 +95,13 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       told: time(role.told_at),
       isTellingGroup: role.telling === 1,
     })),
+    buddies: {
+      notWith: data.company.notWith,
+      weeks: data.company.weeks.map(({ provenToldAt, ...week }) => ({
+        ...week,
+        provenTold: time(provenToldAt),
+      })),
+    },
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
     activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,

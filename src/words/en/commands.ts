@@ -81,6 +81,7 @@ export const commands = {
   remindWhich: 'Which reminder?',
   group: 'Your group: boards and company',
   groupBoard: 'Boards of the week and the month, if you choose to be on them',
+  groupBuddies: 'Get company for the week: a study buddy with your topic and hours',
   groupPeriod: 'This week or this month? This week, if empty',
   groupBy: 'What to count? Topics, if empty',
   search: 'Search what you wrote and what your group shared',

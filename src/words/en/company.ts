@@ -43,3 +43,49 @@ export const board = {
   choose: 'Show another board…',
   joinFirst: 'Only members of this group have a board here. Join first.',
 };
+
+/** Members who study in pairs: `/group buddies`. */
+export const buddies = {
+  heading: '## Study buddies',
+  about:
+    'Every Monday I find you company for the week: on your topic or one nearby, and somebody new each time.',
+  howToJoin: '**When can you study?** Choose all the times that suit you, and you’re in.',
+  hours: '**Your times**',
+  chooseHours: 'Choose your times…',
+  slot: {
+    workdays: (from: string, to: string): string => `Monday to Friday, ${from} to ${to}`,
+    weekend: (from: string, to: string): string => `Saturday and Sunday, ${from} to ${to}`,
+  },
+  inZone: (zone: string): string => `On your clock: ${zone}. \`/settings\` changes it.`,
+  private: '-# Only you see this. Others see you once you’re paired, in a private thread.',
+  joined: '**You’re in.** I pair people on Mondays.',
+  saved: '**Saved.**',
+  nobodyYet: 'Nobody is with you this week yet. I pair people on Mondays.',
+  thisWeek: (people: string): string => `**This week** · ${people}`,
+  firstTime: (at: string): string => `It suits all of you · ${at}`,
+  notWithTold: (n: number): string =>
+    n === 0
+      ? '**Not with…** Nobody is told whom you choose here.'
+      : `**Not with ${count(n, 'person', 'people')}.** Nobody is told. Choose none to pair you with everybody.`,
+  notWith: 'Not with…',
+  openly: '-# If I can’t open a private thread, I may name you in the channel, if the others agree too.',
+  notOpenly: '-# If I can’t open a private thread, you see your buddy only here.',
+  allowOpenly: 'Name me in channel',
+  stayPrivate: 'Don’t name me',
+  leave: 'Leave',
+  left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
+  joinFirst: 'Buddies are for members of this group. Join first.',
+  mine: 'My buddies',
+  thread: (people: string, week: string): string => `Study buddies · ${week} · ${people}`,
+  weekHeading: '## Your study week together',
+  times: 'It suits all of you:',
+  noTimes: 'Your hours don’t meet this week. Find one here.',
+  agenda:
+    '1. Say what you’re on, and what is hard about it.\n2. Agree on a time. Half an hour will do.\n3. Each of you explains one thing to the other.',
+  whoReads: '-# Only you read this, and people who manage threads here. I archive it next Monday.',
+  inChannel: '-# I can’t open private threads here, so I name you in the channel, as you agreed.',
+  proven: (who: string, topic: string): string => `${who} proved **${topic}**.`,
+  askThem: (others: string): string => `${others} · ask how, or explain it back.`,
+  lacksThreads: (permission: string, channel: string): string =>
+    `I can’t open private threads for study buddies in ${channel}. Allow *${permission}* there, and the next pairs get one.`,
+};

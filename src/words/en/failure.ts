@@ -32,6 +32,7 @@ export const permission = {
   SendMessages: 'Send Messages',
   ReadMessageHistory: 'Read Message History',
   CreatePublicThreads: 'Create Public Threads',
+  CreatePrivateThreads: 'Create Private Threads',
   SendMessagesInThreads: 'Send Messages in Threads',
   AttachFiles: 'Attach Files',
 };

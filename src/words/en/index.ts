@@ -1,5 +1,5 @@
 import { commands } from './commands.ts';
-import { board } from './company.ts';
+import { board, buddies } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { goal } from './goals.ts';
@@ -43,6 +43,7 @@ export const en = {
   andMore,
   commands,
   board,
+  buddies,
   editing,
   failure,
   permission,

@@ -82,6 +82,7 @@ export const commands: Words['commands'] = {
   remindWhich: 'Hangi hatırlatma?',
   group: 'Grubun: sıralamalar ve yol arkadaşlığı',
   groupBoard: 'Bu hafta ya da ay en çok kim çalıştı? Yalnızca isteyenler görünür',
+  groupBuddies: 'Haftaya bir yol arkadaşı: konusu ve saatleri sana uyan biri',
   groupPeriod: 'Bu hafta mı, bu ay mı? Boşsa bu hafta',
   groupBy: 'Ne sayılsın? Boşsa konular',
   search: 'Yazdıklarında ve grubunun paylaştıklarında ara',

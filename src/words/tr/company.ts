@@ -42,3 +42,48 @@ export const board: Words['board'] = {
   choose: 'Başka bir sıralama…',
   joinFirst: 'Sıralama yalnızca bu grubun üyeleri için. Önce katıl.',
 };
+
+export const buddies: Words['buddies'] = {
+  heading: '## Yol arkadaşları',
+  about:
+    'Her pazartesi sana o hafta için bir yol arkadaşı bulurum: konusu seninkiyle aynı ya da yakın, her seferinde yeni biri.',
+  howToJoin: '**Ne zaman çalışabilirsin?** Sana uyan bütün zamanları seç; böylece katılmış olursun.',
+  hours: '**Zamanların**',
+  chooseHours: 'Zamanlarını seç…',
+  slot: {
+    workdays: (from, to) => `Hafta içi ${from}–${to}`,
+    weekend: (from, to) => `Hafta sonu ${from}–${to}`,
+  },
+  inZone: (zone) => `Senin saatinle: ${zone}. \`/settings\` ile değişir.`,
+  private: '-# Bunu yalnızca sen görüyorsun. Eşleşince diğerleri seni özel bir alt başlıkta görür.',
+  joined: '**Katıldın.** Eşleştirmeler pazartesi günleri.',
+  saved: '**Kaydedildi.**',
+  nobodyYet: 'Bu hafta henüz eşin yok. Eşleştirmeler pazartesi günleri.',
+  thisWeek: (people) => `**Bu hafta** · ${people}`,
+  firstTime: (at) => `Hepinize uyuyor · ${at}`,
+  notWithTold: (n) =>
+    n === 0
+      ? '**Şununla olmasın…** Kimi seçtiğin kimseye söylenmez.'
+      : `**${n} kişiyle olmasın.** Kimseye söylenmez. Hiç kimseyi seçmezsen herkesle eşleşebilirsin.`,
+  notWith: 'Şununla olmasın…',
+  openly: '-# Özel alt başlık açamazsam, diğerleri de kabul ettiyse adını kanalda anabilirim.',
+  notOpenly: '-# Özel alt başlık açamazsam, eşini yalnızca burada görürsün.',
+  allowOpenly: 'Kanalda anılabilirim',
+  stayPrivate: 'Kanalda anma',
+  leave: 'Ayrıl',
+  left: 'Artık eşleştirilmeyeceksin. Kimseye söylenmez; bu haftanın alt başlığı kalır.',
+  joinFirst: 'Yol arkadaşlığı bu grubun üyeleri için. Önce katıl.',
+  mine: 'Yol arkadaşım',
+  thread: (people, week) => `Yol arkadaşları · ${week} · ${people}`,
+  weekHeading: '## Birlikte çalışma haftanız',
+  times: 'Hepinize uyan zamanlar:',
+  noTimes: 'Bu hafta ortak saatiniz yok. Burada bir saat bulun.',
+  agenda:
+    '1. Neye çalıştığınızı ve neyin zor geldiğini yazın.\n2. Bir saat kararlaştırın. Yarım saat yeter.\n3. Herkes diğerine bir şey anlatsın.',
+  whoReads: '-# Bunu yalnızca siz ve burada alt başlıkları yönetenler okur. Gelecek pazartesi arşivlerim.',
+  inChannel: '-# Burada özel alt başlık açamıyorum; kabul ettiğiniz için adınızı kanalda anıyorum.',
+  proven: (who, topic) => `${who} bir konuyu kanıtladı: **${topic}**`,
+  askThem: (others) => `${others} · nasıl yaptığını sorun ya da konuyu ona anlatın.`,
+  lacksThreads: (permission, channel) =>
+    `${channel} kanalında yol arkadaşları için özel alt başlık açamıyorum. Gereken izin: *${permission}*. Sonraki eşler alt başlıkla gelir.`,
+};

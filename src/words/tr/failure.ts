@@ -33,6 +33,7 @@ export const permission: Words['permission'] = {
   SendMessages: 'Mesaj Gönder',
   ReadMessageHistory: 'Mesaj Geçmişini Oku',
   CreatePublicThreads: 'Herkese Açık Alt Başlık Oluştur',
+  CreatePrivateThreads: 'Özel Alt Başlık Oluştur',
   SendMessagesInThreads: 'Alt Başlıklarda Mesaj Gönder',
   AttachFiles: 'Dosya Ekle',
 };

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
-import { board } from './company.ts';
+import { board, buddies } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { goal } from './goals.ts';
@@ -42,6 +42,7 @@ export const tr: Words = {
   andMore,
   commands,
   board,
+  buddies,
   editing,
   failure,
   permission,

@@ -29,6 +29,7 @@ const NOT_EXPORTED: Readonly<Record<string, string>> = {
  * `member`, whatever its columns are called.
  */
 const NOBODYS: Readonly<Record<string, string>> = {
+  buddy_group: 'a week of a group of buddies; who is in it is elsewhere',
   build: 'a showcase app that a team builds; who is in the team is elsewhere',
   delivery: 'a post of a group; names in its content are deleted with the member, see below',
   group_session: 'the plan of a session together; who joined is elsewhere',

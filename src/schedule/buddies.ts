@@ -1,0 +1,241 @@
+import { isRefused } from '../discord/discord-error.ts';
+import { withNames } from '../discord/names.ts';
+import { OutboxError } from '../discord/outbox.ts';
+import { apartIn, isApart } from '../store/company/buddies.ts';
+import {
+  type BuddyGroup,
+  keepGroups,
+  lastTogether,
+  noteBuddies,
+  type PairingGuild,
+  pairKey,
+  wantingBuddies,
+} from '../store/company/buddy-groups.ts';
+import type { BuddyPlace } from '../store/company/tables.ts';
+import { isSetUp, guildOf, type Guild } from '../store/members/guilds.ts';
+import { buddyChoiceOf } from '../store/company/buddies.ts';
+import { memberOf } from '../store/members/members.ts';
+import { namesOf } from '../store/members/memberships.ts';
+import { zoneOf } from '../store/members/clocks.ts';
+import { progressOfGroup } from '../store/progress/progress.ts';
+import { steadyId } from '../store/steady-id.ts';
+import { type Candidate, fitOf, hoursOf } from '../study/company/fit.ts';
+import { pairUp, weightOf } from '../study/company/pairing.ts';
+import type { Progress } from '../study/progress/progress.ts';
+import { dayNumber, weekOf } from '../time/study-day.ts';
+import { dayName } from '../view/time.ts';
+import { buddiesMessage, type Companions } from '../view/company/buddies.ts';
+import { postBody } from '../view/post-body.ts';
+import { roadmapsOf } from './posts/group-study.ts';
+import { type Scheduler, traceOf } from './scheduler.ts';
+import { sendOnce } from './send-once.ts';
+
+type App = Scheduler['app'];
+
+/** After downtime, a week is still paired until so many days after its Monday. */
+const LATEST = 3;
+
+/** The Monday of the week that is to be paired in a server now; null if there is none. */
+export function weekToPair({ timeZone, dailyAt, pairedWeek }: PairingGuild, now: number): string | null {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone ?? 'UTC');
+  const today = local.toPlainDate().toString();
+  const monday = weekOf(today);
+  if (pairedWeek !== null && pairedWeek >= monday) return null;
+  const days = dayNumber(today) - dayNumber(monday);
+  const isEarly = days === 0 && Temporal.PlainTime.compare(local.toPlainTime(), dailyAt) < 0;
+  return isEarly || days >= LATEST ? null : monday;
+}
+
+/** So many people are paired at once. In a larger group, chance divides them every week anew. */
+const AT_ONCE = 300;
+
+interface Wanting extends Candidate {
+  readonly topicId: string | null;
+}
+
+/** Pairs those of a server who want it, for a week from its Monday on. A week is paired once. */
+export async function pairWeek(app: App, guildId: string, monday: string, now: number): Promise<void> {
+  const { db } = app;
+  const guild = await guildOf(db, guildId);
+  if (guild === null) return;
+  const people = await wantingOf(app, guild, monday);
+  if (people.length < 2) return;
+  const apart = await apartIn(db, guildId);
+  const last = await lastTogether(db, guildId);
+  const byChance = people.toSorted((a, b) => (chance(a.userId) < chance(b.userId) ? -1 : 1));
+  const parts = Math.ceil(people.length / AT_ONCE);
+  const groups = Array.from({ length: parts }, (_, part) => {
+    const own = byChance.filter((_person, place) => place % parts === part);
+    return pairUp(own.length, weightsOf(own)).map((group) => group.flatMap((place) => own[place] ?? []));
+  });
+  await keepGroups(db, guildId, monday, groups.flat(), now);
+
+  function chance(userId: string): string {
+    return steadyId(guildId, monday, userId);
+  }
+
+  function weightsOf(own: readonly Wanting[]) {
+    // Each weight is asked for several times, so all are worked out first.
+    const weights = own.map((one, place) =>
+      own.slice(0, place).map((other) => {
+        const [a, b] = [one.userId, other.userId];
+        if (isApart(apart, guildId, a, b) || isApart(apart, guildId, b, a)) return null;
+        const met = last.get(pairKey(a, b));
+        const weeksSince = met === undefined ? null : Math.round((dayNumber(monday) - dayNumber(met)) / 7);
+        return weightOf({ fit: fitOf(one, other), weeksSince });
+      }),
+    );
+    return (a: number, b: number): number | null => weights[Math.max(a, b)]?.[Math.min(a, b)] ?? null;
+  }
+}
+
+async function wantingOf(app: App, guild: Guild, monday: string): Promise<readonly Wanting[]> {
+  const { db } = app;
+  const roadmaps = await roadmapsOf(app, guild);
+  const progress = await Promise.all(roadmaps.map(({ id }) => progressOfGroup(db, guild.id, id)));
+  const wanting: Wanting[] = [];
+  for (const { member, slots } of await wantingBuddies(db, guild.id)) {
+    const timeZone = await zoneOf(db, member, guild.id);
+    const studied = roadmaps.flatMap((roadmap, place) => {
+      const own: Progress = progress[place]?.get(member.userId) ?? new Map();
+      return [...own].flatMap(([topicId, { state, since }]) => {
+        const node = state === 'doing' ? roadmap.byId.get(topicId) : undefined;
+        return node === undefined
+          ? []
+          : [{ topicId, since, near: node.parent?.id ?? `${roadmap.id} ${node.section.key}` }];
+      });
+    });
+    // Who hides their topics is paired by the hours alone, because a pair by topics would tell them.
+    const topics = member.showTopics ? studied.toSorted((a, b) => b.since - a.since) : [];
+    wanting.push({
+      userId: member.userId,
+      hours: hoursOf(slots, monday, timeZone),
+      topicIds: new Set(topics.map(({ topicId }) => topicId)),
+      sections: new Set(topics.map(({ near }) => near)),
+      topicId: topics[0]?.topicId ?? null,
+    });
+  }
+  return wanting;
+}
+
+/**
+ * Tells a group of its week: in a private thread; or in the channel if there can be none and all of the group agreed to
+ * that. Each step can be repeated, so that a restart in between does no harm.
+ */
+export async function tellBuddies(app: App, group: BuddyGroup, now: number): Promise<void> {
+  const { db, outbox } = app;
+  const guild = await guildOf(db, group.guildId);
+  if (guild === null || !isSetUp(guild) || group.members.length < 2) return settle('none');
+  if (!outbox.available(guild.id)) return;
+  const called = group.members.map(({ userId }) => userId);
+  try {
+    const threadId = group.threadId ?? (await openFor(app, guild, group, now));
+    if (threadId !== null) {
+      for (const userId of called) await outbox.addToThread(threadId, userId);
+      return await send(threadId, 'thread');
+    }
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+    app.log.warn({ guildId: guild.id, cause: traceOf(error) }, 'buddies got no private thread');
+  }
+  const choices = await Promise.all(called.map((userId) => buddyChoiceOf(db, guild.id, userId)));
+  if (!choices.every(({ isOpenly }) => isOpenly)) return settle('none');
+  return send(guild.channelId, 'channel');
+
+  async function send(channelId: string, place: BuddyPlace): Promise<void> {
+    const words = app.wordsFor(guild?.locale ?? 'en-US');
+    const message = buddiesMessage(
+      words,
+      await companionsOf(app, guild, group),
+      group.id,
+      place === 'thread',
+    );
+    const body = postBody(await withNames(app, group.guildId, message, called), { userIds: called });
+    const sent = await sendOnce(app, { id: group.id, channelId, claimedAt: group.pairedAt }, body, now);
+    if (sent === 'unavailable') return;
+    await settle(sent === 'sent' ? place : 'none');
+  }
+
+  async function settle(place: BuddyPlace): Promise<void> {
+    await noteBuddies(db, group.id, { place, settled: 1 });
+  }
+}
+
+async function openFor(
+  { db, outbox, wordsFor }: App,
+  guild: Guild & { readonly channelId: string },
+  group: BuddyGroup,
+  now: number,
+): Promise<string | null> {
+  const names = await namesOf(
+    db,
+    guild.id,
+    group.members.map(({ userId }) => userId),
+  );
+  const before = group.askedAt !== null;
+  if (!before) await noteBuddies(db, group.id, { asked_at: now });
+  const threadId = await outbox.openPrivateThread({
+    guildId: guild.id,
+    channelId: guild.channelId,
+    name: wordsFor(guild.locale).buddies.thread(
+      [...names.values()].join(', '),
+      dayName(group.monday, guild.locale, { day: 'numeric', month: 'long' }),
+    ),
+    before,
+  });
+  if (threadId !== null) await noteBuddies(db, group.id, { thread_id: threadId });
+  return threadId;
+}
+
+/** Archives the thread of a group whose week is over. */
+export async function closeBuddies({ db, outbox, log }: App, group: BuddyGroup): Promise<void> {
+  if (!outbox.available(group.guildId)) return;
+  try {
+    if (group.threadId !== null) await outbox.archiveThread(group.threadId);
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+    log.warn({ guildId: group.guildId, cause: traceOf(error) }, 'a thread of buddies stays open');
+  }
+  await noteBuddies(db, group.id, { settled: 2 });
+}
+
+/** What the message and the panel tell about a group: who is in it, on which topics, and when it suits all of them. */
+export async function companionsOf(app: App, guild: Guild | null, group: BuddyGroup): Promise<Companions> {
+  const roadmaps = guild === null ? [] : await roadmapsOf(app, guild);
+  const people = [];
+  const hours: Candidate[] = [];
+  for (const { userId, topicId } of group.members) {
+    const member = await memberOf(app.db, userId);
+    const node = topicId === null ? undefined : roadmaps.flatMap(({ byId }) => byId.get(topicId) ?? [])[0];
+    people.push({ userId, topic: member.showTopics ? (node ?? null) : null });
+    const { slots } = await buddyChoiceOf(app.db, group.guildId, userId);
+    const timeZone = await zoneOf(app.db, member, group.guildId);
+    hours.push({
+      userId,
+      hours: hoursOf(slots ?? [], group.monday, timeZone),
+      topicIds: new Set(),
+      sections: new Set(),
+    });
+  }
+  return { people, times: commonTimes(hours) };
+}
+
+const HOUR = 60 * 60_000;
+
+/** When the times begin that suit all of some people, in epoch ms. Hours that follow each other are one time. */
+function commonTimes(people: readonly Candidate[]): readonly number[] {
+  const [first, ...others] = people;
+  if (first === undefined) return [];
+  const common = [...first.hours].filter((hour) => others.every((other) => other.hours.has(hour)));
+  const all = new Set(common);
+  return common
+    .filter((hour) => !all.has(hour - 1))
+    .toSorted((a, b) => a - b)
+    .map((hour) => hour * HOUR);
+}
+
+/** Whether the channel or thread is closed to the bot, so that trying again would not help. */
+function isClosed(error: unknown): boolean {
+  if (error instanceof OutboxError) return !['unavailable', 'lost-sight', 'too-fast'].includes(error.reason);
+  return isRefused(error);
+}

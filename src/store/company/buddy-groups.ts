@@ -1,0 +1,272 @@
+import type { Candidate } from '../../study/company/fit.ts';
+import { fromMembersOf } from '../members/memberships.ts';
+import { type Member, toMember } from '../members/members.ts';
+import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
+import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
+import { readSlots } from './buddies.ts';
+import type { BuddyGroupRow, BuddyPlace } from './tables.ts';
+import type { Slot } from '../../study/company/fit.ts';
+
+/** Two or three members who study together in a week. */
+export interface BuddyGroup {
+  readonly id: string;
+  readonly guildId: string;
+  /** The Monday of the week, `YYYY-MM-DD`. */
+  readonly monday: string;
+  /** Epoch ms. */
+  readonly pairedAt: number;
+  /** When a thread was first asked for; epoch ms. */
+  readonly askedAt: number | null;
+  readonly threadId: string | null;
+  readonly place: BuddyPlace | null;
+  readonly members: readonly BuddyMember[];
+}
+
+export interface BuddyMember {
+  readonly userId: string;
+  /** The topic that they studied when the week began; null if they hide it. */
+  readonly topicId: string | null;
+  /** Whether the others were told that they proved a topic. */
+  readonly isTold: boolean;
+}
+
+/** A server in which people want to be paired. */
+export interface PairingGuild {
+  readonly id: string;
+  readonly timeZone: string | null;
+  /** `HH:MM`, local. */
+  readonly dailyAt: string;
+  /** The Monday of the week that was paired last. */
+  readonly pairedWeek: string | null;
+}
+
+/** The servers of a share in which at least two members want to be paired. */
+export async function pairingGuilds(db: Db, share: Share): Promise<readonly PairingGuild[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('guild', 'guild.id', 'membership.guild_id')
+    .select(['guild.id', 'guild.time_zone', 'guild.daily_at', 'guild.paired_week'])
+    .where('membership.buddy_slots', 'is not', null)
+    .where('membership.away_since', 'is', null)
+    .where('guild.left_at', 'is', null)
+    .where(ofShare(share, 'guild.id'))
+    .groupBy(['guild.id', 'guild.time_zone', 'guild.daily_at', 'guild.paired_week'])
+    .having((eb) => eb.fn.countAll<number>(), '>=', 2)
+    .execute();
+  return rows.map(({ id, time_zone, daily_at, paired_week }) => ({
+    id,
+    timeZone: time_zone,
+    dailyAt: daily_at,
+    pairedWeek: paired_week,
+  }));
+}
+
+/** The members of a server who want to be paired, with the times that suit them. */
+export async function wantingBuddies(
+  db: Db,
+  guildId: string,
+): Promise<readonly { readonly member: Member; readonly slots: readonly Slot[] }[]> {
+  const rows = await fromMembersOf(db, guildId)
+    .innerJoin('member', 'member.user_id', 'membership.user_id')
+    .selectAll('member')
+    .select('buddy_slots')
+    .where('buddy_slots', 'is not', null)
+    .orderBy('member.user_id')
+    .execute();
+  return rows.map((row) => ({ member: toMember(row), slots: readSlots((row.buddy_slots ?? '').split(' ')) }));
+}
+
+/** The last week (its Monday) in which two members of a server were in a group, by their key. */
+export async function lastTogether(db: Db, guildId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('buddy_group')
+    .innerJoin('buddy_in as one', 'one.group_id', 'buddy_group.id')
+    .innerJoin('buddy_in as other', (on) =>
+      on.onRef('other.group_id', '=', 'one.group_id').onRef('other.user_id', '>', 'one.user_id'),
+    )
+    .select((eb) => ['one.user_id as a', 'other.user_id as b', eb.fn.max('monday').as('monday')])
+    .where('guild_id', '=', guildId)
+    .groupBy(['one.user_id', 'other.user_id'])
+    .execute();
+  return new Map(rows.map(({ a, b, monday }) => [pairKey(a, b), monday]));
+}
+
+/** A name for two people, whichever comes first. */
+export function pairKey(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+/**
+ * Stores the groups of a week, unless the week was paired before.
+ * @param now epoch ms
+ * @returns whether they were stored
+ */
+export function keepGroups(
+  db: Db,
+  guildId: string,
+  monday: string,
+  groups: readonly (readonly Pick<Candidate & BuddyMember, 'userId' | 'topicId'>[])[],
+  now: number,
+): Promise<boolean> {
+  return write(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('guild')
+      .set({ paired_week: monday })
+      .where('id', '=', guildId)
+      .where((eb) => eb.or([eb('paired_week', 'is', null), eb('paired_week', '<', monday)]))
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return false;
+    for (const [place, members] of groups.entries()) {
+      const id = steadyId('buddies', guildId, monday, place);
+      await trx
+        .insertInto('buddy_group')
+        .values({ id, guild_id: guildId, monday, paired_at: now, settled: 0 })
+        .execute();
+      const rows = members.map(({ userId, topicId }) => ({
+        group_id: id,
+        user_id: userId,
+        topic_id: topicId,
+      }));
+      await trx.insertInto('buddy_in').values(rows).execute();
+    }
+    return true;
+  });
+}
+
+/**
+ * The groups that were not told yet, and those whose week is over, or will soon be, and whose thread is still open.
+ * @param before the Monday (`YYYY-MM-DD`) before which weeks are over
+ */
+export async function openGroups(db: Db, share: Share, before: string): Promise<readonly BuddyGroup[]> {
+  const rows = await db
+    .selectFrom('buddy_group')
+    .selectAll()
+    .where((eb) => eb.or([eb('settled', '=', 0), eb.and([eb('settled', '=', 1), eb('monday', '<', before)])]))
+    .where(ofShare(share, 'guild_id'))
+    .orderBy('paired_at')
+    .orderBy('id')
+    .execute();
+  return withMembers(db, rows);
+}
+
+/** The group of a member in a week (its Monday). Null if they are in none. */
+export async function groupOfMember(
+  db: Db,
+  guildId: string,
+  userId: string,
+  monday: string,
+): Promise<BuddyGroup | null> {
+  const rows = await db
+    .selectFrom('buddy_group')
+    .innerJoin('buddy_in', 'buddy_in.group_id', 'buddy_group.id')
+    .selectAll('buddy_group')
+    .where('guild_id', '=', guildId)
+    .where('monday', '=', monday)
+    .where('buddy_in.user_id', '=', userId)
+    .execute();
+  return (await withMembers(db, rows))[0] ?? null;
+}
+
+/** Stores what became of a group's thread or message. */
+export async function noteBuddies(
+  db: Db,
+  id: string,
+  change: Partial<Pick<BuddyGroupRow, 'asked_at' | 'thread_id' | 'place' | 'settled'>>,
+): Promise<void> {
+  await db.updateTable('buddy_group').set(change).where('id', '=', id).execute();
+}
+
+/** Whether members of a server were paired since a week (its Monday), but got no private thread. */
+export async function lacksThreads(db: Db, guildId: string, monday: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('buddy_group')
+    .select('id')
+    .where('guild_id', '=', guildId)
+    .where('monday', '>=', monday)
+    .where('place', 'in', ['channel', 'none'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A member of a group who has proven a topic of it since the week began. The others are not told yet. */
+export interface ProvenBuddy {
+  readonly groupId: string;
+  readonly userId: string;
+  readonly topicId: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Who has proven a topic that somebody in their group studies. Members who hide their topics are left out. */
+export async function provenInGroups(db: Db, share: Share): Promise<readonly ProvenBuddy[]> {
+  const rows = await db
+    .selectFrom('buddy_group')
+    .innerJoin('buddy_in', 'buddy_in.group_id', 'buddy_group.id')
+    .innerJoin('member', 'member.user_id', 'buddy_in.user_id')
+    .innerJoin('proof', 'proof.user_id', 'buddy_in.user_id')
+    .innerJoin('buddy_in as studying', (on) =>
+      on.onRef('studying.group_id', '=', 'buddy_group.id').onRef('studying.topic_id', '=', 'proof.topic_id'),
+    )
+    .select(['buddy_group.id', 'buddy_in.user_id', 'proof.topic_id', 'proof.proven_at'])
+    .where('buddy_group.settled', '=', 1)
+    .where('buddy_group.place', '=', 'thread')
+    .where(ofShare(share, 'buddy_group.guild_id'))
+    .where('buddy_in.proven_told_at', 'is', null)
+    .where('member.show_topics', '=', 1)
+    .where('proof.proven_elsewhere', '=', 0)
+    .whereRef('proof.proven_at', '>=', 'buddy_group.paired_at')
+    .orderBy('proof.proven_at')
+    .execute();
+  const firsts = new Map<string, ProvenBuddy>();
+  for (const { id, user_id, topic_id, proven_at } of rows) {
+    const key = `${id} ${user_id}`;
+    if (!firsts.has(key))
+      firsts.set(key, { groupId: id, userId: user_id, topicId: topic_id, at: proven_at ?? 0 });
+  }
+  return [...firsts.values()];
+}
+
+/** Notes that the others are told of a proof (epoch ms). */
+export async function noteProvenTold(db: Db, { groupId, userId }: ProvenBuddy, now: number): Promise<void> {
+  await db
+    .updateTable('buddy_in')
+    .set({ proven_told_at: now })
+    .where('group_id', '=', groupId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+/** The group with an id; null if there is none. */
+export async function buddyGroup(db: Db, id: string): Promise<BuddyGroup | null> {
+  const rows = await db.selectFrom('buddy_group').selectAll().where('id', '=', id).execute();
+  return (await withMembers(db, rows))[0] ?? null;
+}
+
+async function withMembers(db: Db, rows: readonly BuddyGroupRow[]): Promise<readonly BuddyGroup[]> {
+  const found: BuddyGroup[] = [];
+  for (const row of rows) {
+    const members = await db
+      .selectFrom('buddy_in')
+      .selectAll()
+      .where('group_id', '=', row.id)
+      .orderBy('user_id')
+      .execute();
+    found.push({
+      id: row.id,
+      guildId: row.guild_id,
+      monday: row.monday,
+      pairedAt: row.paired_at,
+      askedAt: row.asked_at,
+      threadId: row.thread_id,
+      place: row.place,
+      members: members.map(({ user_id, topic_id, proven_told_at }) => ({
+        userId: user_id,
+        topicId: topic_id,
+        isTold: proven_told_at !== null,
+      })),
+    });
+  }
+  return found;
+}

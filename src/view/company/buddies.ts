@@ -1,0 +1,175 @@
+import {
+  type APIActionRowComponent,
+  type APIUserSelectComponent,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from 'discord.js';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { DAYS, HOURS, type Slot, SLOT_HOURS } from '../../study/company/fit.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, type Message, row, select, separator, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip } from '../escape.ts';
+import { when } from '../time.ts';
+import { mention, title } from '../topics/topic-text.ts';
+
+/** The members of a group, as the others may see them. */
+export interface Companions {
+  readonly people: readonly { readonly userId: string; readonly topic: TopicNode | null }[];
+  /** When the times begin that suit all of them; epoch ms. */
+  readonly times: readonly number[];
+}
+
+/** So many times are named. */
+const TIMES = 3;
+
+/**
+ * The message with which a group begins its week. It mentions all of its members, who asked for it.
+ * @param isPrivate whether it is in a private thread
+ */
+export function buddiesMessage(
+  words: Words,
+  { people, times }: Companions,
+  groupId: string,
+  isPrivate: boolean,
+): Message {
+  const { buddies: say } = words;
+  return card(
+    'invite',
+    text(
+      say.weekHeading,
+      ...people.map(({ userId, topic }) =>
+        topic === null ? `- ${mention(userId)}` : `- ${mention(userId)} · ${title(topic)}`,
+      ),
+    ),
+    text(
+      ...(times.length === 0
+        ? [say.noTimes]
+        : [say.times, ...times.slice(0, TIMES).map((at) => `- ${when(at, 'F')}`)]),
+    ),
+    separator(),
+    text(say.agenda),
+    text(isPrivate ? say.whoReads : say.inChannel),
+    // The id at the end lets the bot find the message after a crash.
+    row(button(say.mine, customId('buddies', groupId))),
+  );
+}
+
+/** Tells the others of a group that one of them has proven a topic. */
+export function provenNudge(words: Words, { userId, topic, others, id }: ProvenNudge): Message {
+  const { buddies: say } = words;
+  return card(
+    'done',
+    text(say.proven(mention(userId), title(topic)), say.askThem(others.map(mention).join(' '))),
+    row(button(say.mine, customId('buddies', id))),
+  );
+}
+
+export interface ProvenNudge {
+  readonly userId: string;
+  readonly topic: TopicNode;
+  /** The others of the group, whom it mentions. */
+  readonly others: readonly string[];
+  /** The id by which the message is found again. */
+  readonly id: string;
+}
+
+/** What a member sees of their buddies. Only they see it. */
+export interface BuddiesPanel {
+  /** Null if they are not paired. */
+  readonly slots: readonly Slot[] | null;
+  /** Their IANA zone, in which the times are. */
+  readonly timeZone: string;
+  readonly isOpenly: boolean;
+  readonly notWith: { readonly count: number; readonly here: readonly string[] };
+  /** This week's group; null if they are in none. */
+  readonly week: { readonly companions: Companions; readonly threadId: string | null } | null;
+  readonly note: string | null;
+}
+
+/** Members join by choosing the times that suit them. */
+export function buddiesView(words: Words, panel: BuddiesPanel): Message {
+  const { buddies: say } = words;
+  const { slots, week, notWith } = panel;
+  const hours = select(
+    customId('buddies-hours'),
+    say.chooseHours,
+    DAYS.flatMap((days) =>
+      HOURS.map((hour) => ({
+        label: say.slot[days](
+          `${hour}:00`,
+          `${String((Number(hour) + SLOT_HOURS) % 24).padStart(2, '0')}:00`,
+        ),
+        value: `${days}-${hour}`,
+        chosen: slots?.includes(`${days}-${hour}`) === true,
+      })),
+    ),
+    { min: 1, max: DAYS.length * HOURS.length },
+  );
+  return card(
+    'neutral',
+    text(panel.note, say.heading, slots === null ? say.about : weekText(words, week)),
+    separator(),
+    text(slots === null ? say.howToJoin : say.hours, `-# ${say.inZone(panel.timeZone)}`),
+    hours,
+    ...(slots === null
+      ? [text(say.private)]
+      : [
+          text(say.notWithTold(notWith.count)),
+          userSelect(customId('buddies-not'), say.notWith, notWith.here),
+          text(panel.isOpenly ? say.openly : say.notOpenly),
+          row(
+            button(
+              panel.isOpenly ? say.stayPrivate : say.allowOpenly,
+              customId('buddies-open', panel.isOpenly ? 0 : 1),
+            ),
+            button(say.leave, customId('buddies-leave')),
+          ),
+        ]),
+  );
+}
+
+function weekText(words: Words, week: BuddiesPanel['week']): string {
+  const { buddies: say } = words;
+  if (week === null) return say.nobodyYet;
+  const { companions, threadId } = week;
+  const names = companions.people.map(({ userId, topic }) =>
+    topic === null ? mention(userId) : `${mention(userId)} (${title(topic)})`,
+  );
+  return [
+    say.thisWeek(words.list(names)),
+    ...companions.times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'))),
+    ...(threadId === null ? [] : [`<#${threadId}>`]),
+  ].join('\n');
+}
+
+/** Discord shows so many people in a list. */
+const PEOPLE = 25;
+
+function userSelect(
+  id: string,
+  placeholder: string,
+  chosen: readonly string[],
+): APIActionRowComponent<APIUserSelectComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.UserSelect,
+        custom_id: id,
+        placeholder: clip(placeholder, 150),
+        min_values: 0,
+        max_values: PEOPLE,
+        default_values: chosen
+          .slice(0, PEOPLE)
+          .map((userId) => ({ id: userId, type: SelectMenuDefaultValueType.User })),
+      },
+    ],
+  };
+}
+
+/** Tells an organiser that buddies get no private threads, and what would help. */
+export function threadsNotice(words: Words, channelId: string): Message {
+  const { buddies: say, permission } = words;
+  return card('problem', text(say.lacksThreads(permission.CreatePrivateThreads, `<#${channelId}>`)));
+}

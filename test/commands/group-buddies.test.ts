@@ -1,0 +1,162 @@
+import { ChannelType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import type { ChannelHandle } from '../../playground/people/channel.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { changeMember } from '../../src/store/members/members.ts';
+import { record } from '../../src/store/progress/progress.ts';
+import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { studyGroup, textOf, topicOf, type World } from './study-group.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+/** A group that wants buddies. It is noon on a Monday in Istanbul. */
+async function withBuddies(names: readonly string[], permissions: 'all' | 'no private threads' = 'all') {
+  const group = await studyGroup(names);
+  if (permissions !== 'all') group.study.deny('bot', ['CreatePrivateThreads']);
+  for (const person of group.members) {
+    const panel = await person.slash('group buddies');
+    await person.choose(panel, 'Choose your times…', ['Monday to Friday, 18:00 to 21:00']);
+    expect(panel.text).toContain('You’re in.');
+  }
+  return group;
+}
+
+/** The people in a thread, without the bot. */
+const peopleIn = (thread: ChannelHandle, members: readonly Person[]): readonly string[] =>
+  members.filter(({ id }) => thread.channel.thread?.members.has(id) === true).map(({ name }) => name);
+
+const openIn = (channel: ChannelHandle): readonly ChannelHandle[] =>
+  channel.threads.filter(({ channel: { thread } }) => thread?.metadata.archived === false);
+
+/** Everybody with everybody else of their group, as `Ada Ben`. */
+const twos = (groups: readonly (readonly string[])[]): readonly string[] =>
+  groups.flatMap((all) => all.flatMap((a, at) => all.slice(at + 1).map((b) => `${a} ${b}`)));
+
+/** Lets a member study a topic. */
+async function study(world: World, person: Person, guildId: string, key: string): Promise<void> {
+  const actor = { interactionId: `${person.id} ${key}`, userId: person.id, guildId, at: world.clock.now() };
+  await record(world.app.db, actor, [{ topicId: await topicOf(world, key), action: 'start' }]);
+}
+
+describe('/group buddies', () => {
+  test('pairs everybody in private threads, week after week with others, and archives the old ones', async () => {
+    const { world, study: channel, members } = await withBuddies(['Ada', 'Ben', 'Cem', 'Deniz', 'Eve']);
+    await using _ = world;
+    await world.tick();
+    expect(channel.threads).toHaveLength(2);
+    for (const { channel: thread } of channel.threads) {
+      expect(thread.type).toBe(ChannelType.PrivateThread);
+      expect(thread.thread?.metadata.invitable).toBe(false);
+    }
+    const first = channel.threads.map((thread) => peopleIn(thread, members));
+    expect(first.flat().toSorted()).toEqual(['Ada', 'Ben', 'Cem', 'Deniz', 'Eve']);
+    expect(new Set(first.map(({ length }) => length))).toEqual(new Set([2, 3]));
+    const [message] = channel.threads[0]?.messages ?? [];
+    expect(textOf(message)).toContain('Your study week together');
+    expect(message?.mentions).toHaveLength(first[0]?.length ?? 0);
+    // Nothing is repeated by further ticks, or after a restart.
+    await world.restart();
+    await world.tick();
+    expect(channel.threads.map(({ messages }) => messages.length)).toEqual([1, 1]);
+    // The channel itself says nothing, and who is not in a thread does not see it.
+    expect(textOf(channel.messages)).not.toContain('study week');
+    world.clock.advance(7 * DAY);
+    await world.tick();
+    await world.tick();
+    expect(openIn(channel)).toHaveLength(2);
+    const second = openIn(channel).map((thread) => peopleIn(thread, members));
+    const again = twos(second).filter((pair) => twos(first).includes(pair));
+    expect(again.length).toBeLessThanOrEqual(1);
+  });
+
+  test('never pairs somebody with whom they do not want to be, and tells nobody', async () => {
+    const { world, study: channel, members } = await withBuddies(['Ada', 'Ben']);
+    await using _ = world;
+    const [ada, ben] = members;
+    if (ada === undefined || ben === undefined) throw new Error('there are two');
+    const panel = await ada.slash('group buddies');
+    await ada.choose(panel, 'Not with…', [ben]);
+    expect(panel.text).toContain('Not with 1 person.');
+    await world.tick();
+    expect(channel.threads).toEqual([]);
+    expect((await ben.slash('group buddies')).text).not.toContain('Ada');
+    const rows = await world.app.db.selectFrom('buddy_not').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(ben.id);
+  });
+
+  test('finds the thread again if the bot ended before it knew that it was opened', async () => {
+    const { world, study: channel } = await withBuddies(['Ada', 'Ben']);
+    await using _ = world;
+    await world.tick();
+    const lost = { thread_id: null, place: null, settled: 0 };
+    await world.app.db.updateTable('buddy_group').set(lost).execute();
+    await world.restart(() => world.clock.advance(20 * 60_000));
+    await world.tick();
+    expect(channel.threads).toHaveLength(1);
+    expect(channel.threads[0]?.messages).toHaveLength(1);
+  });
+
+  test('shows a pair only to itself where there can be no threads, and tells the organisers', async () => {
+    const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben'], 'no private threads');
+    await using _ = world;
+    const [ada, ben] = members;
+    if (ada === undefined || ben === undefined) throw new Error('there are two');
+    await world.tick();
+    expect(channel.messages).toEqual([]);
+    expect((await ada.slash('group buddies')).text).toContain('**This week** · Ben');
+    const organiser = guild.addMember({ name: 'Olga', permissions: ['ManageGuild'] });
+    const told = await (await organiser.slash('help')).followedUp();
+    expect(textOf(told.followUps)).toContain('Create Private Threads');
+    // With everybody's consent, they are named in the channel.
+    for (const person of [ada, ben]) {
+      await person.press(await person.slash('group buddies'), 'Name me in channel');
+    }
+    world.clock.advance(7 * DAY);
+    await world.tick();
+    expect(textOf(channel.messages)).toContain('Your study week together');
+  });
+
+  test('tells the others when one proves their topic, once', async () => {
+    const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben']);
+    await using _ = world;
+    const [ada, ben] = members;
+    if (ada === undefined || ben === undefined) throw new Error('there are two');
+    await study(world, ada, guild.id, 'acid');
+    await study(world, ben, guild.id, 'acid');
+    await world.tick();
+    const [thread] = channel.threads;
+    expect(textOf(thread?.messages)).toContain('ACID');
+    world.clock.advance(DAY);
+    await writeProof(
+      world.app.db,
+      { interactionId: 'proof', userId: ada.id, guildId: guild.id, at: world.clock.now() },
+      {
+        topicId: await topicOf(world, 'acid'),
+        method: 'cheatcode',
+        parts: ['All or nothing.'],
+        url: null,
+        language: null,
+      },
+    );
+    await world.tick();
+    await world.tick();
+    expect(thread?.messages).toHaveLength(2);
+    expect(textOf(thread?.lastMessage())).toContain('Ada proved **ACID**.');
+    expect(thread?.lastMessage()?.mentions.map(({ id }) => id)).toEqual([ben.id]);
+  });
+
+  test('names no topic of somebody who hides them, and pairs nobody who left', async () => {
+    const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben', 'Cem']);
+    await using _ = world;
+    const [ada, ben, cem] = members;
+    if (ada === undefined || ben === undefined || cem === undefined) throw new Error('there are three');
+    await study(world, ada, guild.id, 'acid');
+    await changeMember(world.app.db, ada.id, { showTopics: false }, world.clock.now());
+    const panel = await cem.slash('group buddies');
+    await cem.press(panel, 'Leave');
+    expect(panel.text).toContain('no longer paired');
+    await world.tick();
+    expect(channel.threads.map((thread) => peopleIn(thread, members))).toEqual([['Ada', 'Ben']]);
+    expect(textOf(channel.threads[0]?.messages)).not.toContain('ACID');
+  });
+});
