@@ -1,7 +1,7 @@
 import type { APIButtonComponent } from 'discord.js';
 import { customId } from './custom-id.ts';
 import type { TopicNode } from '../roadmap/outline.ts';
-import type { Standing } from '../study/topics/status.ts';
+import type { Standing, Standings } from '../study/topics/status.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, section, select, separator, text } from './components.ts';
 import { clip, inline, plain } from './escape.ts';
@@ -11,11 +11,7 @@ import { label, MARKS, title } from './topics/topic-text.ts';
 const TOOLS_SHOWN = 8;
 
 /** The tools of a roadmap, each with its use, its languages and its state. */
-export function toolsetView(
-  words: Words,
-  tools: readonly TopicNode[],
-  standings: ReadonlyMap<string, Standing>,
-): Message {
+export function toolsetView(words: Words, tools: readonly TopicNode[], standings: Standings): Message {
   const [first] = tools;
   if (first === undefined) return noToolsetView(words);
   const all = tools.map((node) => ({ node, state: standings.get(node.id)?.state ?? 'todo' }));

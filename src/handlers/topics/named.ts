@@ -5,7 +5,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { affected } from '../../study/topics/actions.ts';
-import { type Standing, standings } from '../../study/topics/status.ts';
+import { standings, type Standings } from '../../study/topics/status.ts';
 import { LIMITS } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
@@ -24,7 +24,7 @@ export function completeTopicTo(
 
 async function completeFitting(
   call: TypingCall,
-  fits: (node: TopicNode, all: ReadonlyMap<string, Standing>) => boolean,
+  fits: (node: TopicNode, all: Standings) => boolean,
 ): Promise<readonly Choice[]> {
   const { app, userId, roadmap, typed } = call;
   const progress = await progressOf(app.db, userId, roadmap.id);

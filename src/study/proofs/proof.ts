@@ -4,7 +4,7 @@ import { METHODS, type Method, type Section } from '../../roadmap/roadmap.ts';
 import { utcDay } from '../../time/study-day.ts';
 import type { Entry, Progress } from '../progress/progress.ts';
 import { newEntry } from '../topics/actions.ts';
-import { isOpen, leaves, leavesIn, percent } from '../topics/status.ts';
+import { isOpen, leaves, leavesIn, percent, withParents } from '../topics/status.ts';
 
 /** The state of a proof: `written` by the member, or `proven`, for which some methods need others to agree. */
 export type ProofState = 'written' | 'proven';
@@ -79,7 +79,7 @@ export function withTheses(
   progress: Progress,
   theses: ReadonlyMap<string, ThesisDates>,
 ): Progress {
-  const stages = outline.nodes.filter((node) => node.topic.stage?.kind === 'tez');
+  const stages = thesesOf(outline);
   if (stages.length === 0) return progress;
   const changed = new Map(progress);
   for (const { id } of stages) {
@@ -89,6 +89,10 @@ export function withTheses(
   }
   return changed;
 }
+
+const thesesOf = remembered((outline): readonly TopicNode[] =>
+  outline.nodes.filter((node) => node.topic.stage?.kind === 'tez'),
+);
 
 /** Of the member's own entry for the stage, only the snooze counts. */
 function standingOf(thesis: ThesisDates | undefined, said: Entry | undefined): Entry | null {
@@ -137,14 +141,15 @@ export function tickAfterProof(
  * aside).
  */
 export function provenTopics(outline: Outline, progress: Progress, proofs: Proofs): ReadonlySet<string> {
-  if (proofs.size === 0) return new Set();
   const isProvenLeaf = (node: TopicNode): boolean => isProven(node, progress, proofs);
   const counts = (node: TopicNode): boolean => progress.get(node.id)?.state !== 'skipped';
-  const proven = outline.nodes.filter((node) => {
+  const proven = new Set<string>();
+  // Nothing else can be proven, in a roadmap of thousands.
+  for (const node of withParents(outline, proofs.keys())) {
     const counted = leaves(node).filter(counts);
-    return counted.length > 0 && counted.every(isProvenLeaf);
-  });
-  return new Set(proven.map((node) => node.id));
+    if (counted.length > 0 && counted.every(isProvenLeaf)) proven.add(node.id);
+  }
+  return proven;
 }
 
 /**

@@ -1,14 +1,22 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { remembered } from '../../roadmap/remembered.ts';
 import type { Progress } from '../progress/progress.ts';
-import { leaves, type Standing } from '../topics/status.ts';
+import { leaves, type Standings } from '../topics/status.ts';
 import { suggest } from './suggest.ts';
 
 /** The siblings of a topic: under the same parent, or at the top of the same section. */
-export function siblingsOf({ nodes }: Outline, node: TopicNode): readonly TopicNode[] {
-  const around =
-    node.parent?.children ?? nodes.filter((other) => other.parent === null && other.section === node.section);
+export function siblingsOf(outline: Outline, node: TopicNode): readonly TopicNode[] {
+  const around = node.parent?.children ?? outermost(outline).get(node.section) ?? [];
   return around.filter((other) => other !== node);
 }
+
+/** The topics of each section that are under no other topic. */
+const outermost = remembered(({ nodes }) =>
+  Map.groupBy(
+    nodes.filter((node) => node.parent === null),
+    (node) => node.section,
+  ),
+);
 
 /**
  * The topic to study after another: an open one under it, else the next open sibling, else a suggestion.
@@ -18,7 +26,7 @@ export function nextAfter(
   outline: Outline,
   node: TopicNode,
   progress: Progress,
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
   now: number,
 ): TopicNode | null {
   const isOpen = (other: TopicNode): boolean =>

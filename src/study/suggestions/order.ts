@@ -56,7 +56,9 @@ export function isReady(
   node: TopicNode,
   isSettled: (before: TopicNode) => boolean,
 ): boolean {
-  const stages =
-    node.top.kind === 'career' ? stagesOf(outline).filter((stage) => stage.order < node.order) : [];
-  return [...needsOf(outline, node), ...stages].every(isSettled);
+  if (!needsOf(outline, node).every(isSettled)) return false;
+  return (
+    node.top.kind !== 'career' ||
+    stagesOf(outline).every((stage) => stage.order >= node.order || isSettled(stage))
+  );
 }

@@ -3,8 +3,7 @@ import type { Section } from '../../roadmap/roadmap.ts';
 import { dayNumber } from '../../time/study-day.ts';
 import { isReady, needsOf, stagesOf, studyOrder } from './order.ts';
 import type { Progress, State } from '../progress/progress.ts';
-import { isOpen, standings, trackOf } from '../topics/status.ts';
-import type { Standing } from '../topics/status.ts';
+import { isOpen, standings, type Standings, trackOf } from '../topics/status.ts';
 
 /** Why a topic is suggested, as data for a sentence in any language. Names are titles; instants epoch milliseconds. */
 export type Reason =
@@ -99,12 +98,14 @@ export function suggest({
   const resting = new Set(lately.map(({ topicId }) => topicId));
   const isFresh = (node: TopicNode): boolean => !resting.has(node.id);
 
-  const order = studyOrder(outline);
-  const doing = order.filter((node) => stateOf(node) === 'doing');
-  const todo = order.filter((node) => stateOf(node) === 'todo');
-  const takeable = todo.filter(
-    (node) => !isAway(node) && isReady(outline, node, (need) => !isOpen(stateOf(need))),
-  );
+  const doing: TopicNode[] = [];
+  const takeable: TopicNode[] = [];
+  const isSettled = (need: TopicNode): boolean => !isOpen(stateOf(need));
+  for (const node of studyOrder(outline)) {
+    const state = stateOf(node);
+    if (state === 'doing') doing.push(node);
+    if (state === 'todo' && !isAway(node) && isReady(outline, node, isSettled)) takeable.push(node);
+  }
 
   const picks: Suggestion[] = doing
     .filter((node) => !isAway(node))
@@ -166,7 +167,7 @@ function compare(a: number, b: number): number {
 }
 
 /** Why a topic is next in the order of study: the most specific reason that holds. */
-export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing>, node: TopicNode): Reason {
+export function whyNext(outline: Outline, standing: Standings, node: TopicNode): Reason {
   const { top, parent } = node;
   if (top.kind === 'career') return { kind: 'next-stage', track: thesisTrack(outline, node) };
 
@@ -195,7 +196,7 @@ export function whyNext(outline: Outline, standing: ReadonlyMap<string, Standing
  */
 export function whyStill(
   outline: Outline,
-  standing: ReadonlyMap<string, Standing>,
+  standing: Standings,
   node: TopicNode,
   told: Reason,
 ): Reason | null {

@@ -1,7 +1,7 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Moment } from '../../time/study-day.ts';
 import type { Action, Entry, State } from '../progress/progress.ts';
-import { leaves, type Standing } from './status.ts';
+import { leaves, type Standings } from './status.ts';
 
 /**
  * The states in which an action changes a topic, and the new state. A done topic stays done until it is reset: neither
@@ -52,11 +52,7 @@ export function isTickable(node: TopicNode): boolean {
  * Starting a parent starts only its first leaf that is to do, and nothing if one is in progress: whoever begins
  * everything at once begins nothing.
  */
-export function affected(
-  node: TopicNode,
-  standings: ReadonlyMap<string, Standing>,
-  action: Action,
-): readonly TopicNode[] {
+export function affected(node: TopicNode, standings: Standings, action: Action): readonly TopicNode[] {
   if (!isTickable(node) && action !== 'snooze') return [];
   const under = leaves(node);
   const inState = (states: readonly State[]): readonly TopicNode[] =>

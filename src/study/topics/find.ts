@@ -70,32 +70,34 @@ export function* finderInSteps(outline: Outline): Generator<void, Finder> {
 
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
-    const scores = new Float64Array(nodes.length);
+    // By the positions of topics, so that only those that match are looked at, in a roadmap of thousands.
+    const scores = new Map<number, number>();
     // A single word with many typos could be any word. Several words confirm each other.
-    const isSure = new Uint8Array(nodes.length);
+    const sure = new Set<number>();
     for (const token of typed) {
       const best = new Map(acronyms.get(token));
-      for (const topic of best.keys()) isSure[topic] = 1;
+      for (const topic of best.keys()) sure.add(topic);
       for (const { word, closeness } of closest(vocabulary, token, typed.length > 1 ? slack : 0)) {
         for (const [topic, weight] of word.topics) {
-          if (closeness > SURE) isSure[topic] = 1;
-          best.set(topic, Math.max(best.get(topic) ?? 0, closeness * weight));
+          if (closeness > SURE) sure.add(topic);
+          const score = closeness * weight;
+          if (score > (best.get(topic) ?? 0)) best.set(topic, score);
         }
       }
-      for (const [topic, score] of best) scores[topic] = (scores[topic] ?? 0) + score / typed.length;
+      for (const [topic, score] of best) scores.set(topic, (scores.get(topic) ?? 0) + score / typed.length);
     }
     const least = slack === 0 ? GUESSED.strictly : GUESSED.freely;
-    for (const [topic, score] of scores.entries()) {
-      if (isSure[topic] === 0 && score < least) scores[topic] = 0;
+    let top = 0;
+    for (const [topic, score] of scores) {
+      if (score < least && !sure.has(topic)) scores.delete(topic);
+      else if (score > top) top = score;
     }
-    const top = scores.reduce((most, score) => Math.max(most, score), 0);
-    if (top === 0) return [];
 
     const whole = typed.join(' ');
     const found: { readonly node: TopicNode; readonly score: number }[] = [];
-    for (const node of nodes) {
-      const score = scores[node.order] ?? 0;
-      if (score < SHOWN * top) continue;
+    for (const [topic, score] of scores) {
+      const node = nodes[topic];
+      if (node === undefined || score < SHOWN * top) continue;
       const [title = '', ...aliases] = names[node.order] ?? [];
       const named = title === whole || aliases.includes(whole) ? 1 : 0;
       const leads = first.has(node.id) && score >= LEADS * top ? 0.5 : 0;

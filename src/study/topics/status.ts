@@ -22,6 +22,9 @@ export interface Standing {
   readonly total: number;
 }
 
+/** The standings of all topics, by topic id. */
+export type Standings = Pick<ReadonlyMap<string, Standing>, 'get'>;
+
 /** Counts of leaves. */
 export interface Tally {
   readonly done: number;
@@ -52,10 +55,10 @@ export function trackOf(outline: Outline, stage: Stage | null): Section | null {
 }
 
 /**
- * Every topic's standing, by topic id. A parent is skipped when all its leaves are, done when all that are not skipped
+ * Every topic's standing. A parent is skipped when all its leaves are, done when all that are not skipped
  * are done, and in progress when any is done or in progress. A stage that stands for a track counts as its parent.
  */
-export function standings(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
+export function standings(outline: Outline, progress: Progress): Standings {
   const known = workedOut.get(progress);
   if (known?.outline === outline) return known.standings;
   const worked = workOut(outline, progress);
@@ -67,29 +70,36 @@ export function standings(outline: Outline, progress: Progress): ReadonlyMap<str
  * Keeps the last result for each progress, which does not change once it is read. An answer needs it several times,
  * for instance once for each section.
  */
-const workedOut = new WeakMap<
-  Progress,
-  { readonly outline: Outline; readonly standings: ReadonlyMap<string, Standing> }
->();
+const workedOut = new WeakMap<Progress, { readonly outline: Outline; readonly standings: Standings }>();
 
-/** Only the topics that a member has touched, their parents and the stages have to be worked out. */
-function workOut(outline: Outline, progress: Progress): ReadonlyMap<string, Standing> {
-  const found = new Map(untouched(outline));
+/**
+ * Only the topics that a member has touched, their parents and the stages have to be worked out. For the others, which
+ * may be thousands, everybody's standing is the same.
+ */
+function workOut(outline: Outline, progress: Progress): Standings {
+  const own = new Map<string, Standing>();
+  const usual = untouched(outline);
+  const found: Standings = { get: (id) => own.get(id) ?? usual.get(id) };
   const rests = restsOn(outline);
-  const touched = new Set<TopicNode>();
-  const touch = (from: TopicNode | null): void => {
-    for (let node = from; node !== null; node = node.parent) touched.add(node);
-  };
-  for (const id of progress.keys()) touch(outline.byId.get(id) ?? null);
-  for (const stage of rests.keys()) touch(stage);
+  const stages = [...rests.keys()].map(({ id }) => id);
+  const touched = withParents(outline, [...progress.keys(), ...stages]);
   // Children come after their parent in file order, so going backwards reaches them first. Stages depend on tracks.
   const backwards = [...touched].toSorted((a, b) => b.order - a.order);
   const tracks = backwards.filter((node) => node.top.kind === 'track');
   const others = backwards.filter((node) => node.top.kind !== 'track');
   for (const node of [...tracks, ...others]) {
-    found.set(node.id, standingOf(rests.get(node) ?? node.children, found, progress.get(node.id)));
+    own.set(node.id, standingOf(rests.get(node) ?? node.children, found, progress.get(node.id)));
   }
   return found;
+}
+
+/** The topics with these ids, and all topics above them. */
+export function withParents({ byId }: Outline, ids: Iterable<string>): ReadonlySet<TopicNode> {
+  const all = new Set<TopicNode>();
+  for (const id of ids) {
+    for (let node = byId.get(id) ?? null; node !== null; node = node.parent) all.add(node);
+  }
+  return all;
 }
 
 const untouched = remembered((outline): ReadonlyMap<string, Standing> => {
@@ -114,11 +124,7 @@ const restsOn = remembered((outline) => {
   return rests;
 });
 
-function standingOf(
-  under: readonly TopicNode[],
-  found: ReadonlyMap<string, Standing>,
-  entry: Entry | undefined,
-): Standing {
+function standingOf(under: readonly TopicNode[], found: Standings, entry: Entry | undefined): Standing {
   return under.length > 0 ? together(under.flatMap(({ id }) => found.get(id) ?? [])) : alone(entry);
 }
 
@@ -188,7 +194,7 @@ export function isOpen(state: State): boolean {
 }
 
 /** The outermost topic around a topic that is now completely done, or null. */
-export function outermostDone({ parent }: TopicNode, all: ReadonlyMap<string, Standing>): TopicNode | null {
+export function outermostDone({ parent }: TopicNode, all: Standings): TopicNode | null {
   if (parent === null || all.get(parent.id)?.state !== 'done') return null;
   return outermostDone(parent, all) ?? parent;
 }

@@ -2,7 +2,7 @@ import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
-import type { Standing } from '../../study/topics/status.ts';
+import type { Standings } from '../../study/topics/status.ts';
 import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
 import {
@@ -59,7 +59,7 @@ export function roadmapView(words: Words, studied: Studied, studying: readonly S
 export function sectionView(
   words: Words,
   studied: Studied,
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
   { index, page }: SectionPage,
 ): Message {
   const { outline, progress, proofs } = studied;

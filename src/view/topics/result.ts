@@ -18,7 +18,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
 import { skillOffer, type TopicPlace } from './same-skill.ts';
 import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
-import type { Standing } from '../../study/topics/status.ts';
+import type { Standings } from '../../study/topics/status.ts';
 
 /** The result of a member's action on a topic. */
 export interface TopicResult {
@@ -40,7 +40,7 @@ export interface TopicResult {
   readonly reached: Reached | null;
   /** The topics that come before it and are not done, if it was just begun. */
   readonly needs: readonly TopicNode[];
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: Standings;
   /** The topic to do next; null while this topic is the one to do. */
   readonly next: TopicNode | null;
   /** The topics of other roadmaps that are offered as the same. */

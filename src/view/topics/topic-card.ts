@@ -3,7 +3,7 @@ import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import { methodsOf, type Proofs } from '../../study/proofs/proof.ts';
-import { isOpen, leaves, type Standing } from '../../study/topics/status.ts';
+import { isOpen, leaves, type Standing, type Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -29,7 +29,7 @@ import { breadcrumb, marked, mention } from './topic-text.ts';
 /** The content of a topic's card for one member. */
 export interface TopicCard {
   readonly node: TopicNode;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: Standings;
   readonly entry: Entry | null;
   readonly now: number;
   /** The topics that it needs. */

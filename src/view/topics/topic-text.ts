@@ -1,5 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Standing } from '../../study/topics/status.ts';
+import type { Standing, Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { joined } from '../components.ts';
 import { clip, inline, maskedLink, plain } from '../escape.ts';
@@ -36,7 +36,7 @@ export function roadmapName(roadmaps: readonly Outline[], node: TopicNode): stri
 /** `● ACID`, or `◆ ACID` if it is proven. */
 export function marked(
   node: TopicNode,
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
   proven: ReadonlySet<string> = new Set(),
 ): string {
   const mark = proven.has(node.id) ? PROVEN_MARK : MARKS[standings.get(node.id)?.state ?? 'todo'];

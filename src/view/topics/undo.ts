@@ -1,7 +1,7 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import type { PastAct } from '../../store/progress/history.ts';
 import type { Act, LastingAct, UndoableAct } from '../../study/progress/progress.ts';
-import type { Standing } from '../../study/topics/status.ts';
+import type { Standing, Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
@@ -21,11 +21,7 @@ export function nothingToUndoView(words: Words): Message {
 }
 
 /** What was undone, and the present state of each topic. */
-export function undoneView(
-  words: Words,
-  undone: Told<UndoableAct>,
-  standings: ReadonlyMap<string, Standing>,
-): Message {
+export function undoneView(words: Words, undone: Told<UndoableAct>, standings: Standings): Message {
   const { act, others } = undone;
   const nodes = nodesOf(undone);
   const [only, ...more] = nodes;
@@ -95,11 +91,7 @@ function numberOf(told: Told<Act | 'join' | 'log'>): number {
   return nodesOf(told).length || told.topicIds.length;
 }
 
-function statesOf(
-  words: Words,
-  nodes: ReturnType<typeof nodesOf>,
-  standings: ReadonlyMap<string, Standing>,
-): string {
+function statesOf(words: Words, nodes: ReturnType<typeof nodesOf>, standings: Standings): string {
   const lines = nodes.map(
     (node) => `${marked(node, standings)} · ${words.state[standings.get(node.id)?.state ?? 'todo']}`,
   );

@@ -82,7 +82,6 @@ test('every state follows from the leaves', () => {
   fc.assert(
     fc.property(anyCase, ({ plan, entries: said }) => {
       const all = standings(plan, said);
-      expect(all.size).toBe(plan.nodes.length);
       for (const node of plan.nodes) {
         const under = leaves(node).map((leaf) => said.get(leaf.id)?.state);
         expect(all.get(node.id)).toMatchObject({
