@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
 import type { LocalDiscord } from '../playground/discord.ts';
+import type { Asked } from './probe.ts';
 import type { Subject } from './subject.ts';
 
 const PROBE = new URL('probe.ts', import.meta.url).href;
-const told = z.object({ rss: z.number() });
+const told = z.object({ figure: z.number() });
 /** In milliseconds. */
 const PATIENCE = 30_000;
 
@@ -17,7 +18,7 @@ export class BotProcess {
   /** The time of its start, as `performance.now` counts. */
   readonly startedAt = performance.now();
 
-  /** `withProbe` makes it report its memory, which slows its start by some milliseconds. */
+  /** `withProbe` makes it report on itself, which slows its start by some milliseconds. */
   constructor({ main, flags, env, discord }: Subject, { withProbe = false } = {}) {
     const { NODE_COMPILE_CACHE: _, ...inherited } = process.env;
     this.#discord = discord;
@@ -49,12 +50,12 @@ export class BotProcess {
     return this.#child.pid;
   }
 
-  /** Its resident memory in bytes, after a garbage collection. */
-  async memory(): Promise<number> {
+  /** Asks its probe for a figure. */
+  async ask(asked: Asked): Promise<number> {
     const answer = once(this.#child, 'message');
-    this.#child.send('memory');
+    this.#child.send(asked);
     const [message] = await answer;
-    return told.parse(message).rss;
+    return told.parse(message).figure;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
 import { figureTable, table } from './figures.ts';
+import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endPair, makePair } from './pair.ts';
 import { measurePictures } from './pictures.ts';
 import { measureMemory, measureStarts } from './starts.ts';
@@ -24,12 +25,14 @@ try {
   const one = await makePair(folder, 1);
   const lines = [...(await measureAnswers(one)), await measureStarts(one), await measureMemory(one, 5)];
   const pictures = await measurePictures(one.ours);
+  const largeRoadmap = await measureLargeRoadmap(one.ours);
   await endPair(one);
   const many = await makePair(folder, MANY_SERVERS);
   lines.push(await measureMemory(many, 2));
   await endPair(many);
   console.log(table(lines));
   console.log(`\nOurs alone, while it draws:\n${figureTable(pictures)}`);
+  console.log(`\nOurs alone, on a roadmap of 5,000 topics:\n${figureTable(largeRoadmap)}`);
   console.log(
     `\nOurs alone, on a store with a million acts of 10,000 people:\n${figureTable(await measureStore(folder))}`,
   );

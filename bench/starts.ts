@@ -24,7 +24,7 @@ export async function measureMemory(pair: Pair, runs: number): Promise<Line> {
     await using bot = new BotProcess(subject, { withProbe: true });
     await bot.connected();
     await firstAnswer(subject);
-    return (await bot.memory()) / MEGABYTE;
+    return (await bot.ask('memory')) / MEGABYTE;
   });
   const servers = pair.ours.discord.guilds.length;
   return {

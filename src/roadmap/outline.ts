@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Roadmap, Section, Topic } from './roadmap.ts';
 
 /** A topic in its place, as rules and views get it. Its `id` is opaque and short, and never changes. */
@@ -30,7 +30,7 @@ export interface Outline {
  * stays when the key changes. It has 72 bits: among a million topics two collide once in ten billion tries.
  */
 export function topicId(roadmapId: string, key: string): string {
-  return createHash('sha256').update(`${roadmapId}\n${key}`).digest('base64url').slice(0, 12);
+  return hash('sha256', `${roadmapId}\n${key}`, 'base64url').slice(0, 12);
 }
 
 /** Every topic of a roadmap, in file order. */

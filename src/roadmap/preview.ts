@@ -31,7 +31,8 @@ export function* previewInSteps(
   const file = yield* openInSteps(markdown, options);
   const boxes = yield* makeReading(file, { ...options, bullets: false });
   const { boxes: marked, bullets: plain } = boxes.counts;
-  const bullets = yield* withBullets(file, options);
+  // Without plain bullets both readings are the same, and reading a long file takes long.
+  const bullets = plain === 0 ? boxes : yield* withBullets(file, options);
   const isByTheWay = bullets !== null && marked < (marked + plain) * FEW;
   return { boxes, bullets, first: isByTheWay ? 'bullets' : 'boxes' };
 }

@@ -97,6 +97,7 @@ export function* openInSteps(markdown: string, options: ReadOptions): Generator<
   const base = options.base ?? front.base;
   const body = source.map((line, at) => (at < front.lines ? '\n' : line)).join('');
   const env: Env = {};
+  yield;
   const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
   checkTags(tokens);
   yield;
@@ -108,9 +109,13 @@ export function* openInSteps(markdown: string, options: ReadOptions): Generator<
   );
   const remarks: Remark[] = [];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
+  yield;
   const blocks = yield* readBlocks(tokens, { source, env, addresses: { base }, usage, report });
+  yield;
   const { title: given, bullets } = front;
-  return { blocks, topics: topicsBeside(leftOut(blocks)), given, bullets, remarks, tokens };
+  const topics = topicsBeside(leftOut(blocks));
+  yield;
+  return { blocks, topics, given, bullets, remarks, tokens };
 }
 
 /** Limits the HTML tags. They may all stand on one line, so the limit of lines does not limit them. */
@@ -131,7 +136,7 @@ export function* makeReading(
 ): Generator<void, ReadingWithMarks> {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
-  const drafted = draft(blocks, said ?? bullets, topics, report);
+  const drafted = yield* draft(blocks, said ?? bullets, topics, report);
   yield;
   const { roadmap, marks } = yield* assemble(drafted, { given, untitled }, report);
 

@@ -49,6 +49,7 @@ export function* editInSteps(
   const mark = source.startsWith(MARK) ? MARK : '';
   const text = source.slice(mark.length);
   const reading = yield* readInSteps(text, options);
+  yield;
   const keys = [...laidOut(reading.roadmap).byKey.keys()];
   const sectionKeys = allOf(reading.roadmap.sections).map(({ key }) => key);
   let here: Stage = {
@@ -87,12 +88,15 @@ function* next(here: Stage, edit: Edit, options: ReadOptions): Generator<void, S
   const file = openForEditing(here.text, here.reading);
   yield;
   const planned = laidOut(file.roadmap);
+  yield;
   const headings = new Map([...here.sections].map(([key, was]) => [was, key]));
   const translated = inKeysOfNow(edit, now, headings);
   plan(planned, translated);
 
   const written = yield* tried(file, planned, waysOf(file, planned, translated), options);
+  yield;
   const { text, reading, pairs } = yield* withNeeds(planned, written, options);
+  yield;
   const was = new Map<string, string>();
   const merged = new Map<string, readonly string[]>();
   for (const [one, topic] of pairs.topics) {

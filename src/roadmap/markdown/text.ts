@@ -231,6 +231,8 @@ function attribute(tag: string, name: string): string | null {
  * Puts a text on one line, in NFC, without characters that change how other text is shown. Emoji keep their joiners.
  */
 function tidy(text: string): string {
+  // Most texts are tidy already: words of ASCII with single spaces in between.
+  if (/^[!-~]+(?: [!-~]+)*$/u.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')

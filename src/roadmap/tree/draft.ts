@@ -39,6 +39,8 @@ interface Level {
 }
 const BOLD = 7;
 const LABEL = 8;
+/** How many items are laid between two yields. */
+const STEP = 200;
 /** A label may have a blank line after it if it ends with a colon and is no longer than this. */
 const LONGEST_LABEL = 120;
 /** The most blank lines between a label and its list. A block of code takes more. */
@@ -55,16 +57,16 @@ export interface WholeDraft {
 }
 
 /**
- * Builds the tree of a file's blocks. The title is the first heading of level 1 that has topics under it, wherever it
+ * Builds the tree of a file's blocks, and yields every few milliseconds. The title is the first heading of level 1 that has topics under it, wherever it
  * stands.
  * @param bullets whether bullets are topics if the file does not say so
  */
-export function draft(
+export function* draft(
   blocks: readonly Block[],
   bullets: boolean,
   topics: Topics,
   report: Report,
-): WholeDraft {
+): Generator<void, WholeDraft> {
   const first = blocks.findIndex(({ kind }) => kind !== 'comment');
   const leading = blocks
     .slice(0, Math.max(0, first))
@@ -75,7 +77,8 @@ export function draft(
   const comments = [...leading, ...(title?.title.comments ?? [])];
   const whole = newSection(title ?? { title: noText(1), notes: [], line: 1 }, comments);
   const drafter = new Drafter(topics, report, title);
-  drafter.lay(whole, rest, bulletsBy(comments, bullets));
+  yield;
+  yield* drafter.lay(whole, rest, bulletsBy(comments, bullets));
   return { whole, isTitled: title !== null, bullets: drafter.bullets };
 }
 
@@ -102,6 +105,7 @@ class Drafter {
   readonly #topics: Topics;
   readonly #report: Report;
   readonly #title: Heading | null;
+  #items = 0;
 
   constructor(topics: Topics, report: Report, title: Heading | null) {
     this.#topics = topics;
@@ -110,7 +114,7 @@ class Drafter {
   }
 
   /** Puts blocks in their place. A block that names topics opens a section for them, and other text becomes a note. */
-  lay(holder: Holder, blocks: readonly Block[], bullets: boolean): void {
+  *lay(holder: Holder, blocks: readonly Block[], bullets: boolean): Generator<void, void> {
     const { bullets: modes, hasTopics } = survey(blocks, bullets, this.#topics);
     const levels: Level[] = [{ rank: 0, holder }];
     const upTo = (rank: number): Holder => {
@@ -130,13 +134,13 @@ class Drafter {
           block === this.#title ? holder : this.#heading(above, block, hasTopics[at] ?? false),
         );
       } else if (block.kind === 'list') {
-        for (const item of block.items) this.#item(levels.at(-1)?.holder ?? holder, item, isBullets);
+        for (const item of block.items) yield* this.#item(levels.at(-1)?.holder ?? holder, item, isBullets);
       } else if (block.kind === 'fold') {
         const above = upTo(LABEL);
         const inner = this.#topics.isIn(block, isBullets, false);
         const own = inner ? this.#section(above, block) : above;
         if (!inner) note(above, block.title);
-        this.lay(own, block.blocks, bulletsBy(block.title.comments, isBullets));
+        yield* this.lay(own, block.blocks, bulletsBy(block.title.comments, isBullets));
       } else if (block.kind === 'comment') {
         this.#misplaced(block.comments, block.line);
       } else if (isBoldLine(block) && hasTopics[at]) {
@@ -171,14 +175,16 @@ class Drafter {
     return section;
   }
 
-  #item(holder: Holder, item: Item, bullets: boolean): void {
+  *#item(holder: Holder, item: Item, bullets: boolean): Generator<void, void> {
+    this.#items += 1;
+    if (this.#items % STEP === 0) yield;
     const isNested = !('sections' in holder);
     const mark = item.mark ?? (this.#topics.isTopic(item, bullets, isNested) ? item.blank : null);
-    if (mark) this.lay(this.#topic(holder, item, mark) ?? holder, item.blocks, bullets);
+    if (mark) yield* this.lay(this.#topic(holder, item, mark) ?? holder, item.blocks, bullets);
     else {
       if (this.#topics.isTopic(item, true, isNested)) this.bullets.push(item);
       if (item.blocks.some((block) => this.#topics.isIn(block, bullets, true))) {
-        this.lay(this.#section(holder, item), item.blocks, bullets);
+        yield* this.lay(this.#section(holder, item), item.blocks, bullets);
       } else {
         for (const inner of itemsIn(item.blocks)) {
           if (this.#topics.isTopic(inner, true, true)) this.bullets.push(inner);

@@ -3,17 +3,23 @@
  * `C#` stay different from `C`, and a title of only emoji becomes their code points, so that no step is empty.
  */
 export function slug(title: string): string {
-  const letters = title
-    .toLocaleLowerCase('tr')
-    .replaceAll('ı', 'i')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]+/gu, '')
-    .normalize('NFC')
+  const letters = lowerCase(title)
     .replaceAll('+', ' plus ')
     .replaceAll('#', ' sharp ')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu);
   if (letters) return letters.join('-');
   return Array.from(title, (character) => character.codePointAt(0)?.toString(16)).join('-');
+}
+
+function lowerCase(title: string): string {
+  // Most titles are ASCII, and need none of the slow steps.
+  if (/^[\0-\x7f]*$/u.test(title)) return title.toLowerCase();
+  return title
+    .toLocaleLowerCase('tr')
+    .replaceAll('ı', 'i')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/gu, '')
+    .normalize('NFC');
 }
 
 /** Hands out keys, each only once. */

@@ -38,11 +38,15 @@ const BEHIND: readonly RegExp[] = [
   /\s[-–—|]$/u,
 ];
 
+/** Most titles: single spaces between words without any sign of the patterns above, which take long. */
+const PLAIN = /^(?:[\p{L}\p{N},.'’/&+()]+ )*[\p{L}\p{N},.'’/&+()]+$/u;
+
 /**
  * Reduces a title to its own words. Each round removes one thing from its end, so tags and dates may stand in any
  * order.
  */
 function ownWords(words: string): string {
+  if (PLAIN.test(words)) return words;
   let title = words
     .replace(/!\[\[[^[\]]*\]\]/gu, '')
     // Obsidian's comments and highlights.

@@ -17,8 +17,13 @@ export const MOST_ROADMAPS = 20;
 
 /** The result of an import. */
 export type Accepted =
-  /** `isNew`: the import made a new roadmap, perhaps a copy. */
-  | { readonly kind: 'applied'; readonly roadmapId: string; readonly isNew: boolean }
+  /** `isNew`: the import made a new roadmap, perhaps a copy. `number`: that of its version. */
+  | {
+      readonly kind: 'applied';
+      readonly roadmapId: string;
+      readonly number: number;
+      readonly isNew: boolean;
+    }
   | Exclude<Outcome, { readonly kind: 'applied' }>
   /** The owner has as many roadmaps as allowed. Nothing was changed. */
   | { readonly kind: 'too-many' };
@@ -45,9 +50,9 @@ export async function acceptImport(
   if (plan === null) {
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
-    await createRoadmap(trx, { ...by, source, roadmap, readAs });
+    const number = await createRoadmap(trx, { ...by, source, roadmap, readAs });
     await settleWaiting(trx, waiting, id, actor.at);
-    return { kind: 'applied', roadmapId: id, isNew: true };
+    return { kind: 'applied', roadmapId: id, number, isNew: true };
   }
   const outcome = isOwn
     ? await applyVersion(trx, plan, waiting.answers, actor)
@@ -56,7 +61,7 @@ export async function acceptImport(
   const roadmapId = isOwn ? plan.roadmapId : id;
   if (waiting.baseRevision !== null) await noteBase(trx, roadmapId, waiting.baseRevision);
   await settleWaiting(trx, waiting, roadmapId, actor.at);
-  return { kind: 'applied', roadmapId, isNew: !isOwn };
+  return { kind: 'applied', roadmapId, number: outcome.number, isNew: !isOwn };
 }
 
 /** Deletes the waiting import, and stores the link that it was read from, so that it can be read again. */

@@ -1,7 +1,7 @@
 import { languagesOfTitles, outlineFor } from '../../roadmap/localise.ts';
 import { type Outline, outline } from '../../roadmap/outline.ts';
 import { type Finder, finderInSteps } from '../../study/topics/find.ts';
-import { inTurns } from '../../roadmap/in-turns.ts';
+import { inTurns, turn } from '../../roadmap/in-turns.ts';
 import { readInTurns } from '../../roadmap/read.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { type CurrentVersion, currentVersion, type ReadSource } from './current.ts';
@@ -85,7 +85,9 @@ export function makeLibrary(read: ReadSource = readInTurns): Library {
       return { number, source, readAs, outline: kept.written };
     },
     async shelve(db, id, { number, tree }) {
-      await put(id, number, outline(id, tree, await liveTopics(db, id)));
+      const ids = await liveTopics(db, id);
+      await turn();
+      await put(id, number, outline(id, tree, ids));
     },
   };
 }
@@ -103,5 +105,6 @@ async function inLanguage(
 }
 
 async function loaded(laidOut: Outline): Promise<LoadedRoadmap> {
+  await turn();
   return { ...laidOut, finder: await inTurns(finderInSteps(laidOut)) };
 }

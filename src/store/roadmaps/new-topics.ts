@@ -1,3 +1,4 @@
+import { turn } from '../../roadmap/in-turns.ts';
 import { type Outline, outline, topicId, topicsOf } from '../../roadmap/outline.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db } from '../schema.ts';
@@ -30,6 +31,10 @@ export async function addTopics(
       return { id, roadmap_id: roadmapId, key: birthKey, title };
     })
     .toArray();
-  for (const some of inChunks(rows)) await trx.insertInto('topic').values(some).execute();
+  for (const some of inChunks(rows)) {
+    await turn();
+    await trx.insertInto('topic').values(some).execute();
+  }
+  await turn();
   return outline(roadmapId, roadmap, ids);
 }

@@ -26,11 +26,14 @@ export interface NewRoadmap {
   readonly at: number;
 }
 
-/** Stores a new roadmap with its first version. Call it within a transaction. */
+/**
+ * Stores a new roadmap with its first version. Call it within a transaction.
+ * @returns the number of that version
+ */
 export async function createRoadmap(
   trx: Db,
   { id, source, roadmap, readAs = {}, owner, madeBy, at }: NewRoadmap,
-): Promise<void> {
+): Promise<number> {
   await insertRoadmap(
     trx,
     { id, title: roadmap.title, source, base_id: null, base_revision: null },
@@ -39,6 +42,7 @@ export async function createRoadmap(
   );
   const laidOut = await addTopics(trx, id, roadmap, new Map(), FIRST);
   await writeVersion(trx, { ...PLAIN, number: FIRST, source, readAs, outline: laidOut, madeBy, at });
+  return FIRST;
 }
 
 /**

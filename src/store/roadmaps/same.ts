@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
-import { type Outline, outline } from '../../roadmap/outline.ts';
+import { type Outline, outline, topicsOf } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
+import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db, Tables } from '../schema.ts';
 import { inChunks, liveTopics } from './topics.ts';
 
@@ -16,10 +17,7 @@ import { inChunks, liveTopics } from './topics.ts';
  * @returns the ids of the topics whose skill has changed
  */
 export async function nameSkills(trx: Db, after: Outline): Promise<readonly string[]> {
-  const now = await skillsByFile(
-    trx,
-    after.nodes.map(({ id }) => id),
-  );
+  const now = await skillsIn(trx, after.id);
   const wanted = await wantedSkills(trx, after);
   const leaves = after.nodes.filter(({ children }) => children.length === 0);
   const used = new Set(leaves.flatMap(({ id }) => (wanted.has(id) ? [] : [ownSkill(now, id, after.id)])));
@@ -28,8 +26,8 @@ export async function nameSkills(trx: Db, after: Outline): Promise<readonly stri
     wanted.get(id)?.includes(now.get(id)?.skill ?? '') === true ? 0 : 1;
   const changed: string[] = [];
   for (const { id } of leaves.toSorted((a, b) => hasIt(a) - hasIt(b))) {
-    const was = now.get(id);
-    if (was === undefined || was.bornIn !== after.id) continue;
+    const was = now.get(id) ?? { skill: id, bornIn: after.id };
+    if (was.bornIn !== after.id) continue;
     const skill = wanted.get(id)?.find((each) => !used.has(each)) ?? id;
     used.add(skill);
     if (skill === was.skill) continue;
@@ -42,20 +40,24 @@ export async function nameSkills(trx: Db, after: Outline): Promise<readonly stri
 /**
  * Reads which topics a copy has from its base, but now declares to be of another skill. They have to become new topics of
  * the copy, because the base does not say the same.
- * @param ids the ids of the copy's topics, by key
+ * @param roadmapId the copy
+ * @param roadmap what it says now
+ * @param ids the ids of its topics, by key
  * @returns their keys
  */
 export async function strayTopics(
   trx: Db,
-  after: Outline,
+  roadmapId: string,
+  roadmap: Roadmap,
   ids: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
+  if (topicsOf(roadmap).every(({ same }) => same.length === 0)) return [];
   const now = await skillsByFile(trx, [...ids.values()]);
   const used = new Set([...now.values()].map(({ skill }) => skill));
   const strays: string[] = [];
-  for (const { topic } of after.nodes) {
+  for (const topic of topicsOf(roadmap)) {
     const own = now.get(ids.get(topic.key) ?? '');
-    if (own === undefined || own.bornIn === after.id) continue;
+    if (own === undefined || own.bornIn === roadmapId) continue;
     if (topic.same.length === 0 || topic.children.length > 0) continue;
     const named = await skillsNamed(trx, topic.same);
     // A skill that another topic of the copy has is not free.
@@ -81,6 +83,24 @@ async function skillsByFile(trx: Db, topicIds: readonly string[]): Promise<Reado
       skills.set(id, { skill: skill_id ?? id, bornIn: roadmap_id });
   }
   return skills;
+}
+
+/**
+ * The skills of those topics of a roadmap that have another skill than their own, or that first appeared in another
+ * roadmap. All others are their own skill, in a roadmap of thousands.
+ */
+async function skillsIn(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, ByFile>> {
+  const rows = await trx
+    .selectFrom('roadmap_topic')
+    .innerJoin('topic', 'topic.id', 'roadmap_topic.topic_id')
+    .select(['topic.id', 'topic.roadmap_id', 'topic.skill_id'])
+    .where('roadmap_topic.roadmap_id', '=', roadmapId)
+    .where('archived_at', 'is', null)
+    .where((eb) => eb.or([eb('topic.skill_id', 'is not', null), eb('topic.roadmap_id', '!=', roadmapId)]))
+    .execute();
+  return new Map(
+    rows.map(({ id, roadmap_id, skill_id }) => [id, { skill: skill_id ?? id, bornIn: roadmap_id }]),
+  );
 }
 
 /** The skill of a topic for which no file names one: its own skill, unless another roadmap decides that. */
@@ -116,15 +136,12 @@ async function takeSkill(trx: Db, topicId: string, was: string, skill: string): 
 /** The skills of topics that other bundled roadmaps declare to be the same as a topic of this one, by its key. */
 async function namedElsewhere(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
-  const bundled = await trx
-    .selectFrom('roadmap')
-    .select(['id', 'title', 'source'])
-    .where(isBundled)
-    .orderBy('id')
-    .execute();
-  if (!bundled.some(({ id }) => id === roadmapId)) return found;
+  const bundled = trx.selectFrom('roadmap').where(isBundled);
+  const itself = await bundled.select('id').where('id', '=', roadmapId).executeTakeFirst();
+  if (itself === undefined) return found;
+  const others = await bundled.select(['id', 'title', 'source']).orderBy('id').execute();
   const prefix = `${roadmapId}/`;
-  for (const { id, title, source } of bundled) {
+  for (const { id, title, source } of others) {
     if (id === roadmapId || !source.includes(prefix)) continue;
     const live = await liveTopics(trx, id);
     const skills = await skillsByFile(trx, [...live.values()]);

@@ -1,10 +1,12 @@
 import type { ArchivedTopic } from '../../roadmap/matching/archived.ts';
+import { turn } from '../../roadmap/in-turns.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Db } from '../schema.ts';
+import { shiftsBetween, shiftTopics } from './shifts.ts';
 import type { RoadmapTopicRow } from './tables.ts';
 
-/** How many rows one statement writes. */
-const ROWS = 500;
+/** How many rows one statement writes. Together with building it, that takes a few milliseconds. */
+const ROWS = 200;
 
 /** The ids of the topics that a roadmap has now, by key, in file order. */
 export async function liveTopics(db: Db, roadmapId: string): Promise<ReadonlyMap<string, string>> {
@@ -59,6 +61,7 @@ export async function copyArchived(
 /** Stores the topics of a roadmap as its new version has them, and archives those that are no longer in it. */
 export async function placeTopics(trx: Db, after: Outline, version: number, at: number): Promise<void> {
   const before = await rowsOf(trx, after.id);
+  await turn();
   const gone = [...before.values()].flatMap(({ topic_id, archived_at }) =>
     archived_at === null && !after.byId.has(topic_id) ? [topic_id] : [],
   );
@@ -70,11 +73,15 @@ export async function placeTopics(trx: Db, after: Outline, version: number, at: 
       .where('topic_id', 'in', some)
       .execute();
   }
-  // An edit changes a few topics, and a roadmap may have thousands.
+  // An edit changes a few topics, and moves all behind them, and a roadmap may have thousands.
+  const shifts = shiftsBetween(before.values(), after);
+  await shiftTopics(trx, after.id, shifts);
+  const shifted = new Set(shifts.flatMap(({ topicIds }) => topicIds));
   const changed = after.nodes
     .map((node) => toRow(after.id, node))
-    .filter((row) => !isSame(row, before.get(row.topic_id)));
+    .filter((row) => !isSame(row, before.get(row.topic_id), shifted.has(row.topic_id)));
   for (const some of inChunks(changed)) {
+    await turn();
     await trx
       .insertInto('roadmap_topic')
       .values(some)
@@ -94,7 +101,10 @@ export async function placeTopics(trx: Db, after: Outline, version: number, at: 
   await renameTopics(
     trx,
     after,
-    changed.map(({ topic_id }) => topic_id),
+    changed.flatMap(({ topic_id, title }) => {
+      const stored = before.get(topic_id);
+      return stored === undefined || stored.title === title ? [] : [topic_id];
+    }),
   );
 }
 
@@ -124,12 +134,13 @@ async function rowsOf(trx: Db, roadmapId: string): Promise<ReadonlyMap<string, R
   return new Map(rows.map((row) => [row.topic_id, row]));
 }
 
-function isSame(row: RoadmapTopicRow, stored: RoadmapTopicRow | undefined): boolean {
+/** @param isShifted whether the topic has its new place already */
+function isSame(row: RoadmapTopicRow, stored: RoadmapTopicRow | undefined, isShifted: boolean): boolean {
   return (
     stored !== undefined &&
     row.key === stored.key &&
     row.title === stored.title &&
-    row.position === stored.position &&
+    (isShifted || row.position === stored.position) &&
     row.holder === stored.holder &&
     row.links === stored.links &&
     stored.archived_at === null

@@ -1,5 +1,6 @@
 import { alignKeys } from '../../roadmap/matching/align.ts';
 import type { Carry } from '../../roadmap/matching/carries.ts';
+import { turn } from '../../roadmap/in-turns.ts';
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Db } from '../schema.ts';
 import { evenOutForAll } from '../skills/even-out.ts';
@@ -42,7 +43,9 @@ export async function writeVersion(trx: Db, version: Version): Promise<void> {
     .where('id', '=', outline.id)
     .execute();
   await placeTopics(trx, outline, number, at);
+  await turn();
   const renamed = await nameSkills(trx, outline);
+  await turn();
   // The progress that is copied here is removed again when the version is undone.
   const inForce =
     renamed.length > 0 ? [...version.inForce.filter((each) => each !== number), number] : version.inForce;

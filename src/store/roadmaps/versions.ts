@@ -1,5 +1,6 @@
 import { type Carry, carriesBetween } from '../../roadmap/matching/carries.ts';
 import { type Answers, settle } from '../../roadmap/matching/settle.ts';
+import { turn } from '../../roadmap/in-turns.ts';
 import { outline } from '../../roadmap/outline.ts';
 import { readInTurns } from '../../roadmap/read.ts';
 import type { Db } from '../schema.ts';
@@ -28,10 +29,12 @@ export function applyVersion(db: Db, plan: MatchedVersion, answers: Answers, doe
       const node = before.byKey.get(old);
       if (node !== undefined) ids.set(next, node.id);
     }
-    const strays = await strayTopics(trx, outline(roadmapId, plan.after, ids), ids);
+    await turn();
+    const strays = await strayTopics(trx, roadmapId, plan.after, ids);
     const left = strays.map((key) => [key, ids.get(key) ?? ''] as const);
     for (const key of strays) ids.delete(key);
     const after = await addTopics(trx, roadmapId, plan.after, ids, number);
+    await turn();
     const carries: readonly Carry[] = [
       ...carriesBetween(before, after, settled),
       ...left.map(([key, from]): Carry => {
@@ -81,6 +84,7 @@ export function restoreVersion(
 
     const stored = await storedRoadmap(trx, roadmapId);
     const { roadmap } = await readInTurns(wanted.source, { untitled: stored?.title ?? '', ...wanted.readAs });
+    await turn();
     const keys = outline(roadmapId, roadmap).nodes.map(({ topic }) => topic.key);
     const after = await addTopics(trx, roadmapId, roadmap, idsByKeysOfNow(wanted.topics, keys), number);
     const [was, is] = [new Set(current.inForce), new Set(wanted.inForce)];

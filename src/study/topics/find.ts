@@ -71,22 +71,25 @@ export function* finderInSteps(outline: Outline): Generator<void, Finder> {
   const rank = (text: string, first: ReadonlySet<string>, slack: number): readonly TopicNode[] => {
     const typed = words(text).slice(0, WORDS);
     // By the positions of topics, so that only those that match are looked at, in a roadmap of thousands.
-    const scores = new Map<number, number>();
+    let scores = new Map<number, number>();
+    const least = slack === 0 ? GUESSED.strictly : GUESSED.freely;
     // A single word with many typos could be any word. Several words confirm each other.
     const sure = new Set<number>();
     for (const token of typed) {
-      const best = new Map(acronyms.get(token));
-      for (const topic of best.keys()) sure.add(topic);
+      const best = new Map<number, number>();
+      const add = (topic: number, score: number, isSure: boolean): void => {
+        // A topic that reaches the least score by itself needs no other reason to be shown.
+        if (isSure && score < least) sure.add(topic);
+        if (score > (best.get(topic) ?? 0)) best.set(topic, score);
+      };
+      for (const [topic, weight] of acronyms.get(token) ?? []) add(topic, weight / typed.length, true);
       for (const { word, closeness } of closest(vocabulary, token, typed.length > 1 ? slack : 0)) {
-        for (const [topic, weight] of word.topics) {
-          if (closeness > SURE) sure.add(topic);
-          const score = closeness * weight;
-          if (score > (best.get(topic) ?? 0)) best.set(topic, score);
-        }
+        const share = closeness / typed.length;
+        for (const [topic, weight] of word.topics) add(topic, share * weight, closeness > SURE);
       }
-      for (const [topic, score] of best) scores.set(topic, (scores.get(topic) ?? 0) + score / typed.length);
+      if (typed.length === 1) scores = best;
+      else for (const [topic, score] of best) scores.set(topic, (scores.get(topic) ?? 0) + score);
     }
-    const least = slack === 0 ? GUESSED.strictly : GUESSED.freely;
     let top = 0;
     for (const [topic, score] of scores) {
       if (score < least && !sure.has(topic)) scores.delete(topic);
@@ -177,28 +180,34 @@ interface Words {
 function* readWords(nodes: readonly TopicNode[]): Generator<void, Words> {
   const vocabulary = new Map<string, Word>();
   const acronyms = new Map<string, Map<number, number>>();
+  // The topics of a section have the same titles above them.
+  const above = new Map<string, readonly string[]>();
+  const wordsAbove = (title: string): readonly string[] => {
+    const known = above.get(title) ?? words(title);
+    above.set(title, known);
+    return known;
+  };
   for (const node of nodes) {
     const add = (text: string, weight: number): void => {
-      const word = vocabulary.get(text) ?? {
-        text,
-        letters: letterSet(text),
-        topics: new Map<number, number>(),
-      };
-      word.topics.set(node.order, Math.max(word.topics.get(node.order) ?? 0, weight));
-      vocabulary.set(text, word);
+      let word = vocabulary.get(text);
+      if (word === undefined) {
+        word = { text, letters: letterSet(text), topics: new Map<number, number>() };
+        vocabulary.set(text, word);
+      }
+      if ((word.topics.get(node.order) ?? 0) < weight) word.topics.set(node.order, weight);
     };
     for (const name of [...titlesOf(node), ...node.topic.aliases]) {
       const parts = words(name);
       for (const part of parts) add(part, WEIGHT.name);
       // `loadbalancer` finds `Load Balancer`, and `n1` finds `N+1`.
       add(parts.join(''), WEIGHT.name);
-      for (const part of parts) add(part.replaceAll(/[+#]/g, ''), WEIGHT.name);
+      for (const part of parts) if (/[+#]/.test(part)) add(part.replaceAll(/[+#]/g, ''), WEIGHT.name);
       for (const acronym of initials(parts)) {
         const topics = acronyms.get(acronym) ?? new Map<number, number>();
         acronyms.set(acronym, topics.set(node.order, WEIGHT.initials));
       }
     }
-    for (const part of new Set(node.path.flatMap(words))) add(part, WEIGHT.path);
+    for (const part of new Set(node.path.flatMap(wordsAbove))) add(part, WEIGHT.path);
     if (node.order % STEP === 0) yield;
   }
   return { vocabulary: [...vocabulary.values()], acronyms };

@@ -61,7 +61,9 @@ export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answ
     throw new Refusal((words) => tooManyRoadmapsView(words, MOST_ROADMAPS));
   }
   if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, waiting.id), meanwhile);
-  const roadmap = await loaded(call, accepted.roadmapId);
+  const { roadmapId, number } = accepted;
+  await call.app.library.shelve(call.app.db, roadmapId, { number, tree: reading.roadmap });
+  const roadmap = await loaded(call, roadmapId);
   const open = version?.difference.open.length ?? 0;
   // The ticks of a link that is read again and again were asked about when they came.
   const isAskedOfTicks = waiting.link === null || hasNewTicks(roadmap, version?.plan.before);

@@ -5,7 +5,7 @@ import { compareSides } from '../../../roadmap/merging/compare.ts';
 import { unmade } from '../../../roadmap/merging/merge.ts';
 import type { Conflict } from '../../../roadmap/merging/wish.ts';
 import { type Outline, outline } from '../../../roadmap/outline.ts';
-import { inTurns } from '../../../roadmap/in-turns.ts';
+import { inTurns, turn } from '../../../roadmap/in-turns.ts';
 import { type Preview, previewInSteps } from '../../../roadmap/preview.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import { progressOf } from '../../../store/progress/progress.ts';
@@ -59,7 +59,9 @@ export async function proposalFor(
   const isBullets = readAs.bullets === true && bullets !== null;
   const reading = isBullets ? bullets : boxes;
   const other = isBullets ? boxes : bullets;
+  await turn();
   const after = outline(target ?? waiting.id, reading.roadmap, waiting.known ?? new Map());
+  await turn();
   const plan =
     target === null
       ? null
@@ -72,6 +74,9 @@ export async function proposalFor(
           known: waiting.known ?? (await topicsOfBase(call, waiting)),
           current: await call.app.library.version(db, target),
         });
+  await turn();
+  const difference = plan && differenceOf(plan.before, after, plan.match, answers);
+  await turn();
   return {
     waiting,
     after,
@@ -79,11 +84,12 @@ export async function proposalFor(
     other: boxes.counts.bullets > 0 ? other : null,
     targets: await targetsFor(call, waiting),
     merge: await mergeOf(call, waiting, after),
-    version: plan && {
-      plan,
-      difference: differenceOf(plan.before, after, plan.match, answers),
-      members: guildId === null ? await ownProgress(call, plan) : plan.members,
-    },
+    version: plan &&
+      difference && {
+        plan,
+        difference,
+        members: guildId === null ? await ownProgress(call, plan) : plan.members,
+      },
   };
 }
 
