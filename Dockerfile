@@ -9,6 +9,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* && npm cache clean --force
 COPY src src
 COPY commands commands
+# The proxy for several processes, see docs/scale.md.
+COPY deploy/proxy deploy/proxy
 COPY data/roadmaps data/roadmaps
 
 RUN mkdir /progress && chown node:node /progress
