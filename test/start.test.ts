@@ -49,7 +49,7 @@ async function startScene(isFirst = false) {
 
 const startBot = (env: Readonly<Record<string, string>>) => new Program(['src/main.ts'], env);
 
-describe('the bot does not start', () => {
+describe.runIf(isFull)('the bot does not start', () => {
   test('with a wrong environment: exit code 78, a line for each problem, and no token', async () => {
     await using bot = startBot({
       DISCORD_TOKEN: 'Bot MTIz.secret.NDU2',
@@ -65,7 +65,7 @@ describe('the bot does not start', () => {
     expect(bot.written).not.toContain('secret');
   });
 
-  test.runIf(isFull)('with a token that Discord refuses: exit code 78, and a sentence', async () => {
+  test('with a token that Discord refuses: exit code 78, and a sentence', async () => {
     await using scene = await startScene();
     await using bot = startBot({ ...scene.env, DISCORD_TOKEN: OTHER_TOKEN, LOG_LEVEL: 'warn' });
     expect(await bot.ended).toEqual({ code: 78, signal: null });
@@ -76,16 +76,13 @@ describe('the bot does not start', () => {
     expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
   });
 
-  test.runIf(isFull)(
-    'when Discord cannot be reached: exit code 69, so that it is started again',
-    async () => {
-      await using scene = await startScene();
-      await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
-      expect(await bot.ended).toEqual({ code: 69, signal: null });
-      expect(bot.written).toContain('Is Discord reachable from here?');
-      expect(bot.written).not.toContain(scene.discord.token);
-    },
-  );
+  test('when Discord cannot be reached: exit code 69, so that it is started again', async () => {
+    await using scene = await startScene();
+    await using bot = startBot({ ...scene.env, DISCORD_API: `http://127.0.0.1:${await closedPort()}/api` });
+    expect(await bot.ended).toEqual({ code: 69, signal: null });
+    expect(bot.written).toContain('Is Discord reachable from here?');
+    expect(bot.written).not.toContain(scene.discord.token);
+  });
 });
 
 const LET_GO = [

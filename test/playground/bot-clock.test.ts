@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { isFull } from '../size.ts';
 
 const PROGRAM = fileURLToPath(import.meta.resolve('./clocked-program.ts'));
 const CLOCK = fileURLToPath(import.meta.resolve('../../playground/bot-clock.ts'));
@@ -47,7 +48,7 @@ const at = (text: string): number => Temporal.Instant.from(text).epochMillisecon
 const after = (instant: number, read: number): boolean => read >= instant && read < instant + HOUR;
 
 describe('the clock of a started program', () => {
-  test('it starts only after it was told the time, and then goes on ticking', async () => {
+  test.runIf(isFull)('it starts only after it was told the time, and then goes on ticking', async () => {
     const { child, told } = program();
     const start = at('2027-03-01T08:00:10Z');
     child.send({ clock: start });
@@ -79,16 +80,19 @@ describe('the clock of a started program', () => {
     expect(new Set(minutes).size).toBe(minutes.length);
   });
 
-  test('a move does not end the time for which the program waits for work that goes on', async () => {
-    const { child, told, reports } = program();
-    child.send({ clock: at('2027-03-01T08:00:10Z') });
-    await told('started');
-    child.send({ clock: at('2027-03-02T09:00:00Z') });
-    await told('minute');
-    expect(reports.map(({ kind }) => kind)).not.toContain('patience ended');
-  });
+  test.runIf(isFull)(
+    'a move does not end the time for which the program waits for work that goes on',
+    async () => {
+      const { child, told, reports } = program();
+      child.send({ clock: at('2027-03-01T08:00:10Z') });
+      await told('started');
+      child.send({ clock: at('2027-03-02T09:00:00Z') });
+      await told('minute');
+      expect(reports.map(({ kind }) => kind)).not.toContain('patience ended');
+    },
+  );
 
-  test('a move that makes nothing due runs nothing', async () => {
+  test.runIf(isFull)('a move that makes nothing due runs nothing', async () => {
     const { child, told, reports } = program();
     child.send({ clock: at('2027-03-01T08:00:10Z') });
     await told('started');

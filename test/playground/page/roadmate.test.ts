@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
 import { PATIENCE } from '../../patience.ts';
+import { isFull } from '../../size.ts';
 import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
+/** A visit takes half a second, so `npm test` makes those in which most of the page is used. */
 describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
@@ -36,18 +38,21 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a first visit explains what this is, and its three ideas fill the composer', async () => {
-    const page = await visit(browser, playground.address);
-    await page.getByRole('heading', { name: /Meet Roadmate/ }).waitFor();
-    await page.getByRole('button', { name: /Join, and see the roadmap/ }).click();
-    await page.getByRole('group', { name: '/roadmap join' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /Tick off a topic/ }).click();
-    await page.getByRole('combobox', { name: /^topic/ }).waitFor();
-    expect(await page.getByRole('button', { name: /Set up the group/ }).count()).toBe(1);
-    await page.context().close();
-  });
+  test.runIf(isFull)(
+    'a first visit explains what this is, and its three ideas fill the composer',
+    async () => {
+      const page = await visit(browser, playground.address);
+      await page.getByRole('heading', { name: /Meet Roadmate/ }).waitFor();
+      await page.getByRole('button', { name: /Join, and see the roadmap/ }).click();
+      await page.getByRole('group', { name: '/roadmap join' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /Tick off a topic/ }).click();
+      await page.getByRole('combobox', { name: /^topic/ }).waitFor();
+      expect(await page.getByRole('button', { name: /Set up the group/ }).count()).toBe(1);
+      await page.context().close();
+    },
+  );
 
   test('from /setup to the daily post, with the time bar', async () => {
     const page = await visit(browser, playground.address);
@@ -65,7 +70,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('a leap of a day stops at each post on the way', async () => {
+  test.runIf(isFull)('a leap of a day stops at each post on the way', async () => {
     const page = await visit(browser, playground.address);
     const posts = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Discuss' }) });
     const before = await posts.count();
@@ -75,7 +80,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('in the conversation with the bot, a person has its commands as well', async () => {
+  test.runIf(isFull)('in the conversation with the bot, a person has its commands as well', async () => {
     const page = await visit(browser, playground.address);
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await slash(page, 'help');
@@ -125,7 +130,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
     await page.context().close();
   });
 
-  test('nothing of one server shows in the other', async () => {
+  test.runIf(isFull)('nothing of one server shows in the other', async () => {
     const page = await visit(browser, playground.address);
     await page.getByRole('button', { name: 'Rust Readers' }).click();
     await page.getByRole('heading', { name: 'reading', exact: true }).waitFor();

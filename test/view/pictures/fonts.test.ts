@@ -10,6 +10,7 @@ import { loadFonts } from '../../../src/view/pictures/fonts.ts';
 import { graphemesOf, isEmoji } from '../../../src/view/pictures/letters.ts';
 import { FONTS } from '../../../src/view/pictures/look.ts';
 import { layOut } from '../../../src/view/pictures/picture.ts';
+import { isFull } from '../../size.ts';
 
 const run = promisify(execFile);
 const PROGRAM = join(import.meta.dirname, 'draw-samples.ts');
@@ -19,7 +20,9 @@ const HIDDEN = FOLDERS.map((folder) => `mount -t tmpfs none ${folder} && `).join
 
 /** Runs a command without the machine's fonts: in a namespace of its own, where empty folders cover theirs. */
 const withoutFonts = (command: string) => run('unshare', ['-rm', 'sh', '-c', `${HIDDEN}${command}`]);
+/** Two processes draw all pictures, which is left to the full size. */
 const canHide =
+  isFull &&
   FOLDERS.length > 0 &&
   (await withoutFonts('true').then(
     () => true,
