@@ -13,6 +13,7 @@ import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
 import { askForOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
 import { chooseTelling, studySettings } from '../src/handlers/settings/study.ts';
+import { choosePingsAtOnce, chooseSomePings, showPings } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   completeTimeZone,
@@ -46,6 +47,10 @@ export const settings: Command = {
   complete: completeTimeZone,
   asks: ['settings-zone', 'settings-import', 'settings-delete'],
   presses: {
+    pings: showPings,
+    'pings-none': (call) => choosePingsAtOnce(call, 'none'),
+    'pings-all': (call) => choosePingsAtOnce(call, 'all'),
+    'pings-only': chooseSomePings,
     settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
     'settings-zone': (call) => openZoneForm(call, call.args[0]),

@@ -1,6 +1,7 @@
 import { guildOf } from '../store/members/guilds.ts';
 import { zoneAround } from '../store/members/clocks.ts';
 import { ensureMember, memberOf } from '../store/members/members.ts';
+import { allowPing, mayPing } from '../store/members/pings.ts';
 import { hasJoined } from '../store/members/memberships.ts';
 import { once } from '../store/once.ts';
 import {
@@ -121,7 +122,8 @@ export async function reminderTime({
   userId,
 }: Call): Promise<{ readonly way: ReminderWay; readonly at: string } | null> {
   const reminder = await reminderOf(app.db, userId);
-  return isOn(reminder) ? { way: reminder.way, at: hourText(reminder.hour) } : null;
+  if (!isOn(reminder) || !(await mayPing(app.db, 'reminders', userId))) return null;
+  return { way: reminder.way, at: hourText(reminder.hour) };
 }
 
 /** Why reminders have stopped by themselves. The reason is shown once. */
@@ -152,6 +154,7 @@ async function keepReminder(
   await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await ensureMember(trx, userId, now);
+    await allowPing(trx, userId, 'reminders');
     await writeReminder(trx, {
       ...asked,
       userId,

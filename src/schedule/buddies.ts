@@ -15,6 +15,7 @@ import type { BuddyPlace } from '../store/company/tables.ts';
 import { isSetUp, guildOf, type Guild } from '../store/members/guilds.ts';
 import { buddyChoiceOf } from '../store/company/buddies.ts';
 import { memberOf } from '../store/members/members.ts';
+import { pinged } from '../store/members/pings.ts';
 import { namesOf } from '../store/members/memberships.ts';
 import { zoneOf } from '../store/members/clocks.ts';
 import { progressOfGroup } from '../store/progress/progress.ts';
@@ -150,7 +151,8 @@ export async function tellBuddies(app: App, group: BuddyGroup, now: number): Pro
       group.id,
       place === 'thread',
     );
-    const body = postBody(await withNames(app, group.guildId, message, called), { userIds: called });
+    const people = await pinged(db, 'buddies', called);
+    const body = postBody(await withNames(app, group.guildId, message, people.userIds), { people });
     const sent = await sendOnce(app, { id: group.id, channelId, claimedAt: group.pairedAt }, body, now);
     if (sent === 'unavailable') return;
     await settle(sent === 'sent' ? place : 'none');

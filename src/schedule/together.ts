@@ -3,6 +3,7 @@ import { withNames } from '../discord/names.ts';
 import { OutboxError } from '../discord/outbox.ts';
 import { guildOf } from '../store/members/guilds.ts';
 import { memberOf } from '../store/members/members.ts';
+import { pinged } from '../store/members/pings.ts';
 import { hasJoined } from '../store/members/memberships.ts';
 import { followedByGuild } from '../store/roadmaps/followed.ts';
 import { endOfGroup, type GroupSession, noteGroup, sessionsIn } from '../store/sessions/groups.ts';
@@ -85,14 +86,21 @@ export async function callGroup(app: App, group: GroupSession, now: number): Pro
   const phase = phaseAt(group.plan, now);
   if (phase.index <= group.called || group.endedAt !== null) return;
   const wanting = now - phase.from > NEWS ? [] : await callable(app, group, phase.from);
-  const called = [...new Set(wanting)].slice(0, CALLED);
+  const people = await pinged(app.db, 'sessions', [...new Set(wanting)]);
+  const called = people.userIds.slice(0, CALLED);
   let sent: string | null = null;
   if (called.length > 0) {
     const words = app.wordsFor((await guildOf(app.db, group.guildId))?.locale ?? 'en-US');
     const message = await withNames(app, group.guildId, callView(words, group, phase, called), called);
     const nonce = steadyId(group.id, 'call', phase.index);
     // The nonce keeps it from being sent twice if the bot ends before it has noted it.
-    sent = (await app.outbox.send(group.channelId, postBody(message, { userIds: called }), nonce)).messageId;
+    sent = (
+      await app.outbox.send(
+        group.channelId,
+        postBody(message, { people: { ...people, userIds: called } }),
+        nonce,
+      )
+    ).messageId;
   }
   await noteGroup(app.db, group.id, { called: phase.index, call_message_id: sent });
   if (group.callMessageId !== null) await app.outbox.remove(group.channelId, group.callMessageId);

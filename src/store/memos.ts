@@ -1,5 +1,6 @@
 import { readRule, type Repeat, ruleText } from '../time/when/repeat.ts';
 import type { Actor } from './actor.ts';
+import { allowPing } from './members/pings.ts';
 import { ensureMember } from './members/members.ts';
 import { once } from './once.ts';
 import type { Db } from './schema.ts';
@@ -124,6 +125,7 @@ export function keepMemo(
     if (drafted === null) return 'gone';
     if (drafted.isKept) return drafted;
     if ((await memosOf(trx, userId)).length >= MOST_MEMOS) return 'full';
+    await allowPing(trx, userId, 'memos');
     await trx
       .updateTable('memo')
       .set({ kept: 1, ...planned(next), ...repeating(repeat) })

@@ -1,14 +1,15 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import type { Pinged } from '../study/pings.ts';
 import type { Message } from './components.ts';
 import { text } from './components.ts';
 
 /**
- * The people whom a message notifies: those whom its text mentions, and the role that an organiser chose, which is
+ * Whom a message notifies: people whom its text mentions and who allow it, and the role that an organiser chose, which is
  * written above it.
  */
 export interface Called {
   readonly roleId?: string | null;
-  readonly userIds?: readonly string[];
+  readonly people?: Pinged;
 }
 
 /** A post with the organisers' role above it. */
@@ -20,7 +21,7 @@ export function calling(message: Message, roleId: string | null): Message {
 /** A message of the bot in a channel. It notifies only those who are named here. */
 export function postBody(
   message: Message,
-  { roleId = null, userIds = [] }: Called = {},
+  { roleId = null, people }: Called = {},
 ): RESTPostAPIChannelMessageJSONBody {
   return {
     flags: MessageFlags.IsComponentsV2,
@@ -28,7 +29,7 @@ export function postBody(
     allowed_mentions: {
       parse: [],
       ...(roleId !== null && { roles: [roleId] }),
-      ...(userIds.length > 0 && { users: [...userIds] }),
+      ...(people !== undefined && people.userIds.length > 0 && { users: [...people.userIds] }),
     },
   };
 }

@@ -9,6 +9,7 @@ import { withNames } from '../../discord/names.ts';
 import { editPost, type Posted } from '../../discord/posts.ts';
 import { lackingForThreads, openThread, ThreadError } from '../../discord/threads.ts';
 import { THREAD_REST } from '../../discord/thread-limits.ts';
+import type { Pinged } from '../../study/pings.ts';
 import { postOf } from './shared-work.ts';
 
 type PostingApp = Pick<App, 'client' | 'db' | 'library' | 'log' | 'now' | 'outbox' | 'wordsFor'>;
@@ -37,7 +38,7 @@ export async function openTalk(
 /**
  * Posts a message where a piece of work is discussed: in its thread, else in its channel.
  * @param nonce up to 25 characters; the same nonce gives the same message
- * @param called ids of the users whom the message notifies
+ * @param people the people whom the message notifies
  * @returns where the message is; null if it could be posted in neither
  */
 export async function sayAbout(
@@ -45,7 +46,7 @@ export async function sayAbout(
   shown: ShownWork,
   message: Message,
   nonce: string,
-  called: readonly string[] = [],
+  people?: Pinged,
 ): Promise<Posted | null> {
   const { guild, share } = shown;
   if (share.post === null) return null;
@@ -59,7 +60,7 @@ export async function sayAbout(
     channelIds.filter((channelId) => channelId !== null),
     message,
     nonce,
-    called,
+    people,
   );
 }
 
@@ -79,10 +80,11 @@ async function postInFirst(
   channelIds: readonly string[],
   message: Message,
   nonce: string,
-  called: readonly string[] = [],
+  people?: Pinged,
 ): Promise<Posted | null> {
   const { outbox, log } = app;
-  const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
+  const named = await withNames(app, guildId, message, people?.userIds);
+  const body = postBody(named, people === undefined ? {} : { people });
   for (const channelId of channelIds) {
     try {
       return { channelId, ...(await outbox.send(channelId, body, nonce)) };

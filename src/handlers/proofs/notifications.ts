@@ -7,6 +7,8 @@ import { METHODS } from '../../roadmap/roadmap.ts';
 import { memberOf } from '../../store/members/members.ts';
 import type { ShownWork } from '../../store/proofs/shown-work.ts';
 import { claimNotification, setNotifications } from '../../store/proofs/notifications.ts';
+import { allowPing, pinged } from '../../store/members/pings.ts';
+import type { Pinged } from '../../study/pings.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { clearMessage, provenMessage } from '../../view/proofs/answers.ts';
 import { refusedView, sharedBeforeView, notificationsSetView } from '../../view/proofs/shared-work.ts';
@@ -27,6 +29,7 @@ export async function switchNotifications(
   if (proof.userId !== userId) throw new Refusal((own) => refusedView(own.shared.onlyAuthor));
   if (share.post === null) throw noLongerShared();
   await setNotifications(app.db, actor, { proofId: proof.id, guildId: guild.id }, isOn);
+  if (isOn) await allowPing(app.db, userId, 'answers');
   // Everybody sees the post and the thread, so only the author gets this answer.
   const isPublic =
     interaction.message.channelId === share.threadId || interaction.message.id === share.post.messageId;
@@ -42,8 +45,10 @@ export async function authorToPing(
   { db }: NotifyingApp,
   { proof, guild }: ShownWork,
   now: number,
-): Promise<readonly string[]> {
-  return (await claimNotification(db, proof.id, guild.id, now)) ? [proof.userId] : [];
+): Promise<Pinged> {
+  const author = await pinged(db, 'answers', [proof.userId]);
+  const isNow = author.userIds.length > 0 && (await claimNotification(db, proof.id, guild.id, now));
+  return isNow ? author : { ...author, userIds: [] };
 }
 
 /**
@@ -57,7 +62,7 @@ export async function notifyOfClear(
   { now, nonce }: { readonly now: number; readonly nonce: string },
 ): Promise<void> {
   const called = await authorToPing(app, shown, now);
-  if (called.length === 0) return;
+  if (called.userIds.length === 0) return;
   await sayAbout(app, shown, clearMessage(app.wordsFor(shown.guild.locale), shown, readerId), nonce, called);
 }
 

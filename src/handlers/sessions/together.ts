@@ -4,6 +4,7 @@ import { loggable } from '../../discord/discord-error.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { refreshDaily } from '../../schedule/studying.ts';
 import { showGroup } from '../../schedule/together.ts';
+import { allowPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import {
   beginGroup,
@@ -79,7 +80,9 @@ export async function chooseTogetherTopic(call: PressCall): Promise<Answer> {
 /** Sets whether the member is mentioned when a phase begins. */
 export async function chooseTogetherCalls(call: PressCall): Promise<Answer> {
   const { app, args, userId, words, now } = call;
-  const session = await chooseCalls(app.db, userId, args[0] ?? '', args[1] === '1');
+  const wants = args[1] === '1';
+  const session = await chooseCalls(app.db, userId, args[0] ?? '', wants);
+  if (wants) await allowPing(app.db, userId, 'sessions');
   if (session === null || !isOpen(session, now)) throw refusal(words.together.over);
   return show(await inGroup(call, session));
 }

@@ -2,6 +2,7 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { zoneAround, zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
+import { pingsOff } from '../../store/members/pings.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
 import { reminderTime } from '../reminders.ts';
 
@@ -25,6 +26,7 @@ export async function settingsPanel(call: Call, saved: SettingsPanel['saved'] = 
       discordLocale: interaction.locale,
       saved,
       reminder: await reminderTime(call),
+      pingsOff: await pingsOff(app.db, call.userId),
     }),
   );
 }

@@ -9,6 +9,7 @@ import {
   type ProvenBuddy,
   provenInGroups,
 } from '../../store/company/buddy-groups.ts';
+import { pinged } from '../../store/members/pings.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { steadyId } from '../../store/steady-id.ts';
 import { dateOf, dayNumber, utcDay, weekOf } from '../../time/study-day.ts';
@@ -68,7 +69,8 @@ async function nudge(app: Scheduler['app'], proven: ProvenBuddy, now: number): P
   if (topic !== undefined && others.length > 0) {
     const id = steadyId('proven', proven.groupId, proven.userId);
     const message = provenNudge(app.wordsFor(guild.locale), { userId: proven.userId, topic, others, id });
-    const body = postBody(await withNames(app, guild.id, message, others), { userIds: others });
+    const people = await pinged(app.db, 'buddies', others);
+    const body = postBody(await withNames(app, guild.id, message, people.userIds), { people });
     const sent = await sendOnce(app, { id, channelId: group.threadId, claimedAt: proven.at }, body, now);
     if (sent === 'unavailable') return;
   }

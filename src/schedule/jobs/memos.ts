@@ -1,6 +1,7 @@
 import { isNoMember, isRefused } from '../../discord/discord-error.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
+import { mayPing } from '../../store/members/pings.ts';
 import {
   claimMemo,
   dueMemos,
@@ -40,6 +41,8 @@ export const memos: Job = {
   },
 };
 
+const HOUR = 60 * 60_000;
+
 type Trouble = Exclude<Sent, 'sent'>;
 
 /** @returns why it was not sent, or nothing if it was */
@@ -47,6 +50,9 @@ async function remind(scheduler: Scheduler, memo: Memo, now: number): Promise<Tr
   const { app } = scheduler;
   const { db } = app;
   if (memo.next === null) return;
+  // It stays until it may ping, because what a member asked for is not dropped.
+  if (!(await mayPing(db, 'memos', memo.userId)))
+    return putOffMemo(db, memo.id, now + HOUR, memo.refusedSince);
   const member = await memberOf(db, memo.userId);
   const way = await wayTo(app, memo);
   if ('trouble' in way) return notSent(app, memo, member, way.trouble, now);

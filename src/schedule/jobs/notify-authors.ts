@@ -6,6 +6,7 @@ import {
   type DueNotification,
   notifiesAuthor,
 } from '../../store/proofs/notifications.ts';
+import { pinged } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { postBody } from '../../view/post-body.ts';
 import { moreAnswers } from '../../view/proofs/answers.ts';
@@ -42,9 +43,10 @@ async function notify({ app }: Scheduler, notification: DueNotification, now: nu
   if (!isWanted || work.share.post === null || !(await hasJoined(app.db, guildId, work.proof.userId))) {
     return settleNotification(app.db, notification, null);
   }
-  const called = [work.proof.userId];
+  const people = await pinged(app.db, 'answers', [work.proof.userId]);
+  if (people.userIds.length === 0) return settleNotification(app.db, notification, null);
   const message = moreAnswers(app.wordsFor(work.guild.locale), work, id);
-  const body = postBody(await withNames(app, guildId, message, called), { userIds: called });
+  const body = postBody(await withNames(app, guildId, message, people.userIds), { people });
   // If the thread no longer exists or is closed, the message goes to the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;

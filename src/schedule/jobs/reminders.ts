@@ -1,6 +1,7 @@
 import { DEFAULT_ROADMAP } from '../../app.ts';
 import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
+import { mayPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedBy } from '../../store/roadmaps/followed.ts';
@@ -78,7 +79,7 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
 
   const decision = decideReminder(time, planned, now);
   if (decision === 'replan') return moveOn(lastDate);
-  if (decision === 'skip') return moveOn(planned.date);
+  if (decision === 'skip' || !(await mayPing(db, 'reminders', userId))) return moveOn(planned.date);
 
   const way = await wayTo(scheduler, reminder, member);
   if (way === 'left') return stopReminder(db, userId, way);

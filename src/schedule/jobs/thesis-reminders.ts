@@ -4,6 +4,7 @@ import {
   dueReadingReminders,
   settleReadingReminder,
 } from '../../store/teach-back/readings.ts';
+import { pinged } from '../../store/members/pings.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
 import { withNames } from '../../discord/names.ts';
@@ -38,11 +39,12 @@ async function remind(scheduler: Scheduler, reminder: ReadingReminder, now: numb
   if (!app.outbox.available(reminder.guildId)) return;
   const work = reminder.isWanted ? await shownWork(app, reminder.proofId, reminder.guildId) : null;
   if (work === null || work.share.post === null) return settleReadingReminder(app.db, reminder);
+  const people = await pinged(app.db, 'readings', [reminder.userId]);
+  if (people.userIds.length === 0) return settleReadingReminder(app.db, reminder);
   const claimedAt = await claimReadingReminder(app.db, reminder, now);
   if (claimedAt === null) return;
   const message = readerReminder(app.wordsFor(work.guild.locale), work, reminder.userId, reminder.id);
-  const called = [reminder.userId];
-  const body = postBody(await withNames(app, work.guild.id, message, called), { userIds: called });
+  const body = postBody(await withNames(app, work.guild.id, message, people.userIds), { people });
   // If the thread no longer exists or is closed, the message goes to the channel.
   for (const channelId of [work.share.threadId, work.share.post.channelId]) {
     if (channelId === null) continue;

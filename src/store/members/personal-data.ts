@@ -1,6 +1,7 @@
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
+import { pingsOff } from './pings.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
@@ -35,6 +36,8 @@ export interface PersonalData {
   readonly userId: string;
   /** Null if nothing is. */
   readonly settings: Member | null;
+  /** What may not ping them. */
+  readonly pingsOff: readonly string[];
   readonly memberships: readonly {
     readonly guildId: string;
     readonly joinedAt: number;
@@ -146,6 +149,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
     return {
       userId,
       settings: member === undefined ? null : toMember(member),
+      pingsOff: [...(await pingsOff(trx, userId))],
       memberships,
       pictures: await namedPicturesOf(trx, userId),
       progress,

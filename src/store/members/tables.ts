@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 /** The tables of guilds, members and their memberships. The conventions are in `schema.ts`. */
 export interface MemberTables {
   guild: GuildRow & GuildMemory;
-  member: MemberRow;
+  member: MemberRow & MemberChoices;
   membership: MembershipRow;
   named_picture: NamedPictureRow;
   /** `at`: when the picture is to be removed, or when that is tried again. */
@@ -66,6 +66,12 @@ export interface MemberRow {
   theme: Theme;
   /** Whether their groups are told when they are given a role. */
   tell_roles: number;
+}
+
+/** What is read and written apart from a member's other settings. */
+interface MemberChoices {
+  /** What may not ping them: kinds of pings, separated by spaces. */
+  pings_off: Generated<string>;
 }
 
 export interface MembershipRow {

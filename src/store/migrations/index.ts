@@ -35,6 +35,7 @@ import { up as identifying } from './032-identifying.ts';
 import { up as goals } from './033-goals.ts';
 import { up as milestoneRoles } from './034-milestone-roles.ts';
 import { up as buddies } from './035-buddies.ts';
+import { up as pings } from './036-pings.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '033-goals': { up: goals },
   '034-milestone-roles': { up: milestoneRoles },
   '035-buddies': { up: buddies },
+  '036-pings': { up: pings },
 };

@@ -29,6 +29,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     exported: time(at),
     userId: data.userId,
     settings: data.settings,
+    pingsOff: data.pingsOff,
     servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),

@@ -8,6 +8,8 @@ import {
   type MemberSettings,
 } from '../../store/members/members.ts';
 import type { Theme } from '../../store/members/tables.ts';
+import type { Ping } from '../../study/pings.ts';
+import { pingsSection } from './pings.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../words/index.ts';
 import {
@@ -38,6 +40,8 @@ export interface SettingsPanel {
   readonly discordLocale: string;
   /** The setting that was just changed, or null. */
   readonly saved: keyof MemberSettings | 'reminder' | null;
+  /** What may not ping them. */
+  readonly pingsOff: ReadonlySet<Ping>;
   /** How and when they are reminded of reviews; null if they are not. */
   readonly reminder: { readonly way: 'dm' | 'mention'; readonly at: string } | null;
 }
@@ -77,6 +81,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     text(told('fadingBelow', settings.fading)),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
     reminderSection(words, panel, (line) => told('reminder', line)),
+    pingsSection(words, panel.pingsOff),
     separator(),
     row(
       button(settings.export, customId('settings-export')),

@@ -11,6 +11,7 @@ import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
 import { ownData } from './own-data.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
+import { pings } from './pings.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
@@ -76,6 +77,7 @@ export const en = {
   schedule,
   search,
   settings,
+  pings,
   ownData,
   proposals,
   setup,

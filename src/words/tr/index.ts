@@ -12,6 +12,7 @@ import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
 import { ownData } from './own-data.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
+import { pings } from './pings.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reminder } from './review.ts';
@@ -75,6 +76,7 @@ export const tr: Words = {
   schedule,
   search,
   settings,
+  pings,
   ownData,
   proposals,
   setup,

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { type Answer, show } from '../../discord/answer.ts';
+import type { Call, PressCall } from '../../discord/command.ts';
+import { argument } from '../../discord/refusal.ts';
+import { choosePings, pingsOff } from '../../store/members/pings.ts';
+import { type Ping, PINGS } from '../../study/pings.ts';
+import { pingsView } from '../../view/settings/pings.ts';
+
+/** What may ping the member. */
+export async function showPings(call: Call): Promise<Answer> {
+  return show(pingsView(call.words, await pingsOff(call.app.db, call.userId)));
+}
+
+/** Lets nothing ping the member, or everything again. */
+export function choosePingsAtOnce(call: PressCall, allowed: 'all' | 'none'): Promise<Answer> {
+  return allow(call, allowed === 'all' ? PINGS : []);
+}
+
+/** Lets only the chosen kinds ping the member. */
+export function chooseSomePings(call: PressCall): Promise<Answer> {
+  return allow(call, argument(z.array(z.enum(PINGS)), call.values));
+}
+
+async function allow(call: PressCall, allowed: readonly Ping[]): Promise<Answer> {
+  const { app, actor, userId, words } = call;
+  await choosePings(app.db, actor, allowed);
+  return show(pingsView(words, await pingsOff(app.db, userId), words.pings.saved));
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { memosOf } from '../../src/store/memos.ts';
+import { studyGroup } from './study-group.ts';
+
+const HOUR = 60 * 60_000;
+
+test('*Nothing* stops every ping, and what was asked for comes when it may again', async () => {
+  const { world, study: channel, members } = await studyGroup(['Ada', 'Ben']);
+  await using _ = world;
+  const [ada, ben] = members;
+  if (ada === undefined || ben === undefined) throw new Error('there are two');
+  const { db } = world.app;
+  // Ada asks for everything that can be asked for in a minute.
+  const memo = await ada.slash('remind me', { what: 'Stretch', when: 'in 2 hours' });
+  await ada.press(memo, 'Yes, remind me');
+  for (const person of [ada, ben]) {
+    const buddies = await person.slash('group buddies');
+    await person.choose(buddies, 'Choose your times…', ['Monday to Friday, 18:00 to 21:00']);
+  }
+  const session = await ada.slash('focus together', {}, { channel });
+  await ada.press(session, 'Mention me');
+
+  const panel = await ada.slash('settings');
+  await ada.press(panel, 'Choose pings');
+  await ada.press(panel, 'Nothing');
+  expect(panel.text).toContain('Nothing pings you.');
+  await ada.press(panel, 'Back');
+  expect(panel.text).toContain('**What may ping me** Nothing');
+
+  world.clock.advance(25 * 60_000);
+  await world.tick();
+  world.clock.advance(2 * HOUR);
+  await world.tick();
+  const all = [channel, ...channel.threads].flatMap(({ messages }) => messages);
+  expect(all.flatMap(({ mentions }) => mentions.map(({ id }) => id))).not.toContain(ada.id);
+  expect(all.flatMap(({ mentions }) => mentions.map(({ id }) => id))).toContain(ben.id);
+  expect(ada.dm.sees()).toEqual([]);
+  expect(await memosOf(db, ada.id)).toHaveLength(1);
+
+  const again = await ada.slash('settings');
+  await ada.press(again, 'Choose pings');
+  await ada.choose(again, 'What may ping me…', ['What I set with /remind']);
+  await ada.press(again, 'Back');
+  expect(again.text).toContain('**What may ping me** 1 of');
+  world.clock.advance(2 * HOUR);
+  await world.tick();
+  expect(ada.dm.sees()).toHaveLength(1);
+});
+
+test('who asks again for a thing is pinged by it again', async () => {
+  const { world, members } = await studyGroup(['Ada']);
+  await using _ = world;
+  const [ada] = members;
+  if (ada === undefined) throw new Error('there is one');
+  const panel = await ada.slash('settings');
+  await ada.press(panel, 'Choose pings');
+  await ada.press(panel, 'Nothing');
+  await ada.press(await ada.slash('remind me', { what: 'Stretch', when: 'in 2 hours' }), 'Yes, remind me');
+  world.clock.advance(2 * HOUR);
+  await world.tick();
+  expect(ada.dm.sees()).toHaveLength(1);
+});
