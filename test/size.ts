@@ -8,7 +8,7 @@ declare module 'vitest' {
 
 /**
  * Whether to test everything (`npm run test:full`), or a part with each kind of case (`npm test`). Only the files of
- * `npm run test:full` ask for this.
+ * `npm run test:full` ask for this. Properties that do not ask have their number of examples from `test/examples.ts`.
  */
 export const isFull: boolean = inject('isFull');
 

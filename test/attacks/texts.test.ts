@@ -50,7 +50,6 @@ describe.each(Object.entries(PLACES))('a hostile text, %s', (_, { put, own }) =>
         expect(marksBut(shown, ...own)).toEqual([]);
         expect(read(shown).seen).toContain(plain(text));
       }),
-      { numRuns: 150 },
     );
   });
 
@@ -60,7 +59,6 @@ describe.each(Object.entries(PLACES))('a hostile text, %s', (_, { put, own }) =>
         fc.pre(plain(text) !== '');
         expect(marksBut(put(clip(inline(text), length)), ...own)).toEqual([]);
       }),
-      { numRuns: 150 },
     );
   });
 });

@@ -1,8 +1,8 @@
 import type { GuildHandle } from '../../playground/people/place.ts';
-import { readRoadmap } from '../../src/roadmap/read.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import type { startWorld } from '../bot.ts';
+import { readOnce } from '../prepared.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -13,7 +13,7 @@ export async function follow(
   id: string,
   markdown: string,
 ): Promise<void> {
-  await seedRoadmap(app.db, id, readRoadmap(markdown).roadmap, markdown, app.now());
+  await seedRoadmap(app.db, id, readOnce(markdown).roadmap, markdown, app.now());
   await ensureGuild(app.db, guild.id, 'en-US', app.now());
   await changeGuild(app.db, guild.id, { roadmapId: id });
 }

@@ -3,7 +3,6 @@ import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
-import { readRoadmap } from '../../src/roadmap/read.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';
@@ -13,6 +12,7 @@ import { roadmapMark } from '../../src/view/about-roadmap.ts';
 import { withMark } from '../../src/view/custom-id.ts';
 import { setUp, startWith, type World } from '../attacks/group.ts';
 import { text } from '../roadmap/sketch.ts';
+import { readOnce } from '../prepared.ts';
 
 const BACKEND = text`
   # Backend <!-- tr: Arka uç -->
@@ -66,7 +66,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 async function own(id: string, owner: Owner, title: string): Promise<void> {
   const source = `# ${title}\n\n- [ ] Only ${title} <!-- id: only -->\n`;
-  const { roadmap } = readRoadmap(source);
+  const { roadmap } = readOnce(source);
   await world.app.db
     .transaction()
     .execute((trx) => createRoadmap(trx, { id, source, roadmap, owner, madeBy: null, at: 0 }));

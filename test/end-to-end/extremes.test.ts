@@ -10,7 +10,6 @@ import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { isSlash } from '../../src/discord/command.ts';
 import { METHODS } from '../../src/roadmap/roadmap.ts';
-import { readRoadmap } from '../../src/roadmap/read.ts';
 import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
@@ -27,6 +26,7 @@ import { isFull, partOf } from '../size.ts';
 import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
+import { readOnce } from '../prepared.ts';
 
 const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;
@@ -68,7 +68,7 @@ beforeAll(async () => {
     timeZone: 'America/Argentina/ComodRivadavia',
     roleId: role.id,
   });
-  whole = outline('backend', readRoadmap(source).roadmap);
+  whole = outline('backend', readOnce(source).roadmap);
   const { nodes } = whole;
   const leaves = nodes.filter((node) => node.children.length === 0 && node.topic.stage?.kind !== 'track');
   const ids = [

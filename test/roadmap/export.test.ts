@@ -38,7 +38,7 @@ test('a Markdown export gives the same roadmap elsewhere', () => {
       const text = exportMarkdown({ source, readAs: options }, null);
       expect(meaning(readRoadmap(text, { untitled: 'Something else' }).roadmap)).toEqual(meaning(before));
     }),
-    { numRuns: isFull ? 300 : 30 },
+    { numRuns: isFull ? 300 : 15 },
   );
 });
 
@@ -64,7 +64,7 @@ test('with the member’s own ticks, only the ticks differ', () => {
         topicsOf(before).map(({ key }) => [key, ticked.has(key)]),
       );
     }),
-    { numRuns: isFull ? 100 : 15 },
+    { numRuns: isFull ? 100 : 10 },
   );
 });
 
@@ -74,7 +74,6 @@ test('the export for programs has the same text, read in the same way', () => {
       const stored = { source, readAs: options };
       expect(importedJson(exportJson(stored, 'T', []))).toEqual(stored);
     }),
-    { numRuns: 50 },
   );
 });
 

@@ -23,7 +23,7 @@ describe('any roadmap, however it is written', () => {
       fc.property(files, (file) => {
         expect(sketch(readRoadmap(write(file)).roadmap)).toBe(meaning(file));
       }),
-      { numRuns: isFull ? 200 : 20 },
+      { numRuns: isFull ? 200 : 10 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('any roadmap, however it is written', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(keysIn(readRoadmap(write({ ...file, lineEnd: '\n', indent: 0 })).roadmap)).toEqual(keys);
       }),
-      { numRuns: isFull ? 200 : 20 },
+      { numRuns: isFull ? 200 : 10 },
     );
   });
 
@@ -49,7 +49,7 @@ describe('any roadmap, however it is written', () => {
         expect(writeTicks(before, tickedIn(readRoadmap(before).roadmap))).toBe(before);
         expect(writeTicks(after, wanted)).toBe(after);
       }),
-      { numRuns: isFull ? 200 : 20 },
+      { numRuns: isFull ? 200 : 10 },
     );
   });
 });
@@ -67,7 +67,7 @@ describe('any text', () => {
         expect(told.filter(({ line }) => line < 1 || line > lines)).toEqual([]);
         expect(new Set(topics.map(({ key }) => key)).size).toBe(topics.length);
       }),
-      { numRuns: isFull ? 1000 : 100 },
+      { numRuns: isFull ? 1000 : 50 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('any text', () => {
           expect(tickedIn(roadmap)).toEqual(wanted);
         }
       }),
-      { numRuns: isFull ? 1000 : 100 },
+      { numRuns: isFull ? 1000 : 50 },
     );
   });
 });

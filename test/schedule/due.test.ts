@@ -217,7 +217,7 @@ describe('everywhere', () => {
           expect(dates.size).toBe(4);
         },
       ),
-      { numRuns: isFull ? 1000 : 100 },
+      { numRuns: isFull ? 1000 : 40 },
     );
   });
 });

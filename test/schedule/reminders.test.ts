@@ -1,6 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readRoadmap } from '../../src/roadmap/read.ts';
 import { reminders } from '../../src/schedule/jobs/reminders.ts';
 import { nextReminder } from '../../src/schedule/reminder-time.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
@@ -15,13 +14,14 @@ import type { ReminderWay } from '../../src/store/reminder-tables.ts';
 import { outline, topicId } from '../../src/roadmap/outline.ts';
 import { follow } from '../../src/store/roadmaps/followed.ts';
 import { roadmapMark } from '../../src/view/about-roadmap.ts';
-import { isOnPostgres } from '../database.ts';
 import type { Fate } from './fake-outbox.ts';
 import { at, HOUR, MINUTE, setting } from './setting.ts';
+import { readOnce } from '../prepared.ts';
+import { isFull } from '../size.ts';
 
 const DAY = 24 * HOUR;
 const MARKDOWN = '# Trail\n\n## Track\n- [ ] Walk\n- [ ] Swim <!-- tr: Yüzme -->\n';
-const tree = readRoadmap(MARKDOWN).roadmap;
+const tree = readOnce(MARKDOWN).roadmap;
 const roadmap = outline('backend', tree);
 const [WALK = '', SWIM = ''] = roadmap.nodes.map(({ id }) => id);
 
@@ -49,11 +49,11 @@ async function ana({ way = 'dm', start = '2026-11-23T05:00Z' }: { way?: Reminder
     next: nextReminder(time, clock.now, null),
   });
   const scheduler = { ...scene.scheduler, app: { ...scene.scheduler.app, library: makeLibrary() } };
-  /** Lets minutes pass, with a tick in each. On PostgreSQL, long times have a tick only every ten minutes. */
+  /** Lets minutes pass, with a tick in each. Long times have a tick only every ten minutes, except in the full size. */
   const pass = async (minutes: number): Promise<void> => {
     for (let passed = 0; passed < minutes;) {
       const isEven = clock.now % (10 * MINUTE) === 0;
-      const step = isOnPostgres && isEven && minutes - passed > 100 ? 10 : 1;
+      const step = !isFull && isEven && minutes - passed > 100 ? 10 : 1;
       passed += step;
       clock.now += step * MINUTE;
       await reminders.run(scheduler, clock.now);
@@ -133,7 +133,7 @@ describe('a reminder for several roadmaps', () => {
 
   async function withPages() {
     const scene = await ana();
-    const pages = readRoadmap(PAGES).roadmap;
+    const pages = readOnce(PAGES).roadmap;
     await seedRoadmap(scene.db, 'pages', pages, PAGES, 0);
     await changeMember(scene.db, 'ana', { roadmapId: 'backend' }, 0);
     await follow(scene.db, { userId: 'ana' }, 'pages', 1);

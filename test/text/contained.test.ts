@@ -101,7 +101,7 @@ describe('a text in a larger file', () => {
         expect(found).toMatchObject({ isFirst: true, isLast: true, html: false });
         expect(found.highest).toBeGreaterThan(under);
       }),
-      { numRuns: isFull ? 3000 : 300 },
+      { numRuns: isFull ? 3000 : 100 },
     );
   });
 

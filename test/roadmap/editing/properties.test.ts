@@ -72,7 +72,7 @@ test('whatever is typed as a title is a title, and changes nothing else', () => 
       const kept = source.split('\n').filter((line) => TIDY.split('\n').includes(line));
       expect(kept.length).toBe(TIDY.split('\n').length - (kind === 'add' ? 0 : 1));
     }),
-    { numRuns: isFull ? 300 : 75 },
+    { numRuns: isFull ? 300 : 30 },
   );
 });
 
@@ -92,7 +92,7 @@ test('whatever is typed as a note or the label of a link is under its topic only
         kind === 'link' ? ['https://example.org/a'] : [],
       );
     }),
-    { numRuns: isFull ? 300 : 75 },
+    { numRuns: isFull ? 300 : 30 },
   );
 });
 
@@ -139,7 +139,7 @@ test('in any file, an edit is made as planned or refused, and no topic loses its
       const isLess = kind === 'remove' || kind === 'merge';
       expect(isLess || made.was.size === before.length).toBe(true);
     }),
-    { numRuns: isFull ? 400 : 100 },
+    { numRuns: isFull ? 400 : 30 },
   );
 });
 
@@ -241,7 +241,7 @@ test('through any edits of topics and sections, a topic keeps its tick, and none
         source = made.source;
       }
     }),
-    { numRuns: isFull ? 400 : 100 },
+    { numRuns: isFull ? 400 : 30 },
   );
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { Roadmap, Section } from '../../../src/roadmap/roadmap.ts';
+import { isFull } from '../../size.ts';
 import { match } from './match.ts';
 
 /**
@@ -90,9 +91,10 @@ describe.skipIf(folder === undefined)('versions of public checklists', () => {
 
   test('from one version to the next, no topic whose title is still in the file is lost', () => {
     for (const list of readdirSync(join(folder ?? '', 'history'))) {
+      // All steps in the full size, otherwise the last one of each list.
       const versions = readdirSync(join(folder ?? '', 'history', list))
         .toSorted()
-        .slice(1)
+        .slice(isFull ? 1 : -2)
         .map((file) => read(join(list, file)));
       for (const [at, before] of versions.slice(0, -1).entries()) {
         const after = versions[at + 1];

@@ -216,7 +216,6 @@ test('whatever the two sides do, a merge loses nothing of ours, and merging agai
       }
       expect(atOnce(mergeInSteps(both, sides, {})).source).toBe(both.source);
     }),
-    { numRuns: 60 },
   );
 });
 

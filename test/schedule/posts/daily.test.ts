@@ -4,6 +4,7 @@ import { daily, type DailyContent, dailyContent } from '../../../src/schedule/po
 import { claimDelivery } from '../../../src/store/schedule/deliveries.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { at, HOUR, NINE } from '../setting.ts';
+import { isFull, partOf } from '../../size.ts';
 import { type Group, groupWith, hugeRoadmap } from './group.ts';
 
 const MONDAY = { at: NINE, date: '2026-11-23' };
@@ -129,16 +130,21 @@ describe('the message', () => {
   });
 });
 
-test.each(['en-US', 'tr'])('the largest group fits within Discord’s limits: %s', async (locale) => {
-  const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
-  const people = Array.from({ length: 300 }, (_, n) => String(900_000_000_000_000_000n + BigInt(n)));
-  await huge.join(...people);
-  const content = dailyContent.parse(await huge.prepare(daily, MONDAY));
-  const title = huge.roadmap.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
-  for (const [n, person] of people.entries())
-    await huge.does(person, n % 2 === 0 ? 'start' : 'done', title, NINE);
-  const { text } = await huge.show(daily, content);
-  await huge.close();
-  expect(content.topics).toHaveLength(3);
-  expect(text.match(/<@\d+>/g)).toHaveLength(10);
-});
+test.each(partOf(['tr', 'en-US'], 0, 2))(
+  'the largest group fits within Discord’s limits: %s',
+  async (locale) => {
+    const huge = await groupWith(hugeRoadmap(501), { locale, roleId: '777' });
+    const people = Array.from({ length: isFull ? 300 : 60 }, (_, n) =>
+      String(900_000_000_000_000_000n + BigInt(n)),
+    );
+    await huge.join(...people);
+    const content = dailyContent.parse(await huge.prepare(daily, MONDAY));
+    const title = huge.roadmap.byId.get(content.topics[0]?.topicId ?? '')?.topic.title ?? '';
+    for (const [n, person] of people.entries())
+      await huge.does(person, n % 2 === 0 ? 'start' : 'done', title, NINE);
+    const { text } = await huge.show(daily, content);
+    await huge.close();
+    expect(content.topics).toHaveLength(3);
+    expect(text.match(/<@\d+>/g)).toHaveLength(10);
+  },
+);

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { checkRequest } from '../../../playground/rules/index.ts';
 import { outline, type Outline } from '../../../src/roadmap/outline.ts';
-import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { ScheduledPost } from '../../../src/schedule/scheduled-post.ts';
 import {
   changeGuild,
@@ -21,6 +20,7 @@ import type { Studio } from '../../../src/view/pictures/studio.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { NO_PICTURES } from '../../pictures.ts';
 import { emptyStore } from '../../database.ts';
+import { readOnce } from '../../prepared.ts';
 
 /** A study group with a roadmap, and the acts of its people. */
 export interface Group {
@@ -54,8 +54,8 @@ export async function groupWith(
 ): Promise<Group> {
   const store = await emptyStore();
   const { db } = store;
-  const app = { db, library: makeLibrary(), pictures, wordsFor };
-  const tree = readRoadmap(markdown).roadmap;
+  const app = { db, library: makeLibrary(readOnce), pictures, wordsFor };
+  const tree = readOnce(markdown).roadmap;
   await seedRoadmap(db, 'trail', tree, markdown, 0);
   await ensureGuild(db, '1001', 'en-US', 0);
   await changeGuild(db, '1001', {

@@ -115,7 +115,7 @@ test('an export that is imported into an empty store is the same; a second impor
       expect(await comparable(there.db)).toEqual(wanted);
       await Promise.all([here.close(), there.close()]);
     }),
-    runs(isFull ? 15 : 8),
+    runs(isFull ? 15 : 4),
   );
 });
 

@@ -59,7 +59,7 @@ async function inGroup(before: readonly string[], check: (group: Group) => Promi
   }
 }
 
-const RUNS = runs(isFull ? 300 : 15);
+const RUNS = runs(isFull ? 300 : 10);
 
 test('however a list changes, no tick is lost whose topic exists, and none is made up', async () => {
   await fc.assert(

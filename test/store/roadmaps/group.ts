@@ -1,6 +1,5 @@
 import type { Answers } from '../../../src/roadmap/matching/settle.ts';
 import type { Outline } from '../../../src/roadmap/outline.ts';
-import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import type { Outcome } from '../../../src/store/roadmaps/changing.ts';
 import { currentVersion } from '../../../src/store/roadmaps/current.ts';
@@ -10,6 +9,7 @@ import type { Db } from '../../../src/store/schema.ts';
 import type { Action, State } from '../../../src/study/progress/progress.ts';
 import { standings } from '../../../src/study/topics/status.ts';
 import { storeWith } from '../store.ts';
+import { readOnce } from '../../prepared.ts';
 
 /** A group whose roadmap changes. Topics are named by their titles. */
 export interface Group {
@@ -45,7 +45,7 @@ export async function groupWith(markdown: string): Promise<Group> {
     const made = await planVersion(db, {
       roadmapId: 'trail',
       source,
-      roadmap: readRoadmap(source).roadmap,
+      roadmap: readOnce(source).roadmap,
       guildId: null,
     });
     if (made === null) throw new Error('the roadmap is there');

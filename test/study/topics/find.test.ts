@@ -214,7 +214,6 @@ describe('typos', () => {
           expect(typos(typed, word).whole).toBe(distance(typed, word));
         }
       }),
-      { numRuns: 50 },
     );
   });
 
@@ -223,7 +222,6 @@ describe('typos', () => {
       fc.property(anyWord, anyWord, (typed, word) => {
         expect(missing(letterSet(typed), letterSet(word))).toBeLessThanOrEqual(distance(typed, word));
       }),
-      { numRuns: 50 },
     );
   });
 });

@@ -109,7 +109,6 @@ test('in a picture of progress with any content, nothing overlaps or exceeds a m
     fc.property(progress, (picture) => {
       expect(faults(progressScene(picture, type))).toEqual([]);
     }),
-    { numRuns: 150 },
   );
 });
 
@@ -118,6 +117,5 @@ test('in a poster of a week with any content, nothing overlaps or exceeds a marg
     fc.property(week, (picture) => {
       expect(faults(weekScene(picture, type))).toEqual([]);
     }),
-    { numRuns: 150 },
   );
 });
