@@ -339,9 +339,9 @@ test.each(Object.values(LANGUAGES))('limits in $locale are named as they are', (
 });
 
 test.each([
-  [59, '59 days', '59 gün'],
-  [60, '2 months', '2 ay'],
-  [729, '24 months', '24 ay'],
+  [1, '1 day', '1 gün'],
+  [364, '364 days', '364 gün'],
+  [365, '1 year', '1 yıl'],
   [730, '2 years', '2 yıl'],
   [900, '2.5 years', '2,5 yıl'],
 ])('%i days until a topic comes back are written as %s', (days, inEnglish, inTurkish) => {

@@ -182,7 +182,7 @@ async function ownMemo({ app, userId }: Call, id: string | undefined): Promise<M
 async function understood(call: Call, memo: Memo, isTurned: boolean): Promise<Answer> {
   const choices = meanings(call, memo);
   if (typeof choices === 'string') return show(memoProblem(call.words, memo, choices));
-  return show(memoPreview(call.words, { memo, choices, timeZone: memo.timeZone, isTurned }));
+  return show(memoPreview(call.words, { memo, choices, timeZone: memo.timeZone, now: call.now, isTurned }));
 }
 
 /**

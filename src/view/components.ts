@@ -24,6 +24,8 @@ import { clip } from './escape.ts';
 /** A message for members: its components, in Discord's form. */
 export interface Message {
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** What to send instead where no files can be sent, if the words beside the files say less than both together. */
+  readonly inWords?: Message;
   /** Files that are sent with it. Discord shows those that a `file` component names. */
   readonly files?: readonly MessageFile[];
   /** Whether the files of the replaced message stay. The components then name them as before. */

@@ -21,18 +21,24 @@ export const MEMO_FIELD = { what: 'what', when: 'when' } as const;
 /** The longest text of a memo, and of its time, in characters. */
 export const MEMO_LENGTH = { what: 300, when: 100 } as const;
 
+/** How many characters of a typed time are shown in the question about it. */
+const ASKED = 40;
+
 /** How the bot understood a memo that the member has not kept yet. */
 export interface MemoPreview {
   readonly memo: Memo;
   readonly choices: readonly (Once | Repeated)[];
   /** An IANA name. */
   readonly timeZone: string;
+  /** Epoch ms. */
+  readonly now: number;
   /** Whether they asked for this channel, but it has to come by direct message. */
   readonly isTurned: boolean;
 }
 
 /** Shows how the bot understood a memo. The member can keep it, choose between two meanings, or correct it. */
-export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }: MemoPreview): Message {
+export function memoPreview(words: Words, preview: MemoPreview): Message {
+  const { memo, choices, timeZone, now, isTurned } = preview;
   const { memo: say } = words;
   const [only, ...others] = choices;
   const isClear = others.length === 0;
@@ -43,9 +49,9 @@ export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }:
   return card(
     'invite',
     text(
-      isClear ? say.isThisRight : say.whichOne,
+      isClear ? say.isThisRight : say.whenIs(inline(clip(plain(memo.said), ASKED))),
       `**${inline(memo.what)}**`,
-      isClear && only !== undefined ? choiceText(words, only) : null,
+      isClear && only !== undefined ? choiceText(words, only, { timeZone, now }) : null,
       memo.channelId === null ? say.directly : say.inChannel(`<#${memo.channelId}>`),
       isTurned ? say.notHere : null,
       `-# ${say.inZone(inline(timeZone))}`,
@@ -55,7 +61,11 @@ export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }:
       : [
           ...rows(
             choices.map((choice, index) =>
-              button(choiceLabel(words, choice, timeZone), customId('memo-keep', memo.id, index), 'primary'),
+              button(
+                choiceLabel(words, choice, { timeZone, now }),
+                customId('memo-keep', memo.id, index),
+                index === 0 ? 'primary' : 'secondary',
+              ),
             ),
           ),
           row(...change),
@@ -63,23 +73,61 @@ export function memoPreview(words: Words, { memo, choices, timeZone, isTurned }:
   );
 }
 
-/** `Thursday, 26 November 18:30 (in 4 hours)`, or how it repeats and when it comes first. */
-function choiceText(words: Words, choice: Once | Repeated): string {
-  const at = `${when(choice.at, 'F')} · ${when(choice.at, 'R')}`;
-  return choice.is === 'once' ? at : `${capital(repeatText(words, choice), words.locale)}\n${at}`;
+/** The member's zone (an IANA name), and now (epoch ms). */
+type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
+
+/** `Tomorrow, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
+function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
+  const at = momentText(words, choice.at, clock);
+  const away = when(choice.at, 'R');
+  return choice.is === 'once'
+    ? `${capital(at, words.locale)} · ${away}`
+    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)} · ${away}`;
 }
 
-function choiceLabel(words: Words, choice: Once | Repeated, timeZone: string): string {
-  if (choice.is === 'repeat')
-    return clip(capital(repeatText(words, choice), words.locale), LIMITS.buttonLabel);
-  return new Intl.DateTimeFormat(words.locale, {
+/** `Today, 17:00 · in 4 hours` */
+function choiceLabel(words: Words, choice: Once | Repeated, clock: Clock): string {
+  const { locale } = words;
+  const label =
+    choice.is === 'repeat'
+      ? repeatText(words, choice)
+      : `${momentText(words, choice.at, clock)} · ${away(choice.at - clock.now, locale)}`;
+  return clip(capital(label, locale), LIMITS.buttonLabel);
+}
+
+/** `today, 17:00` or `Mon 23 Nov, 17:00`, in the same style on buttons and in texts. */
+function momentText(words: Words, at: number, { timeZone, now }: Clock): string {
+  const [there, here] = [at, now].map((instant) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone),
+  );
+  if (there === undefined || here === undefined) return '';
+  const days = here.toPlainDate().until(there.toPlainDate()).days;
+  const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (days === 0 || days === 1) {
+    const near = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' });
+    return words.memo.dayAt(near.format(days, 'day'), time);
+  }
+  const isThisYear = days < YEAR;
+  const day = dayName(there.toPlainDate().toString(), words.locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(choice.at);
+    ...(!isThisYear && { year: 'numeric' }),
+  });
+  return words.memo.dayAt(day, time);
+}
+
+/** From so many days ahead on, a date needs its year. */
+const YEAR = 300;
+const [HOUR, DAY] = [3_600_000, 86_400_000];
+
+/** `in 4 hours`, `in 2 days`: how far ahead something is, in milliseconds. */
+function away(ahead: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale);
+  if (ahead < HOUR) return words.format(Math.round(ahead / 60_000), 'minute');
+  return ahead < 2 * DAY
+    ? words.format(Math.round(ahead / HOUR), 'hour')
+    : words.format(Math.round(ahead / DAY), 'day');
 }
 
 /** Says why a typed time cannot be used, and offers to type it again. */

@@ -6,8 +6,8 @@ import { inline } from './escape.ts';
 const MENTION = /(?<!\\)<@(\d+)>/g;
 
 /** The ids of the users whom the texts of a message mention. */
-export function mentionedIn({ components }: Message): readonly string[] {
-  const ids = textsIn(components).flatMap((content) =>
+export function mentionedIn({ components, inWords }: Message): readonly string[] {
+  const ids = textsIn([...components, ...(inWords?.components ?? [])]).flatMap((content) =>
     [...content.matchAll(MENTION)].map(([, id = '']) => id),
   );
   return [...new Set(ids)];
@@ -29,7 +29,11 @@ export function naming(message: Message, names: ReadonlyMap<string, string>): Me
       room -= shown.length - mentioned.length;
       return shown;
     });
-  return { ...message, components: changed(message.components, named) };
+  return {
+    ...message,
+    components: changed(message.components, named),
+    ...(message.inWords !== undefined && { inWords: naming(message.inWords, names) }),
+  };
 }
 
 function textsIn(components: Message['components']): readonly string[] {

@@ -1,3 +1,4 @@
+import type { APIComponentInContainer } from 'discord.js';
 import { aboutRoadmap } from './about-roadmap.ts';
 import { customId } from './custom-id.ts';
 import type { Outline, TopicNode } from '../roadmap/outline.ts';
@@ -47,7 +48,7 @@ export function searchView(words: Words, results: SearchResults): Message {
   return card(
     'neutral',
     text(search.heading(quoted(typed), total)),
-    ...hits.map((hit) => hitPart(words, results, hit)),
+    ...hits.flatMap((hit) => hitParts(words, results, hit)),
     // Discord refuses an empty text.
     ...(pages > 1 || !inGuild
       ? [text(pages > 1 ? words.roadmap.page(page + 1, pages) : null, inGuild ? null : search.onlyOwn)]
@@ -58,23 +59,25 @@ export function searchView(words: Words, results: SearchResults): Message {
   );
 }
 
-function hitPart(words: Words, { typed, userId, roadmaps }: SearchResults, hit: Hit) {
+/** A result. Its text is below the button and not beside it, where a phone has no room. */
+function hitParts(
+  words: Words,
+  { typed, userId, roadmaps }: SearchResults,
+  hit: Hit,
+): readonly APIComponentInContainer[] {
   const { search, proof } = words;
   const { method, topicId, proofId } = hit;
   const isOwn = hit.userId === userId;
   const roadmap = roadmaps.find(({ byId }) => byId.has(topicId));
   const node = roadmap?.byId.get(topicId);
   const name = inline(clip(plain(node?.topic.title ?? hit.title), TITLE_LENGTH));
-  const lines = [
-    search.hit(name, proof.name[method], isOwn ? null : mention(hit.userId)),
-    excerptLine(words, hit, typed),
-  ];
-  if (roadmap === undefined || node === undefined) return text(...lines, search.elsewhere);
+  const line = search.hit(name, proof.name[method], isOwn ? null : mention(hit.userId));
+  const excerpt = excerptLine(words, hit, typed);
+  if (roadmap === undefined || node === undefined) return [text(line, excerpt, search.elsewhere)];
   const opens = isOwn ? customId(method, 'show', topicId, 0) : customId('work', proofId, 0);
   const place = roadmapName(roadmaps, node);
-  const told = place === null ? lines : [...lines, `-# ${place}`];
-  const part = section(told.join('\n'), button(search.open, opens));
-  return roadmaps.length < 2 ? part : aboutRoadmap(part, roadmap.id);
+  const part = section(place === null ? line : `${line}\n-# ${place}`, button(search.open, opens));
+  return [roadmaps.length < 2 ? part : aboutRoadmap(part, roadmap.id), text(excerpt)];
 }
 
 /** Nothing was found: says where the bot looked, and what to try next. */

@@ -133,7 +133,7 @@ describe('an organisers’ action', () => {
     const panel = await organiser.slash('setup');
     expect(panel.text).toContain('Roadmate on this server');
     const choices = await organiser.press(panel, 'Change…');
-    const form = await organiser.press(choices, 'Time and zone…');
+    const form = await organiser.press(choices, 'Set time…');
     const own = guild.guild.members.get(organiser.id);
     if (own !== undefined) own.roles = [];
     const before = await ofServer();

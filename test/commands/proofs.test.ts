@@ -7,7 +7,7 @@ import { leave } from '../../src/store/members/memberships.ts';
 import { importDone } from '../../src/store/progress/progress.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { createRoadmap } from '../../src/store/roadmaps/owners.ts';
-import { addGroup, studyGroup, textOf } from './study-group.ts';
+import { addGroup, postIn, studyGroup, textOf } from './study-group.ts';
 
 const CANARY = 'canary-4711';
 
@@ -481,7 +481,7 @@ test('the list has all work, and suggestions for the next', async () => {
   await write(ana, 'feynman', 'ACID', 'All or nothing.');
   const list = await ana.slash('feynman list');
   expect(list.text).toContain('◐ ACID · <t:');
-  expect(list.text).toContain('0 of 87 topics');
+  expect(list.text).toContain('You can write one for 87 topics');
   const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
   await ana.choose(list, 'See one', ['ACID · More on Databases']);
@@ -715,4 +715,21 @@ test('a form for a topic that has left the roadmap writes nothing', async () => 
   form.modal.custom_id = 'v1:cheatcode:write:AAAAAAAAAAAA';
   const answer = await ana.fill(form, { [TEXT.cheatcode]: 'x' });
   expect(answer.text).toContain('out of date');
+});
+
+test('one’s own shared work says what the group makes of it, and leads to its post', async () => {
+  const { world, study, members, ana, ben } = await group('Cem');
+  await using _ = world;
+  const [, , cem = ben] = members;
+  await write(ana, 'feynman', 'ACID', 'Either all of it happens, or nothing of it does.');
+  const before = await ana.slash('feynman show', { topic: 'ACID' });
+  expect(before.text).not.toContain('Shared');
+  await ana.press(before, 'Share with group');
+  const post = postIn(study);
+  await ben.press(post, 'Makes sense');
+  await cem.fill(await cem.press(post, 'Ask a question…'), { 'Your question': 'And on a crash?' });
+  const own = await ana.slash('feynman show', { topic: 'ACID' });
+  expect(own.text).toContain('Shared · makes sense to 1 · 1 open question');
+  expect(own.buttons).toContain('See post');
+  expect(own.buttons).not.toContain('Share with group');
 });

@@ -29,7 +29,7 @@ describe('/remind me', () => {
     const asked = await person.slash('remind me', { what: 'Call *the* tutor', when: 'tomorrow 18:30' });
     expect(asked.text).toContain('Is this right?');
     expect(asked.text).toContain('Call \\*the\\* tutor');
-    expect(asked.text).toContain(`<t:${Date.parse('2026-11-26T15:30Z') / 1000}:F>`);
+    expect(asked.text).toContain(`Tomorrow, 18:30 · <t:${Date.parse('2026-11-26T15:30Z') / 1000}:R>`);
     expect(asked.text).toContain('Europe/Istanbul');
     await pass(29 * 60);
     expect(came()).toHaveLength(0);
@@ -50,9 +50,9 @@ describe('/remind me', () => {
     const { world, person, pass, came } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'at 5' });
-    expect(asked.text).toContain('Which one do you mean?');
-    expect(asked.buttons.slice(0, 2)).toEqual(['Wed 25 Nov, 17:00', 'Thu 26 Nov, 05:00']);
-    await person.press(asked, 'Wed 25 Nov, 17:00');
+    expect(asked.text).toContain('When is “at 5”?');
+    expect(asked.buttons.slice(0, 2)).toEqual(['Today, 17:00 · in 3 hours', 'Tomorrow, 05:00 · in 15 hours']);
+    await person.press(asked, 'Today, 17:00 · in 3 hours');
     await pass(180);
     expect(textOf(came()[0])).toContain('**Tea**');
   });
@@ -61,7 +61,7 @@ describe('/remind me', () => {
     const { world, person } = await ada();
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Tea', when: 'at 5' });
-    const labels = ['Wed 25 Nov, 17:00', 'Thu 26 Nov, 05:00'];
+    const labels = ['Today, 17:00 · in 3 hours', 'Tomorrow, 05:00 · in 15 hours'];
     const answers = await Promise.all(labels.map((label) => person.press(asked, label)));
     const [memo] = await world.app.db.selectFrom('memo').select('next_at').execute();
     const time = `<t:${(memo?.next_at ?? 0) / 1000}:R>`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeMember } from '../../src/store/members/members.ts';
 import { postsOf } from '../../src/store/schedule/posts.ts';
 import { startWorld } from '../bot.ts';
 
@@ -15,32 +16,40 @@ async function group(locale = 'en-US', timeZone = 'Europe/Istanbul', start = '20
   return { world, guild, owner, panel, member };
 }
 
-const seconds = (iso: string): number => Date.parse(iso) / 1000;
-
-/** An instant as Discord shows it to the reader. */
-const dayAndTime = (iso: string): string => `<t:${seconds(iso)}:d> <t:${seconds(iso)}:t>`;
-
-test('anybody sees the next five runs, in the group’s time and in their own', async () => {
+test('anybody sees the next five runs, one a line with weekday and time', async () => {
   const { world, member } = await group();
   await using _ = world;
   const preview = await member.slash('schedule preview');
   expect(preview.ephemeral).toBe(true);
   expect(preview.text.split('\n').slice(1)).toEqual([
-    '-# 09:00 in the group’s time (Europe/Istanbul)',
-    ...[24, 25, 26, 27, 28].map((day) => `**Daily topic** · ${dayAndTime(`2026-11-${day}T06:00Z`)}`),
-    `**Weekly summary** · ${dayAndTime('2026-11-29T06:00Z')}`,
+    '-# In the group’s time (Europe/Istanbul)',
+    '**Tue 24 Nov, 09:00** · Daily topic',
+    '**Wed 25 Nov, 09:00** · Daily topic',
+    '**Thu 26 Nov, 09:00** · Daily topic',
+    '**Fri 27 Nov, 09:00** · Daily topic',
+    '**Sat 28 Nov, 09:00** · Daily topic',
+    '**Sun 29 Nov, 09:00** · Weekly summary',
   ]);
   expect(preview.buttons).toEqual([]);
+});
+
+test('somebody in another zone sees them in their own time', async () => {
+  const { world, member } = await group();
+  await using _ = world;
+  await changeMember(world.app.db, member.id, { timeZone: 'Asia/Tokyo', locale: 'tr' }, world.clock.now());
+  const { text } = await member.slash('schedule preview');
+  expect(text).toContain('-# Senin saatinle; grupta 09:00 (Europe/Istanbul)');
+  expect(text).toContain('**24 Kas Sal 15:00** · Günün konusu');
 });
 
 test('a run that moves at a clock change says so', async () => {
   const { world, owner } = await group('en-US', 'Europe/Berlin', '2026-03-26T09:00:00Z');
   await using _ = world;
-  const form = await owner.press(await owner.press(await owner.slash('setup'), 'Change…'), 'Time and zone…');
+  const form = await owner.press(await owner.press(await owner.slash('setup'), 'Change…'), 'Set time…');
   await owner.fill(form, { 'Time of day': '2:30' });
   const preview = await owner.slash('schedule preview');
-  expect(preview.text).toContain(`${dayAndTime('2026-03-28T01:30Z')}\n`);
-  expect(preview.text).toContain(`${dayAndTime('2026-03-29T01:30Z')} (clocks change: 03:30)`);
+  expect(preview.text).toContain('**Sat 28 Mar, 02:30** · Daily topic\n');
+  expect(preview.text).toContain('**Sun 29 Mar, 03:30** · Daily topic (clocks change: 03:30)');
 });
 
 test('an organiser sees a post as it would be now: nothing is sent, recorded or pressable', async () => {
@@ -81,7 +90,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
 
   const resumed = await owner.press(paused, 'Resume');
   expect(resumed.text).toContain('Posts resumed.');
-  expect(resumed.text).toContain(`Next: Daily topic · <t:${seconds('2026-11-25T06:00Z')}:R>`);
+  expect(resumed.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-25T06:00Z') / 1000}:R>`);
   expect((await owner.slash('schedule resume')).text).toContain('Posts aren’t paused.');
   world.clock.set('2026-11-25T06:00:00Z');
   await world.tick();

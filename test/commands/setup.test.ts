@@ -99,7 +99,7 @@ describe('a whole setup', () => {
     await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);
     await owner.choose(panel, 'Nobody', [role]);
     await owner.choose(panel, 'v1:setup-language', ['Türkçe']);
-    const form = await owner.press(panel, 'Time and zone…');
+    const form = await owner.press(panel, 'Set time…');
     const saved = await owner.fill(form, { 'Time of day': '7.30 pm' });
     expect(saved.text).toContain('**Time** · 19:30');
     expect(await stored()).toMatchObject({
@@ -153,11 +153,11 @@ describe('a typed text', () => {
     const { world, owner, stored } = await server('en-US');
     await using _ = world;
     const panel = await choicesOf(owner, owner.slash('setup'));
-    const form = await owner.press(panel, 'Time and zone…');
+    const form = await owner.press(panel, 'Set time…');
     const back = await owner.fill(form, { 'Time of day': '21:15', 'Time zone': 'Istambul **<@1>**' });
     expect(back.text).toContain('I can’t find the time zone “Istambul \\*\\*\\<\\@1\\>\\*\\*”');
     expect(await stored()).toMatchObject({ dailyAt: '21:15', timeZone: null });
-    const again = await owner.press(back, 'Time and zone…');
+    const again = await owner.press(back, 'Set time…');
     expect(JSON.stringify(again.modal)).toContain('Istambul **<@1>**');
 
     expect(selectOf(back, 'setup-zone').options?.[0]?.value).toBe('Europe/Istanbul');
@@ -190,7 +190,7 @@ describe('a typed text', () => {
     const { world, owner, stored } = await server('en-GB');
     await using _ = world;
     owner.locale = 'en-GB';
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Time and zone…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Set time…');
     const back = await owner.fill(form, { 'Time zone': 'Atlantis' });
     expect(back.text).toContain('I can’t find the time zone “Atlantis”');
     expect(back.text).toContain('London, United Kingdom');
@@ -257,7 +257,7 @@ describe('who may set up', () => {
     const late = guild.addMember({ name: 'Late', locale: 'en-US', permissions: ['ManageGuild'] });
     await world.discord.quiet();
     const panel = await choicesOf(late, late.slash('setup'));
-    const form = await late.press(panel, 'Time and zone…');
+    const form = await late.press(panel, 'Set time…');
     for (const member of guild.guild.members.values()) if (member.user.id === late.id) member.roles = [];
     const refusals = [
       await late.choose(panel, 'v1:setup-channel', [study]),

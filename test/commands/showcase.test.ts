@@ -69,6 +69,11 @@ const file = (content: PersonsFile['content'], more: Partial<PersonsFile> = {}) 
   Picture: [{ name: 'a.png', type: 'image/png', content, ...more }],
 });
 
+/** The gallery, asked for in private and then shared with the group. */
+const shareGallery = async (person: Person): Promise<void> => {
+  await person.press(await person.slash('showcase gallery'), 'Share with group');
+};
+
 const last = (guild: GuildHandle): MessageJson => {
   const message = guild.channel().lastMessage();
   if (message === undefined) throw new Error('nothing was posted');
@@ -257,7 +262,7 @@ describe('a shown app', () => {
 
     const another = png(800, 600, 'another');
     await submit(ana, 'Twitter clone', { Picture: [{ name: 'b.png', content: another }], 'Live link': '' });
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     expect(await bytesOf(last(guild))).toEqual([another]);
     expect(JSON.stringify(last(guild))).not.toContain('Try it');
     const parts = await world.app.db.selectFrom('proof_part').select('text').execute();
@@ -364,7 +369,7 @@ describe('the gallery', () => {
   test('turning the page of a post shows the other page to the presser only', async () => {
     const { world, guild, ana } = await three();
     await using _ = world;
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const before = JSON.stringify(last(guild));
     expect(textOf(last(guild))).toContain('## Pinterest');
     const mine = await ana.press(last(guild), 'Next');
@@ -388,7 +393,8 @@ describe('the gallery', () => {
     await submit(ben, 'Twitter clone');
     const post = await ana.slash('showcase gallery', { app: 'Twitter clone' });
     expect(post.text).toContain('1 of 2');
-    const mine = await ana.press(last(guild), 'Next');
+    expect(post.ephemeral).toBe(true);
+    const mine = await ana.press(post, 'Next');
     expect(mine.text).toContain('## Twitter clone');
     expect(mine.text).toContain(ana.name);
     await ana.press(mine, 'Next');
@@ -401,7 +407,7 @@ describe('the gallery', () => {
   test('each person applauds once, takes it back by a second press, and cannot applaud themselves', async () => {
     const { world, guild, ana, ben, cem } = await three();
     await using _ = world;
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const picture = filesOf(last(guild));
     const first = await ana.press(last(guild), 'Applaud');
     expect(first.isUpdate).toBe(true);
@@ -420,7 +426,7 @@ describe('the gallery', () => {
   test('an applause that is delivered twice counts once', async () => {
     const { world, guild, ana } = await three();
     await using _ = world;
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const answer = await ana.press(last(guild), 'Applaud');
     await world.discord.replay(answer);
     expect(await world.app.db.selectFrom('applause').selectAll().execute()).toHaveLength(1);
@@ -430,7 +436,7 @@ describe('the gallery', () => {
   test('an app that was withdrawn in the meantime says so, and the others can be seen', async () => {
     const { world, guild, ana, cem } = await three();
     await using _ = world;
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const post = last(guild);
     const own = await cem.slash('showcase list');
     await cem.choose(own, 'Pick an app', ['Pinterest · Fast CRUD apps for skill showcasing']);
@@ -449,7 +455,7 @@ describe('the gallery', () => {
     await using _ = world;
     const long = `${'öğrendim ki '.repeat(330)}SON`;
     await submit(ana, 'Twitter clone', { 'What would you do differently?': long });
-    await ben.slash('showcase gallery');
+    await shareGallery(ben);
     expect(textOf(last(guild))).not.toContain('SON');
     const whole = await ben.press(last(guild), 'Read all');
     expect(whole.ephemeral).toBe(true);
@@ -555,14 +561,14 @@ describe('who may do what', () => {
     expect(JSON.stringify(elsewhere.channel().messages)).not.toContain('birds');
   });
 
-  test('only the team changes, posts and withdraws its app', async () => {
+  test('only the team changes and withdraws its app', async () => {
     const { world, guild, ana, ben } = await group();
     await using _ = world;
     await submit(ana);
     const { id } = await world.app.db.selectFrom('build').select('id').executeTakeFirstOrThrow();
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const before = await everything(world);
-    for (const customId of [`v1:build-post:${id}`, `v1:build-withdraw:${id}:yes`, `v1:build-ask:${id}`]) {
+    for (const customId of [`v1:build-withdraw:${id}:yes`, `v1:build-ask:${id}`]) {
       expect((await ben.press(last(guild), { customId })).text).toContain('Only its team');
     }
     expect(await everything(world)).toEqual(before);
@@ -572,7 +578,7 @@ describe('who may do what', () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     await submit(ana);
-    await ana.slash('showcase gallery');
+    await shareGallery(ana);
     const before = await everything(world);
     for (const customId of [
       'v1:showcase',
@@ -653,7 +659,7 @@ describe('people who leave', () => {
     await ana.slash('showcase claim', { app: 'Medium clone' });
     await ana.choose(last(guild), 'Invite others', [ben]);
     await submit(ana);
-    await ben.press(await ana.slash('showcase gallery'), 'Applaud');
+    await ben.press(await ben.slash('showcase gallery'), 'Applaud');
     const anas = await ana.press(await ana.slash('settings'), 'Export my data');
     const [json, picture] = await bytesOf(anas.message);
     expect(picture).toEqual(PICTURE.content);

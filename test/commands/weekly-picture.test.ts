@@ -46,6 +46,8 @@ test('without the permission to attach files only the words are posted, and orga
   const posts = guild.channel().messages;
   expect(posts.filter((message) => JSON.stringify(message).includes('## Haftalık özet'))).toHaveLength(1);
   expect(posts.flatMap((message) => picturesOf(message))).toEqual([]);
+  // The words that stand in for the poster say all of it, by names.
+  expect(JSON.stringify(posts.at(-1))).toContain('Ada: ACID');
 
   const told = await guild.owner.slash('today');
   await world.discord.quiet();

@@ -3,17 +3,20 @@ import { type Method, METHODS } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf } from '../../store/proofs/proofs.ts';
 import { proofsBy } from '../../store/proofs/roadmap-proofs.ts';
-import { isShared } from '../../store/proofs/shares.ts';
+import { sharedProof } from '../../store/proofs/shares.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
+import { readingsOf } from '../../store/teach-back/readings.ts';
+import { teachBackOf } from '../../store/teach-back/teach-back.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { toProveNext } from '../../study/proofs/choosing.ts';
 import { mayProve, methodsOf, tickAfterProof } from '../../study/proofs/proof.ts';
 import type { Message } from '../../view/components.ts';
-import { noProofOfView, noProofView, proofView } from '../../view/proofs/proof.ts';
+import { noProofOfView, noProofView, proofView, type Standing } from '../../view/proofs/proof.ts';
 import { proofListView } from '../../view/proofs/list.ts';
 import { workPage } from '../../view/proofs/shared-work.ts';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
+import { messageUrl } from '../../discord/posts.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { shownFiles } from '../../discord/shown-files.ts';
 import { forReader, shownHere } from './shared-work.ts';
@@ -35,6 +38,7 @@ export async function ownProofPage(
 ): Promise<Message> {
   const { app, roadmap, userId, words } = call;
   const proof = await ownProof(call, method, node);
+  const standing = await standingHere(call, proof);
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   return proofView(words, {
     proof,
@@ -43,8 +47,25 @@ export async function ownProofPage(
     page,
     note,
     tick: tickAfterProof(node, progress, proofs),
-    canShare: call.guildId !== null && !(await isShared(app.db, proof.id, call.guildId)),
+    canShare: call.guildId !== null && standing === null,
+    standing,
   });
+}
+
+/** How the group of this server answers a piece of work; null if it is not shared with it. */
+async function standingHere({ app, guildId }: Call, { id }: Proof): Promise<Standing | null> {
+  const shared = guildId === null ? null : await sharedProof(app.db, id, guildId);
+  if (guildId === null || shared === null) return null;
+  const { clear, gaps } = await teachBackOf(app.db, id, guildId);
+  const verdicts = (await readingsOf(app.db, id, guildId)).map(({ opinion }) => opinion?.verdict);
+  const { post } = shared.share;
+  return {
+    clear: clear.length,
+    questions: gaps.filter(({ answeredAt }) => answeredAt === null).length,
+    accepted: verdicts.filter((verdict) => verdict === 'accept').length,
+    needsWork: verdicts.filter((verdict) => verdict === 'work').length,
+    url: post === null ? null : messageUrl(guildId, post),
+  };
 }
 
 /**

@@ -28,6 +28,7 @@ export async function showTimetable(call: Call): Promise<Answer> {
       guild,
       runs: shown,
       pause: paused,
+      readerZone: call.timeZone,
       isOrganiser: mayOrganise(call),
       isRoleGone: isRoleGone(call, guild),
     }),

@@ -68,14 +68,10 @@ function roadmapsIn({ roadmap, followed }: Call, scope: GalleryScope): readonly 
   return scope.kind === 'app' ? [roadmap.id] : [...new Set([roadmap.id, ...followed])];
 }
 
-/** Shows the gallery to the group. If it is empty, only the member is told so. `typed`: an app's name. */
+/** Shows the gallery to the member, who can share a page with the group. `typed`: an app's name. */
 export async function openGallery(call: Call, typed: string | null): Promise<Answer> {
   const scope = scopeOf(typed === null ? null : await appNamed(call, typed));
-  const topicId = scope.kind === 'app' ? scope.topicId : undefined;
-  const all = await galleryOf(call.app.db, memberGuild(call), roadmapsIn(call, scope), topicId);
-  return all.length === 0
-    ? show(await galleryPage(call, { scope, audience: 'reader' }))
-    : share(await galleryPage(call, { scope, audience: 'group' }));
+  return show(await galleryPage(call, { scope, audience: 'reader' }));
 }
 
 /** Turns to a page of the gallery. If everybody sees the message, only the presser sees the new page. */
@@ -99,9 +95,11 @@ export async function showDifferently(
   return tell(differentlyView(call.words, build, submission, page));
 }
 
-/** Shows the team's page of the gallery to everybody in the channel. */
+/** Shows a page of the gallery to everybody in the channel. */
 export async function postBuild(call: PressCall, buildId: string | undefined): Promise<Answer> {
-  const { id } = await ownBuildPressed(call, buildId);
+  await showcaseGuild(call);
+  const { id, isShown } = await buildPressed(call, buildId);
+  if (!isShown) return goneAnswer(call);
   return share(await galleryPage(call, { scope: ALL, at: id, audience: 'group' }));
 }
 

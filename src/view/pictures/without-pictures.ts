@@ -6,8 +6,9 @@ const GALLERY: number = ComponentType.MediaGallery;
 const parts = z.array(z.looseObject({ type: z.number(), components: z.array(z.unknown()).optional() }));
 const components = z.array(z.custom<APIMessageTopLevelComponent>());
 
-/** One of our messages without its pictures. Its words say the same. */
+/** One of our messages without its pictures. It says the same in words. */
 export function withoutPictures(message: Message): Message {
+  if (message.inWords !== undefined) return message.inWords;
   const kept = withoutGalleries(message.components);
   return kept === null ? message : { components: components.parse(kept) };
 }

@@ -42,7 +42,7 @@ export function proofListView(words: Words, list: ProofList): Message {
     text(
       said.heading[method],
       proofs.length === 0 ? said.empty[method] : fitting(lines, LINES_BUDGET, words.andMore),
-      tally.total === 0 ? null : said.asked(tally.proven, tally.total),
+      tallyLine(words, method, tally),
       pages > 1 ? words.roadmap.page(page + 1, pages) : null,
     ),
     ...(shown.length === 0
@@ -60,6 +60,13 @@ export function proofListView(words: Words, list: ProofList): Message {
       button(words.progress.mine, customId('progress')),
     ),
   );
+}
+
+/** How many topics are proven by the method, of those for which it can be written. */
+function tallyLine({ proof }: Words, method: Method, { proven, total }: ProofList['tally']): string | null {
+  if (total === 0) return null;
+  if (proven === 0) return proof.list.possible(total);
+  return proof.list[method === 'tez' ? 'accepted' : 'proven'](proven, total);
 }
 
 /** Says that a topic does not allow a method. `choices` are topics to write for instead. */

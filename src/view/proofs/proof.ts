@@ -7,7 +7,7 @@ import { QUOTA } from '../../store/proofs/quota.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { textOf } from '../../files/proof-file.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, file, filled, type Message, row, rows, separator, text } from '../components.ts';
+import { button, card, file, filled, link, type Message, row, rows, separator, text } from '../components.ts';
 import { clip, inline } from '../escape.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
@@ -25,6 +25,17 @@ export interface ProofCard {
   /** Whether the topic can be ticked off now: `offer` if all its steps are proven, `possible` if it is only open. */
   readonly tick: 'offer' | 'possible' | 'no';
   readonly canShare: boolean;
+  /** How it stands with the group that it is shared with here; null if it is not shared here. */
+  readonly standing: Standing | null;
+}
+
+/** The group's answers to shared work, as numbers, and the address of the post; null if no message shows it. */
+export interface Standing {
+  readonly clear: number;
+  readonly questions: number;
+  readonly accepted: number;
+  readonly needsWork: number;
+  readonly url: string | null;
 }
 
 /** The most characters that the parts may take. The rest of the message fits beside them. */
@@ -52,7 +63,7 @@ export function proofView(words: Words, shown: ProofCard): Message {
     text(
       `## ${words.proof.heading[proof.method]} · ${title(node)}`,
       clip(breadcrumb(node), BUDGET.path),
-      stateLine(words, proof),
+      stateLine(words, proof, shown.standing),
     ),
     ...filled(
       proof.url === null ? null : linkLine(words, proof, proof.url),
@@ -68,8 +79,18 @@ export function proofView(words: Words, shown: ProofCard): Message {
   return sent === null ? message : { ...message, files: [{ name: sent.name, content: sent.bytes }] };
 }
 
-function stateLine(words: Words, { method, provenAt }: Proof): string {
-  return provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
+function stateLine(words: Words, { method, provenAt }: Proof, standing: Standing | null): string {
+  const state = provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
+  return standing === null ? state : `${standingLine(words, standing)}\n-# ${state}`;
+}
+
+/** `Shared · makes sense to 1 · 1 open question` */
+function standingLine({ shared }: Words, standing: Standing): string {
+  const { shared: isShared, ...say } = shared.standing;
+  const counts = (['clear', 'questions', 'accepted', 'needsWork'] as const)
+    .filter((kind) => standing[kind] > 0)
+    .map((kind) => say[kind](standing[kind]));
+  return [isShared, ...counts].join(' · ');
 }
 
 /** Angle brackets show the address as it is, without a preview. */
@@ -107,7 +128,7 @@ function buttons(
 
 function ownButtons(
   words: Words,
-  { proof, node, tick, canShare }: ProofCard,
+  { proof, node, tick, canShare, standing }: ProofCard,
   part: number | null,
 ): readonly APIButtonComponent[] {
   const { method } = proof;
@@ -132,6 +153,7 @@ function ownButtons(
     ...(proof.file === null ? [] : [act('drop-file', words.proof.dropFile)]),
     act('remove', words.proof.remove),
     button(words.act.openTopic, customId('topic', node.id)),
+    ...(standing === null || standing.url === null ? [] : [link(words.shared.open, standing.url)]),
   ];
 }
 

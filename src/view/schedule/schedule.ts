@@ -6,13 +6,15 @@ import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { still } from '../still.ts';
-import { when } from '../time.ts';
+import { momentName, when } from '../time.ts';
 
 /** The content of a preview. */
 export interface Preview {
   readonly guild: CompleteGuild;
   readonly runs: readonly Upcoming[];
   readonly pause: Post['pause'];
+  /** The reader's own zone, an IANA name. */
+  readonly readerZone: string;
   /** Whether the reader may end a pause. */
   readonly isOrganiser: boolean;
   /** Whether the role that posts should call was deleted. */
@@ -20,17 +22,19 @@ export interface Preview {
 }
 
 /** The next runs, in the group's time and in the reader's own. */
-export function previewView(words: Words, { guild, runs, pause, isOrganiser, isRoleGone }: Preview): Message {
+export function previewView(words: Words, preview: Preview): Message {
+  const { guild, runs, pause, isOrganiser, isRoleGone, readerZone } = preview;
   const say = words.schedule;
+  const [next] = runs;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
-  const lines = runs.map((run) => runLine(words, guild, run));
+  const lines = runs.map((run) => runLine(words, guild, run, readerZone));
   return card(
     'neutral',
     text(
       say.heading,
       pauseLine(words, pause),
       isRoleGone ? words.setup.goneRole : null,
-      lines.length > 0 ? say.inGroupTime(guild.dailyAt, guild.timeZone) : say.none,
+      next === undefined ? say.none : zoneLine(words, guild, next, readerZone),
     ),
     ...(lines.length > 0 ? [text(...lines)] : []),
     ...(pause !== null && isOrganiser ? [row(resume)] : []),
@@ -75,11 +79,30 @@ export function testView(words: Words, kind: PostKind, post: Message): Message {
   return { ...post, components: [said, ...still(post.components)] };
 }
 
-/** One run in the reader's own time. At a clock change, the group's time may differ from the chosen one. */
-function runLine(words: Words, { timeZone, dailyAt }: CompleteGuild, { kind, at }: Upcoming): string {
-  const line = words.schedule.line(words.schedule.kind[kind], `${when(at, 'd')} ${when(at, 't')}`);
+/**
+ * `Tue 24 Nov, 09:00 · Daily topic`: one run in the reader's own time. At a clock change, the group's time may differ
+ * from the chosen one.
+ */
+function runLine(
+  words: Words,
+  { timeZone, dailyAt }: CompleteGuild,
+  { kind, at }: Upcoming,
+  readerZone: string,
+): string {
+  const { schedule: say } = words;
+  const line = say.line(momentName(at, words.locale, readerZone), say.kind[kind]);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
-  return shown.equals(dailyAt)
-    ? line
-    : words.schedule.clockChange(line, shown.toString({ smallestUnit: 'minute' }));
+  return shown.equals(dailyAt) ? line : say.clockChange(line, shown.toString({ smallestUnit: 'minute' }));
+}
+
+/** In whose time the runs are told. The reader's own is not mentioned if it is the group's. */
+function zoneLine(
+  { schedule: say }: Words,
+  { dailyAt, timeZone }: CompleteGuild,
+  { at }: Upcoming,
+  readerZone: string,
+): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const [there, here] = [timeZone, readerZone].map((zone) => instant.toZonedDateTimeISO(zone).offset);
+  return there === here ? say.inGroupTime(timeZone) : say.inYourTime(dailyAt, timeZone);
 }

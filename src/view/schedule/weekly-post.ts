@@ -66,7 +66,8 @@ const TITLE_LENGTH = 60;
 
 /**
  * The weekly summary.
- * @param picture the week as a poster, if one was drawn. The words say the same
+ * @param picture the week as a poster, if one was drawn. Its description says all that it shows, and the words beside
+ *   it what it does not show
  */
 export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPicture | null): Message {
   const days = dayRange(week.from, week.to, words.locale);
@@ -99,26 +100,21 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     'done',
     heading,
     ...pictureParts(picture),
-    text(totals(words, week), studiedLine(words, week), daysLine(words, week)),
-    ...filled(beside(picture, memberLines(words, told, week))),
-    ...(picture === null ? [separator()] : []),
-    ...filled(
-      beside(picture, progressLine(words, week)),
-      beside(picture, provenLine(words, told, week)),
-      shownLine(words, week),
-      streakLine(words, week),
-      rolesLine(words, week),
-    ),
+    ...(picture === null
+      ? [
+          text(totals(words, week), studiedLine(words, week), daysLine(words, week)),
+          ...filled(memberLines(words, told, week)),
+          separator(),
+          ...filled(progressLine(words, week), provenLine(words, told, week)),
+        ]
+      : [text(totals(words, week), studiedLine(words, week))]),
+    ...filled(shownLine(words, week), streakLine(words, week), rolesLine(words, week)),
     separator(),
     ...filled(...focusLines(words, week), fading),
     row(picks, own, ...review, ...gallery),
   );
-  return withPicture(shown, picture);
-}
-
-/** Puts lines in small print if a picture says the same above them. */
-function beside(picture: ShownPicture | null, lines: string | null): string | null {
-  return picture === null || lines === null ? lines : lines.replaceAll(/^(?!-# |$)/gm, '-# ');
+  if (picture === null) return shown;
+  return { ...withPicture(shown, picture), inWords: weeklyPostView(words, week, null) };
 }
 
 /** For how long people studied, if anybody did. */

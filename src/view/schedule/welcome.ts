@@ -11,13 +11,14 @@ import { daysText, weekdayName } from '../setup/setup.ts';
  */
 export function welcomeView(words: Words, guild: Guild, roadmap: string, deliveryId: string): Message {
   const say = words.welcome;
-  const { dailyAt, weekdays, weeklyDay } = guild;
+  const { dailyAt, weekdays, weeklyDay, timeZone } = guild;
   return card(
     'invite',
     text(say.heading, say.follows(inline(clip(plain(roadmap), 100)))),
     text(
       words.setup.daily(dailyAt, daysText(words, weekdays)),
       words.setup.weekly(dailyAt, weekdayName(words, weeklyDay, 'long')),
+      timeZone === null ? null : words.schedule.inGroupTime(timeZone),
     ),
     text(say.join),
     row(

@@ -121,10 +121,10 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
     text(say.channelLabel, channel),
     channelSelect(words, problem?.kind === 'gone' ? null : guild.channelId),
     section(
-      [say.timeLabel(guild.dailyAt, state.zone), ...wrong.clock].join('\n'),
+      [say.timeLabel(guild.dailyAt), ...wrong.clock].join('\n'),
       button(say.changeTime, clockButtonId('setup-clock', typed), zones.length > 0 ? 'primary' : 'secondary'),
     ),
-    ...filled(guild.timeZone === null ? say.noZone : null),
+    text(state.zone === null ? say.noZone : say.zone(state.zone)),
     ...zonePart(words, { ...state, wrong: { ...wrong, clock: [] } }),
     text(say.weekdays),
     select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),

@@ -159,7 +159,7 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
           button(
             showcase.applaud(submission.applause.length),
             customId('applaud', build.id, scope.kind === 'all' ? 'all' : 'app'),
-            hasMine ? 'success' : 'secondary',
+            hasMine ? 'success' : 'primary',
           ),
         ]),
     // With two apps, the one before and the one after are the same. There is then a single button, because two would
@@ -169,6 +169,7 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
       : [button(showcase.previous, go(around.before))]),
     ...(around === null ? [] : [button(showcase.following, go(around.after))]),
     ...(isLong ? [button(showcase.readAll, customId('build-read', build.id, 0))] : []),
+    ...(isMine || reader === null ? [] : [button(showcase.share, customId('build-post', build.id))]),
     ...(isMine ? [] : [reportButton(words, { kind: 'app', buildId: build.id })]),
   ];
 }

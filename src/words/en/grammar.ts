@@ -17,9 +17,12 @@ export const andMore = (n: number): string => `-# … and ${n} more`;
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-/** `4 days`, `3 months`, `1.5 years`. */
+/** `4 days`, `90 days`, `1.5 years`. Spans are often read side by side, so up to a year all are in days. */
 export function inDays(days: number): string {
-  if (days < 60) return count(days, 'day', 'days');
-  if (days < 730) return count(Math.round(days / 30), 'month', 'months');
-  return `${decimals.format(days / 365)} years`;
+  return days < 365 ? count(days, 'day', 'days') : yearsOf(days / 365);
+}
+
+function yearsOf(years: number): string {
+  const shown = decimals.format(years);
+  return `${shown} ${shown === '1' ? 'year' : 'years'}`;
 }

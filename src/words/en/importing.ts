@@ -89,7 +89,7 @@ export const importing = {
   leftOpen: (topics: string): string =>
     `${topics} may have another name now. Match them, and their progress comes along.`,
   askTicks: (topics: string): string => `The file has ${topics} ticked. Is that what you’ve done?`,
-  takeTicks: 'Yes, mark them done',
+  takeTicks: (n: number): string => (n === 1 ? 'Yes, mark it done' : 'Yes, mark them done'),
   followHere: 'Use it here',
   followMine: 'Follow it',
   match: {

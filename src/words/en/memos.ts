@@ -10,6 +10,11 @@ const every = (n: number, one: string, other: string): string =>
 export const memo = {
   isThisRight: '## Is this right?',
   whichOne: '**Which one do you mean?**',
+  /** `said`: a time as it was typed. */
+  whenIs: (said: string): string => `## When is “${said}”?`,
+  /** A weekday or date, and a time. */
+  dayAt: (day: string, time: string): string => `${day}, ${time}`,
+  first: (when: string): string => `First: ${when}`,
   directly: 'By direct message',
   inChannel: (channel: string): string => `In ${channel}, where only you are mentioned`,
   notHere: 'I can’t write here for you, so it comes by direct message.',

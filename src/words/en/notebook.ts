@@ -18,7 +18,7 @@ export const notebook = {
   recall: (title: string): string => `${title}: recall before you look.`,
   explain: (title: string): string => `Explain ${title} in three sentences.`,
   exported: (texts: number, cards: number): string =>
-    `**Your notebook** · ${count(texts, 'text', 'texts')}, ${count(cards, 'Anki card', 'Anki cards')} (File › Import)\n-# Only you see this.`,
+    `**Your notebook** · ${count(texts, 'text', 'texts')}, ${count(cards, 'Anki card', 'Anki cards')}\n-# Open \`anki.csv\` in Anki with *File › Import*. Only you see this.`,
   noCards:
     '**Your notebook**\nAnki cards come from cheat codes and explanations; you have none yet.\n-# Only you see this.',
   leftOut: (n: number): string =>

@@ -1,5 +1,5 @@
 import type { Method } from '../../roadmap/roadmap.ts';
-import { count } from './grammar.ts';
+import { count, topics } from './grammar.ts';
 
 /** Work that proves a topic, by method. */
 export const proof = {
@@ -90,8 +90,12 @@ export const proof = {
       project: 'Nothing here yet. A small thing that works is enough, in any language of the tool set.',
       tez: 'Nothing here yet. A thesis (tez) says what you make of a whole track, or of one theory topic.',
     } satisfies Record<Method, string>,
-    asked: (proven: number, total: number): string =>
-      `-# ${proven} of ${count(total, 'topic that asks', 'topics that ask')} for it`,
+    /** How many topics are proven by the method, of those for which it can be written. */
+    proven: (n: number, total: number): string => `-# Proven: ${n} of ${topics(total)}`,
+    /** The same for theses. */
+    accepted: (n: number, total: number): string => `-# Accepted: ${n} of ${topics(total)}`,
+    /** While there are none. */
+    possible: (total: number): string => `-# You can write one for ${topics(total)}`,
     line: (mark: string, title: string, when: string): string => `${mark} ${title} · ${when}`,
     open: 'See one',
     next: 'Write one for…',
@@ -193,6 +197,14 @@ export const shared = {
   done: (needed: number): string =>
     `Shared. It’s proven once ${count(needed, 'member agrees', 'members agree')}.`,
   mayChange: '-# You can still edit it; the post changes too.',
+  /** How the group's answers to one's own shared work stand. */
+  standing: {
+    shared: 'Shared',
+    clear: (n: number): string => `makes sense to ${n}`,
+    questions: (n: number): string => count(n, 'open question', 'open questions'),
+    accepted: (n: number): string => `accepted by ${n}`,
+    needsWork: (n: number): string => `needs work for ${n}`,
+  },
   alreadyThere: 'Your group can already see it.',
   open: 'See post',
   tell: 'Tell me of answers',

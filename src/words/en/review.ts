@@ -46,7 +46,8 @@ export const review = {
   fadingTopics: (titles: string, more: number): string =>
     `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
   /** In the weekly summary of a group. */
-  groupFading: (n: number): string => `${count(n, 'topic is', 'topics are')} fading.`,
+  groupFading: (n: number): string =>
+    `Between you, ${count(n, 'topic is', 'topics are')} fading. *Review* shows you yours.`,
   /** Above the picks of a day. `enough`: how many of the due reviews are enough for one day. */
   today: (due: number, enough: number): string =>
     due > enough ? `**Review first** · ${enough} are plenty for today` : `**Review first** · ${topics(due)}`,

@@ -49,7 +49,7 @@ export const poster = {
   by: (people: number): string => `by ${count(people, 'person', 'people')}`,
   more: (n: number): string => `${n} more than last week`,
   best: 'best week',
-  first: 'first here',
+  first: 'a group first',
   others: (n: number, areMore: boolean): string =>
     areMore
       ? `and ${count(n, 'more person', 'more people')}`
@@ -65,8 +65,9 @@ export const schedule = {
   preview: 'See next posts',
   next: (kind: string, when: string): string => `Next: ${kind} · ${when}`,
   heading: '## Next posts',
-  line: (kind: string, when: string): string => `**${kind}** · ${when}`,
-  inGroupTime: (at: string, zone: string): string => `-# ${at} in the group’s time (${zone})`,
+  line: (day: string, kind: string): string => `**${day}** · ${kind}`,
+  inGroupTime: (zone: string): string => `-# In the group’s time (${zone})`,
+  inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
   clockChange: (line: string, at: string): string => `${line} (clocks change: ${at})`,
   none: 'No posts are planned.',
   test: (kind: string): string =>

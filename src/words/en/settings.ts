@@ -34,7 +34,7 @@ export const settings = {
   hidden: 'Only you see this.',
   pictures: '**Pictures**',
   themeIs: { dark: 'Dark', light: 'Light' },
-  themeTo: { dark: 'Make them dark', light: 'Make them light' },
+  themeTo: { dark: 'Use dark', light: 'Use light' },
   show: 'Show',
   hide: 'Hide',
   study: 'Study and roles…',

@@ -15,9 +15,8 @@ export const setup = {
   everyDay: 'every day',
   weekly: (at: string, day: string): string => `**Weekly summary** · ${day}, ${at}`,
   zone: (zone: string): string => `-# ${zone}`,
-  timeLabel: (at: string, zone: string | null): string =>
-    `**Time** · ${at}\n-# ${zone ?? 'Time zone not known yet'}`,
-  changeTime: 'Time and zone…',
+  timeLabel: (at: string): string => `**Time** · ${at}`,
+  changeTime: 'Set time…',
   chooseZone: 'Pick your time zone',
   weekdays: '**Daily topic** on',
   chooseWeekdays: 'Pick the days',

@@ -12,8 +12,7 @@ export const andMore: Words['andMore'] = (n) => `-# … ve ${n} daha`;
 
 const decimals = new Intl.NumberFormat('tr', { maximumFractionDigits: 1 });
 
-/** `4 gün`, `3 ay`, `1,5 yıl`. */
+/** `4 gün`, `90 gün`, `1,5 yıl`. */
 export function inDays(days: number): string {
-  if (days < 60) return `${days} gün`;
-  return days < 730 ? `${Math.round(days / 30)} ay` : `${decimals.format(days / 365)} yıl`;
+  return days < 365 ? `${days} gün` : `${decimals.format(days / 365)} yıl`;
 }

@@ -81,7 +81,7 @@ export const importing: Words['importing'] = {
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
   askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
-  takeTicks: 'Evet, ben bitirdim',
+  takeTicks: () => 'Evet, ben bitirdim',
   followHere: 'Burada kullan',
   followMine: 'Bunu takip et',
   match: {

@@ -7,6 +7,9 @@ const every = (n: number, one: string, per: string): string => (n === 1 ? `her $
 export const memo: Words['memo'] = {
   isThisRight: '## Doğru mu anladım?',
   whichOne: '**Hangisini kastettin?**',
+  whenIs: (said) => `## “${said}” ne zaman?`,
+  dayAt: (day, time) => `${day} ${time}`,
+  first: (when) => `İlki: ${when}`,
   directly: 'Özel mesajla',
   inChannel: (channel) => `${channel} kanalında, yalnızca seni etiketleyerek`,
   notHere: 'Burada senin için yazamam; özel mesajla gelecek.',

@@ -41,7 +41,7 @@ export const review: Words['review'] = {
   fading: (percent) => `Unutulmaya başladı: hatırlama ihtimalin ${percent}`,
   fadingTopics: (titles, more) =>
     `**Unutulmaya başlayan** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
-  groupFading: (n) => `${n} konu unutulmaya başladı.`,
+  groupFading: (n) => `Grupta ${n} konu unutulmaya başladı. *Tekrar et* herkese kendi konularını gösterir.`,
   today: (due, enough) =>
     due > enough ? `**Önce tekrar** · bugünlük ${enough} konu yeter` : `**Önce tekrar** · ${due} konu`,
 };

@@ -36,7 +36,7 @@ export const settings: Words['settings'] = {
   hidden: 'Bunu yalnızca sen görüyorsun.',
   pictures: '**Resimler**',
   themeIs: { dark: 'Koyu', light: 'Açık' },
-  themeTo: { dark: 'Koyu yap', light: 'Açık yap' },
+  themeTo: { dark: 'Koyu temaya geç', light: 'Açık temaya geç' },
   show: 'Göster',
   hide: 'Gizle',
   study: 'Çalışma ve roller…',

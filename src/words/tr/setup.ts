@@ -16,7 +16,7 @@ export const setup: Words['setup'] = {
   everyDay: 'her gün',
   weekly: (at, day) => `**Haftalık özet** · ${day}, ${at}`,
   zone: (zone) => `-# ${zone}`,
-  timeLabel: (at, zone) => `**Saat** · ${at}\n-# ${zone ?? 'Saat dilimi henüz belli değil'}`,
+  timeLabel: (at) => `**Saat** · ${at}`,
   changeTime: 'Saati değiştir…',
   chooseZone: 'Saat dilimini seç',
   weekdays: '**Günün konusu** hangi günler gelsin?',

@@ -67,7 +67,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
       applied.isNew ? null : say.undoHint,
     ),
     row(
-      ...(ticked > 0 ? [button(say.takeTicks, customId('import-ticks', roadmapId), 'success')] : []),
+      ...(ticked > 0 ? [button(say.takeTicks(ticked), customId('import-ticks', roadmapId), 'success')] : []),
       ...(isInUse
         ? []
         : [button(isForServer ? say.followHere : say.followMine, customId('import-follow', roadmapId))]),
