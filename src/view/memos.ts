@@ -79,10 +79,10 @@ type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
 /** `Tomorrow, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
 function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
   const at = momentText(words, choice.at, clock);
-  const away = when(choice.at, 'R');
+  const left = when(choice.at, 'R');
   return choice.is === 'once'
-    ? `${capital(at, words.locale)} · ${away}`
-    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)} · ${away}`;
+    ? `${capital(at, words.locale)} · ${left}`
+    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)} · ${left}`;
 }
 
 /** `Today, 17:00 · in 4 hours` */

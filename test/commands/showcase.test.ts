@@ -388,7 +388,7 @@ describe('the gallery', () => {
   });
 
   test('of one app shows only that app', async () => {
-    const { world, guild, ana, ben } = await three();
+    const { world, ana, ben } = await three();
     await using _ = world;
     await submit(ben, 'Twitter clone');
     const post = await ana.slash('showcase gallery', { app: 'Twitter clone' });
