@@ -17,6 +17,14 @@ import {
   showBuddies,
   tellBuddies,
 } from '../src/handlers/company/buddies.ts';
+import {
+  askHelpers,
+  declineHelp,
+  offerHelp,
+  takeHelp,
+  whoCanHelp,
+  writeHelp,
+} from '../src/handlers/company/help.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
 /** `/group board` and `buddies`: what the members of a server do for each other. */
@@ -80,5 +88,18 @@ export const group: Command = {
     /** `buddies-open:<0|1>` */
     'buddies-open': chooseBuddyOpenly,
     'buddies-leave': leaveBuddies,
+    /** `help-who:<topic>`, or `help-who:<topic>:again` */
+    'help-who': whoCanHelp,
+    /** `help-offer:<0|1>:<topic>` */
+    'help-offer': offerHelp,
+    /** `help-write:<turn>`, `help-decline:<turn>` */
+    'help-write': writeHelp,
+    'help-decline': declineHelp,
+  },
+  asks: ['help-who', 'help-write'],
+  forms: {
+    /** `help-ask:<topic>`, `help-say:<turn>` */
+    'help-ask': askHelpers,
+    'help-say': takeHelp,
   },
 };

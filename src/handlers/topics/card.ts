@@ -35,6 +35,7 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
       ...(await memoryOf(call, node, progress)),
       minutes: await minutesOn(call, node),
       mayPropose: joined && !mayOrganise(call),
+      mayAsk: joined && node.children.length === 0 && node.topic.stage === null,
       skill: await skillOf(call, node),
       offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
     }),

@@ -6,6 +6,7 @@ import { forgetImports } from './forget-imports.ts';
 import { notifyAuthors } from './notify-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
 import { forgetMemos } from './forget-memos.ts';
+import { help } from './help.ts';
 import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   studying,
   roles,
   buddies,
+  help,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

@@ -193,8 +193,8 @@ async function topicsProven(
 }
 
 /**
- * Whom the members helped here: explanations of theirs that somebody found clear, each once, and questions about their work
- * that were answered.
+ * Whom the members helped here: explanations of theirs that somebody found clear, each once, questions about their work that
+ * were answered, and questions of *Who can help?* that they answered.
  */
 async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<string, number>> {
   const inGroup = () => fromMembersOf(db, guildId).select('membership.user_id');
@@ -218,7 +218,18 @@ async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<s
     .where('proof.user_id', 'in', inGroup())
     .groupBy('proof.user_id')
     .execute();
-  return counted([...clear, ...answered]);
+  const asked = await db
+    .selectFrom('help_turn')
+    .innerJoin('help_ask', 'help_ask.id', 'help_turn.ask_id')
+    .select((eb) => ['help_turn.user_id', eb.fn.countAll<number | string>().as('count')])
+    .where('help_ask.guild_id', '=', guildId)
+    .where('said', '=', 'answered')
+    .where('said_at', '>=', span.from)
+    .where('said_at', '<', span.to)
+    .where('help_turn.user_id', 'in', inGroup())
+    .groupBy('help_turn.user_id')
+    .execute();
+  return counted([...clear, ...answered, ...asked]);
 }
 
 function topicsIn(db: Db, roadmapIds: readonly string[]) {

@@ -1,3 +1,4 @@
+import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Db } from '../schema.ts';
 
 /** With whom a member studied in pairs, as far as it is theirs: the weeks, and with whom they do not want to be paired. */
@@ -11,6 +12,24 @@ export interface CompanyData {
     /** When the others were told that they proved a topic; epoch ms. */
     readonly provenToldAt: number | null;
   }[];
+  /** What they asked others about, in epoch ms. */
+  readonly asked: readonly (NamedTopic & {
+    readonly guildId: string;
+    readonly question: string;
+    readonly locale: string;
+    readonly askedAt: number;
+    readonly closedAt: number | null;
+  })[];
+  /** What others asked them, and what they said. The questions are the others'. */
+  readonly turns: readonly (NamedTopic & {
+    readonly guildId: string;
+    readonly said: string | null;
+    readonly answer: string | null;
+    readonly turnAt: number;
+    readonly sentAt: number | null;
+    readonly saidAt: number | null;
+    readonly toldAt: number | null;
+  })[];
 }
 
 /** The others of a pair are left out, because the reader must not export data about them. */
@@ -30,5 +49,24 @@ export async function companyDataOf(db: Db, userId: string): Promise<CompanyData
     .orderBy('monday')
     .orderBy('buddy_group.id')
     .execute();
-  return { notWith, weeks };
+  const asked = await db
+    .selectFrom('help_ask')
+    .innerJoin('topic', 'topic.id', 'help_ask.topic_id')
+    .select([...NAMED_TOPIC, 'guild_id as guildId', 'question', 'locale'])
+    .select(['asked_at as askedAt', 'closed_at as closedAt'])
+    .where('user_id', '=', userId)
+    .orderBy('asked_at')
+    .orderBy('help_ask.id')
+    .execute();
+  const turns = await db
+    .selectFrom('help_turn')
+    .innerJoin('help_ask', 'help_ask.id', 'help_turn.ask_id')
+    .innerJoin('topic', 'topic.id', 'help_ask.topic_id')
+    .select([...NAMED_TOPIC, 'guild_id as guildId', 'said', 'answer', 'turn_at as turnAt'])
+    .select(['sent_at as sentAt', 'said_at as saidAt', 'told_at as toldAt'])
+    .where('help_turn.user_id', '=', userId)
+    .orderBy('turn_at')
+    .orderBy('help_turn.id')
+    .execute();
+  return { notWith, weeks, asked, turns };
 }

@@ -1,8 +1,10 @@
-/** The tables of company: members who study in pairs. The conventions are in `schema.ts`. */
+/** The tables of company: members who study in pairs, and who help each other. The conventions are in `schema.ts`. */
 export interface CompanyTables {
   buddy_not: BuddyNotRow;
   buddy_group: BuddyGroupRow;
   buddy_in: BuddyInRow;
+  help_ask: HelpAskRow;
+  help_turn: HelpTurnRow;
 }
 
 /**
@@ -41,4 +43,38 @@ export interface BuddyInRow {
   topic_id: string | null;
   /** When the others were told that they proved a topic of the group. */
   proven_told_at: number | null;
+}
+
+/** A member asks who can help with a topic. */
+export interface HelpAskRow {
+  id: string;
+  guild_id: string;
+  user_id: string;
+  topic_id: string;
+  /** What they want to know. */
+  question: string;
+  /** The language of their Discord, for the message with the answer. */
+  locale: string;
+  asked_at: number;
+  /** When it was answered, or nobody was left to ask; null while somebody may still answer. */
+  closed_at: number | null;
+}
+
+/** `unreachable`: their direct messages are closed. `silent`: they said nothing for some days. */
+export type HelpSaid = 'answered' | 'declined' | 'unreachable' | 'silent';
+
+/** A member who is asked to help. Of each ask, one is asked at a time. */
+export interface HelpTurnRow {
+  id: string;
+  ask_id: string;
+  user_id: string;
+  turn_at: number;
+  /** When the direct message was sent; null until it was. */
+  sent_at: number | null;
+  /** Null while they may answer. */
+  said: HelpSaid | null;
+  said_at: number | null;
+  answer: string | null;
+  /** When the answer was sent to the member who asked; null until it was. */
+  told_at: number | null;
 }

@@ -52,6 +52,8 @@ export interface PersonalData {
     readonly buddySlots: string | null;
     /** 1 if their buddies may be told in the channel, else 0. */
     readonly buddyOpenly: number;
+    /** 1 if others may ask them for help, else 0. */
+    readonly helps: number;
   }[];
   /** Messages with a picture that names them. */
   readonly pictures: readonly NamedPicture[];
@@ -107,6 +109,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
         'on_board as onBoard',
         'buddy_slots as buddySlots',
         'buddy_openly as buddyOpenly',
+        'helps',
       ])
       .where('user_id', '=', userId)
       .orderBy('joined_at')

@@ -91,6 +91,8 @@ export interface MembershipRow {
   buddy_slots: Generated<string | null>;
   /** Whether their buddies may be told in the channel, if there can be no private thread. */
   buddy_openly: Generated<number>;
+  /** Whether others may ask them for help. */
+  helps: Generated<number>;
 }
 
 /** A message with a picture that shows a member's name. */

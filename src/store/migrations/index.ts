@@ -36,6 +36,7 @@ import { up as goals } from './033-goals.ts';
 import { up as milestoneRoles } from './034-milestone-roles.ts';
 import { up as buddies } from './035-buddies.ts';
 import { up as pings } from './036-pings.ts';
+import { up as help } from './037-help.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '034-milestone-roles': { up: milestoneRoles },
   '035-buddies': { up: buddies },
   '036-pings': { up: pings },
+  '037-help': { up: help },
 };

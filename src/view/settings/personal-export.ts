@@ -30,11 +30,12 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     userId: data.userId,
     settings: data.settings,
     pingsOff: data.pingsOff,
-    servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, ...membership }) => ({
+    servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, helps, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),
       isOnBoard: onBoard === 1,
       isBuddyOpenly: buddyOpenly === 1,
+      helps: helps === 1,
     })),
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({
@@ -101,6 +102,20 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       weeks: data.company.weeks.map(({ provenToldAt, ...week }) => ({
         ...week,
         provenTold: time(provenToldAt),
+      })),
+    },
+    help: {
+      asked: data.company.asked.map(({ askedAt, closedAt, ...ask }) => ({
+        ...ask,
+        asked: time(askedAt),
+        closed: time(closedAt),
+      })),
+      turns: data.company.turns.map(({ turnAt, sentAt, saidAt, toldAt, ...turn }) => ({
+        ...turn,
+        turn: time(turnAt),
+        sent: time(sentAt),
+        saidAt: time(saidAt),
+        told: time(toldAt),
       })),
     },
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),

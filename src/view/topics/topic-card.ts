@@ -54,6 +54,8 @@ export interface TopicCard {
   readonly offerJoin: boolean;
   /** Whether the member may make a proposal about this topic. */
   readonly mayPropose: boolean;
+  /** Whether the member may ask others of their group for help with it. */
+  readonly mayAsk: boolean;
 }
 
 const MEANINGS = {
@@ -103,7 +105,11 @@ export function topicCard(words: Words, topic: TopicCard): Message {
 function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
   const { open, rest } = buttonsOf(words, topic, standing);
   const same = topic.skill.mayChange ? [button(words.same.open, customId('same', topic.node.id))] : [];
-  const [shown, more] = [open.slice(0, BUTTONS_SHOWN), [...open.slice(BUTTONS_SHOWN), ...rest, ...same]];
+  const help = topic.mayAsk ? [button(words.helping.who, customId('help-who', topic.node.id))] : [];
+  const [shown, more] = [
+    open.slice(0, BUTTONS_SHOWN),
+    [...open.slice(BUTTONS_SHOWN), ...rest, ...help, ...same],
+  ];
   return [...rows(shown), ...menu(words.act.more, more)];
 }
 

@@ -18,7 +18,8 @@ export const board = {
     minutes: 'Time with `/focus` in this server. Time added later doesn’t count.',
     proofs: 'Work that proved a topic. Imported work doesn’t count.',
     reviews: 'Reviews answered.',
-    helping: 'Explanations that made sense to others, and questions about your work that were answered.',
+    helping:
+      'Explanations that made sense to others, and answered questions: about your work, or by “Who can help?”.',
   },
   score: {
     topics: (n: number): string => count(n, 'topic', 'topics'),
@@ -88,4 +89,38 @@ export const buddies = {
   askThem: (others: string): string => `${others} · ask how, or explain it back.`,
   lacksThreads: (permission: string, channel: string): string =>
     `I can’t open private threads for study buddies in ${channel}. Allow *${permission}* there, and the next pairs get one.`,
+};
+
+/** *Who can help?* on a topic's card. */
+export const helping = {
+  who: 'Who can help?',
+  ask: 'Ask for help',
+  question: 'What is unclear to you?',
+  answer: 'Answer…',
+  yourAnswer: 'Your answer',
+  decline: 'Not this time',
+  wanted: (name: string, topic: string): string => `**${name}** would like help with **${topic}**:`,
+  whyYou:
+    '-# You’ve proven it and let others ask you, once a week at most. If you don’t answer, nobody is told.',
+  given: (name: string, topic: string): string => `**${name}** answers you about **${topic}**:`,
+  answered: (who: string): string => `${who} answered:`,
+  waiting: (when: string): string => `I’ve asked a member who has proven it · ${when}`,
+  nobodyLeft: 'Nobody could answer this time. Ask again whenever you like.',
+  asked: {
+    asked: '**Asked.** I chose one member who has proven it. The answer comes by direct message, or here.',
+    'asked-before':
+      'I’ve already asked somebody about this topic. The answer comes by direct message, or here.',
+    nobody: 'Right now there’s nobody I can ask: no member who has proven it and lets others ask.',
+    full: 'You have three open questions. Wait for an answer first.',
+  },
+  again: 'Ask again…',
+  open: 'See the topic',
+  sent: 'Sent. Thank you!',
+  declined: 'All right. Nobody is told.',
+  over: 'This question is no longer open.',
+  youHelp: '-# Others may ask you about what you’ve proven, once a week at most.',
+  youDoNot: '-# Nobody asks you.',
+  offer: 'I can help too',
+  stop: 'Stop asking me',
+  joinFirst: 'Only members of this group can ask each other. Join first.',
 };

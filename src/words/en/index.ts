@@ -1,5 +1,5 @@
 import { commands } from './commands.ts';
-import { board, buddies } from './company.ts';
+import { board, buddies, helping } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { goal } from './goals.ts';
@@ -45,6 +45,7 @@ export const en = {
   commands,
   board,
   buddies,
+  helping,
   editing,
   failure,
   permission,

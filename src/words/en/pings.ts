@@ -18,6 +18,7 @@ export const pings = {
     answers: 'Answers to work I shared',
     readings: 'A thesis I offered to read',
     buddies: 'My study buddies',
+    helping: 'Questions to me, and answers to mine',
   },
   when: {
     reminders: 'Once a day at most, at your hour',
@@ -25,6 +26,7 @@ export const pings = {
     sessions: 'If you pressed “Mention me”',
     answers: 'Once an hour at most',
     readings: 'Once, if you haven’t commented for a week',
+    helping: 'If you pressed “I can help too”, once a week at most; and answers to what you asked',
     buddies: 'A new pair on Mondays, and when your buddy proves your topic',
   },
 };

@@ -17,7 +17,8 @@ export const board: Words['board'] = {
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Bir konuyu kanıtlayan çalışmalar. İçe aktarılanlar sayılmaz.',
     reviews: 'Yapılan tekrarlar.',
-    helping: 'Başkalarının anladığı anlatımlar ve çalışmaların için yanıtlanan sorular.',
+    helping:
+      'Başkalarının anladığı anlatımlar ve yanıtlanan sorular: çalışmaların için ya da “Kim yardım edebilir?” ile.',
   },
   score: {
     topics: (n) => `${n} konu`,
@@ -86,4 +87,36 @@ export const buddies: Words['buddies'] = {
   askThem: (others) => `${others} · nasıl yaptığını sorun ya da konuyu ona anlatın.`,
   lacksThreads: (permission, channel) =>
     `${channel} kanalında yol arkadaşları için özel alt başlık açamıyorum. Gereken izin: *${permission}*. Sonraki eşler alt başlıkla gelir.`,
+};
+
+export const helping: Words['helping'] = {
+  who: 'Kim yardım edebilir?',
+  ask: 'Yardım iste',
+  question: 'Neyi anlamadın?',
+  answer: 'Yanıtla…',
+  yourAnswer: 'Yanıtın',
+  decline: 'Bu kez değil',
+  wanted: (name, topic) => `**${name}** yardım istiyor. Konu: **${topic}**`,
+  whyYou:
+    '-# Bu konuyu kanıtladın ve sana sorulmasını kabul ettin; haftada en çok bir kez. Yanıtlamazsan kimseye söylenmez.',
+  given: (name, topic) => `**${name}** yanıtladı. Konu: **${topic}**`,
+  answered: (who) => `${who} yanıtladı:`,
+  waiting: (when) => `Bu konuyu kanıtlamış birine sordum · ${when}`,
+  nobodyLeft: 'Bu kez kimse yanıtlayamadı. İstediğin zaman yeniden sorabilirsin.',
+  asked: {
+    asked: '**Soruldu.** Konuyu kanıtlamış bir üye seçtim. Yanıt özel mesajla gelir ya da burada görünür.',
+    'asked-before': 'Bu konuyu zaten birine sordum. Yanıt özel mesajla gelir ya da burada görünür.',
+    nobody: 'Şu an sorabileceğim kimse yok: konuyu kanıtlamış ve soru kabul eden bir üye bulamadım.',
+    full: 'Üç açık sorun var. Önce birinin yanıtını bekle.',
+  },
+  again: 'Yeniden sor…',
+  open: 'Konuyu gör',
+  sent: 'Gönderildi. Teşekkürler!',
+  declined: 'Tamam. Kimseye söylenmez.',
+  over: 'Bu soru artık açık değil.',
+  youHelp: '-# Kanıtladığın konular sana sorulabilir, haftada en çok bir kez.',
+  youDoNot: '-# Sana kimse sormaz.',
+  offer: 'Ben de yardım ederim',
+  stop: 'Bana sorma',
+  joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };

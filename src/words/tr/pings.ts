@@ -18,6 +18,7 @@ export const pings: Words['pings'] = {
     answers: 'Paylaştığım çalışmaya gelen yanıtlar',
     readings: 'Okumayı önerdiğim tez',
     buddies: 'Yol arkadaşlarım',
+    helping: 'Bana sorulanlar ve sorularıma gelen yanıtlar',
   },
   when: {
     reminders: 'Günde en çok bir kez, seçtiğin saatte',
@@ -25,6 +26,7 @@ export const pings: Words['pings'] = {
     sessions: '“Beni etiketle” dediysen',
     answers: 'Saatte en çok bir kez',
     readings: 'Bir hafta yazmadıysan, bir kez',
+    helping: '“Ben de yardım ederim” dediysen, haftada en çok bir soru; bir de sorularına gelen yanıtlar',
     buddies: 'Pazartesi yeni eş, bir de eşin konunu kanıtlayınca',
   },
 };

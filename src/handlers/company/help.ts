@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type Answer, ask, show, tell } from '../../discord/answer.ts';
+import type { Call, FormCall, PressCall } from '../../discord/command.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
+import { askForHelp, chooseHelps, helps, ownAsk, sayToAsk, turnOf } from '../../store/company/help.ts';
+import { allowPing } from '../../store/members/pings.ts';
+import {
+  HELP_FIELD,
+  HELP_LENGTH,
+  helpAnswerForm,
+  helpForm,
+  helpNote,
+  helpView,
+  ownAskLines,
+} from '../../view/company/help.ts';
+import { outdatedView } from '../../view/failure.ts';
+import { topicWithId } from '../topics/named.ts';
+import { memberOfGroup } from './member-of-group.ts';
+
+/** *Who can help?*: opens the form for a question, or shows what became of the last one. */
+export async function whoCanHelp(call: PressCall): Promise<Answer> {
+  const guildId = await inGroup(call);
+  const node = topicWithId(call, call.args[0]);
+  const last = await ownAsk(call.app.db, guildId, call.userId, node.id);
+  const isNews = last !== null && (last.isOpen || last.answer !== null);
+  if (isNews && call.args[1] !== 'again')
+    return show(await helpPanel(call, node, ownAskLines(call.words, last), !last.isOpen));
+  return ask(helpForm(call.words, node));
+}
+
+/** Asks one member who has proven the topic. */
+export async function askHelpers(call: FormCall): Promise<Answer> {
+  const { app, actor, words, interaction } = call;
+  const guildId = await inGroup(call);
+  const node = topicWithId(call, call.args[0]);
+  const question = call.fields.getTextInputValue(HELP_FIELD).trim().slice(0, HELP_LENGTH.question);
+  const asked = await askForHelp(app.db, actor, {
+    guild_id: guildId,
+    topic_id: node.id,
+    question,
+    locale: interaction.locale,
+  });
+  return show(await helpPanel(call, node, [words.helping.asked[asked]]));
+}
+
+/** Whether others may ask the member for help. */
+export async function offerHelp(call: PressCall): Promise<Answer> {
+  const guildId = await inGroup(call);
+  const isOn = argument(z.enum(['0', '1']), call.args[0]) === '1';
+  await chooseHelps(call.app.db, call.actor, guildId, isOn);
+  if (isOn) await allowPing(call.app.db, call.userId, 'helping');
+  return show(await helpPanel(call, topicWithId(call, call.args[1]), []));
+}
+
+/** Opens the form for an answer. */
+export async function writeHelp(call: PressCall): Promise<Answer> {
+  const turn = await turnOf(call.app.db, call.args[0] ?? '', call.userId);
+  if (turn === null) throw new Refusal(outdatedView);
+  if (turn.said !== null || turn.ask.closed_at !== null) return tell(helpNote(call.words.helping.over));
+  return ask(helpAnswerForm(call.words, turn.id));
+}
+
+/** Stores an answer. The member who asked gets it by direct message. */
+export async function takeHelp(call: FormCall): Promise<Answer> {
+  const { app, actor, args, words } = call;
+  const text = call.fields.getTextInputValue(HELP_FIELD).trim().slice(0, HELP_LENGTH.answer);
+  const isTaken = await sayToAsk(app.db, actor, args[0] ?? '', { kind: 'answered', text });
+  return show(helpNote(isTaken ? words.helping.sent : words.helping.over));
+}
+
+/** Declines quietly: the member who asked is not told, and another is asked. */
+export async function declineHelp(call: PressCall): Promise<Answer> {
+  const { app, actor, args, words } = call;
+  await sayToAsk(app.db, actor, args[0] ?? '', { kind: 'declined' });
+  return show(helpNote(words.helping.declined));
+}
+
+async function helpPanel(
+  call: Call,
+  node: TopicNode,
+  lines: readonly (string | null)[],
+  mayAskAgain = false,
+) {
+  const guildId = await inGroup(call);
+  return helpView(call.words, {
+    lines,
+    nodeId: node.id,
+    helps: await helps(call.app.db, guildId, call.userId),
+    mayAskAgain,
+  });
+}
+
+function inGroup(call: Call): Promise<string> {
+  return memberOfGroup(call, (words) => words.helping.joinFirst);
+}

@@ -1,0 +1,101 @@
+import { isNoMember } from '../../discord/discord-error.ts';
+import { OutboxError } from '../../discord/outbox.ts';
+import {
+  answersToTell,
+  type HelpTurn,
+  noteHelp,
+  passOn,
+  settleTurn,
+  turnsToSend,
+} from '../../store/company/help.ts';
+import { guildOf } from '../../store/members/guilds.ts';
+import { memberOf } from '../../store/members/members.ts';
+import { namesOf } from '../../store/members/memberships.ts';
+import { mayPing } from '../../store/members/pings.ts';
+import { helpGiven, helpWanted } from '../../view/company/help.ts';
+import { roadmapsOf } from '../posts/group-study.ts';
+import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import { type Sent, sendOnce } from '../send-once.ts';
+import { spacingOf } from '../spread.ts';
+
+/** Asks members for help in turn, and brings the answers. Both are direct messages that were switched on. */
+export const help: Job = {
+  name: 'help',
+  // Direct messages belong to no guild.
+  of: 'no-guild',
+  async run(scheduler, now, signal) {
+    const { app } = scheduler;
+    await passOn(app.db, now);
+    for (const turn of await turnsToSend(app.db)) await guarded(() => askOne(app, turn, now));
+    for (const turn of await answersToTell(app.db)) await guarded(() => tellOne(app, turn, now));
+
+    async function guarded(work: () => Promise<void>): Promise<void> {
+      if (signal?.aborted === true) return;
+      try {
+        await work();
+      } catch (error) {
+        app.log.error({ cause: traceOf(error) }, 'help could not be asked for');
+      }
+      await scheduler.wait(spacingOf(app.share), signal);
+    }
+  },
+};
+
+async function askOne(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
+  const about = await aboutTurn(app, turn, turn.user_id, turn.ask.user_id);
+  const isWanted = about !== null && (await mayPing(app.db, 'helping', turn.user_id));
+  if (!isWanted) return void (await settleTurn(app.db, turn.id, 'unreachable', now));
+  const body = helpWanted(about.words, { id: turn.id, ...about, question: turn.ask.question });
+  const sent = await sendTo(app, turn.user_id, { id: turn.id, at: turn.turn_at }, body, now);
+  if (sent === 'sent') return noteHelp(app.db, turn.id, { sent_at: now });
+  if (isForGood(sent)) await settleTurn(app.db, turn.id, 'unreachable', now);
+}
+
+/** If the member's direct messages are closed, they find the answer where they asked. */
+async function tellOne(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
+  const { ask } = turn;
+  const about = await aboutTurn(app, turn, ask.user_id, turn.user_id);
+  if (about !== null && (await mayPing(app.db, 'helping', ask.user_id))) {
+    const id = `${turn.id}a`;
+    const body = helpGiven(about.words, { id, ...about, answer: turn.answer ?? '' });
+    const sent = await sendTo(app, ask.user_id, { id, at: turn.said_at ?? now }, body, now);
+    if (sent !== 'sent' && !isForGood(sent)) return;
+  }
+  await noteHelp(app.db, turn.id, { told_at: now });
+}
+
+/** What a message about help says: the topic, and the name of the other; null if one of them is gone. */
+async function aboutTurn(app: Scheduler['app'], { ask }: HelpTurn, reader: string, other: string) {
+  const guild = await guildOf(app.db, ask.guild_id);
+  if (guild === null) return null;
+  const member = await memberOf(app.db, reader);
+  const words = app.wordsFor(member.locale ?? (reader === ask.user_id ? ask.locale : guild.locale));
+  const roadmaps = await roadmapsOf(app, { ...guild, locale: words.locale });
+  const roadmap = roadmaps.find(({ byId }) => byId.has(ask.topic_id));
+  const node = roadmap?.byId.get(ask.topic_id);
+  const name = (await namesOf(app.db, guild.id, [other])).get(other);
+  if (roadmap === undefined || node === undefined || name === undefined) return null;
+  return { words, node, roadmapId: roadmap.id, name };
+}
+
+async function sendTo(
+  app: Scheduler['app'],
+  userId: string,
+  claim: { readonly id: string; readonly at: number },
+  body: unknown,
+  now: number,
+): Promise<Sent> {
+  try {
+    const channelId = await app.outbox.openDm(userId);
+    return await sendOnce(app, { id: claim.id, channelId, claimedAt: claim.at }, body, now);
+  } catch (error) {
+    if (isNoMember(error)) return 'forbidden';
+    if (!(error instanceof OutboxError)) throw error;
+    return error.reason === 'lost-sight' ? 'unavailable' : error.reason;
+  }
+}
+
+/** Whether trying again would not help. */
+function isForGood(sent: Sent): boolean {
+  return sent === 'forbidden' || sent === 'gone' || sent === 'refused' || sent === 'no-access';
+}
