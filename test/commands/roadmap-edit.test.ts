@@ -42,7 +42,7 @@ test('an organiser changes a topic; the server then has its own copy, and ticks 
   await organiser.choose(page, 'Choose a topic', ['ACID · More on Databases']);
   const form = await organiser.press(page, 'Change…');
   await organiser.fill(form, { title: 'ACID [x] <!-- id: x -->', minutes: '45' });
-  expect(page.text).toContain('Saved as version 2');
+  expect(page.text).toContain('Saved in the server’s **Backend TODO**, as version 2');
   expect(page.text).toContain('45 min');
 
   const { outline, source } = await inUse(world, guild.id);
@@ -77,7 +77,7 @@ test('the second of two organisers sees what the first has changed, and types no
 
   const again = await other.press(theirs, 'Add a note…');
   await other.fill(again, {});
-  expect(theirs.text).toContain('Saved as version 3');
+  expect(theirs.text).toContain('as version 3');
   const { outline } = await inUse(world, guild.id);
   expect(outline.byId.get(acid)?.topic.notes).toEqual(
     expect.arrayContaining(['All or nothing', 'Four letters']),
@@ -102,7 +102,7 @@ test('topics are added, moved, merged and removed with lists, in Turkish', async
   await organiser.choose(page, 'Konu seç', [transactions]);
   expect(page.text).toContain('birleşsin mi');
   await organiser.press(page, 'Birleştir');
-  expect(page.text).toContain('Kaydedildi. Sürüm: 2');
+  expect(page.text).toContain('kaydedildi. Sürüm: 2');
   const { outline } = await inUse(world, guild.id);
   expect(outline.byId.has(acid)).toBe(false);
   const merged = outline.nodes.find(({ topic }) => topic.title === 'Transactions');
@@ -147,10 +147,10 @@ test('links and notes are changed in one step or taken out, and sections renamed
   expect(page.text).toContain('Knead it');
   const changed = await organiser.choose(page, 'Edit a link or a note', ['renote-0']);
   await organiser.fill(changed, { note: 'Knead it [twice]' });
-  expect(page.text).toContain('Saved as version 3');
+  expect(page.text).toContain('as version 3');
   expect((await inUse(world, guild.id)).outline.byId.get(bread)?.topic.notes).toEqual(['Knead it [twice]']);
   await organiser.fill(await organiser.choose(page, 'Edit a link or a note', ['renote-0']), { note: '' });
-  expect(page.text).toContain('Saved as version 4');
+  expect(page.text).toContain('as version 4');
   expect((await inUse(world, guild.id)).source).toBe(PLAIN);
 
   await organiser.fill(await organiser.press(page, 'Add a link…'), { address: 'https://a.org', label: 'A' });
@@ -177,6 +177,23 @@ test('links and notes are changed in one step or taken out, and sections renamed
   expect(outline.byId.has(bread)).toBe(true);
 });
 
+test('of more links and notes than a list holds, the last one is on the second page', async () => {
+  await using world = await startWorld();
+  const { guild, organiser } = await group(world);
+  const notes = Array.from({ length: 30 }, (_, at) => `  - Stage ${at}`);
+  await follow(world, guild, 'trail', ['# Trail', '', '## A', '', '- [ ] Walk', ...notes, ''].join('\n'));
+  const page = await organiser.slash('roadmap edit');
+  await organiser.press(page, { customId: `v1:edit-topic:${await idOf(world, guild.id, 'Walk')}` });
+  expect(page.text).toContain('Page 1 of 2');
+  await organiser.press(page, 'Next');
+  const form = await organiser.choose(page, 'Edit a link or a note', ['renote-29']);
+  await organiser.fill(form, { note: 'The summit' });
+  const { outline } = await inUse(world, guild.id);
+  expect(outline.nodes[0]?.topic.notes).toEqual(
+    [...notes.keys()].map((at) => (at < 29 ? `Stage ${at}` : 'The summit')),
+  );
+});
+
 test('sections are added, moved and removed; ticks stay, and all of it is undone', async () => {
   await using world = await startWorld();
   const { guild, organiser, member } = await group(world);
@@ -190,7 +207,7 @@ test('sections are added, moved and removed; ticks stay, and all of it is undone
   const again = await organiser.press(page, 'Add a section…');
   // The title that was typed stands in the form again.
   await organiser.fill(again, { lines: 'Papers\nBooks' });
-  expect(page.text).toContain('Saved as version 2');
+  expect(page.text).toContain('as version 2');
   expect(page.text).toContain('## Reading');
 
   await organiser.choose(page, 'More…', ['Move']);
@@ -229,7 +246,7 @@ test('of two organisers, the second moves no section that the first removed; in 
   await organiser.choose(mine, 'Diğer…', ['Kaldır']);
   expect(mine.text).toContain('kaldırılsın mı');
   await organiser.press(mine, 'Kaldır');
-  expect(mine.text).toContain('Kaydedildi. Sürüm: 2');
+  expect(mine.text).toContain('kaydedildi. Sürüm: 2');
   const late = await other.press(theirs, 'Hemen önüne');
   expect(late.text).toContain('eskimiş');
   expect((await inUse(world, guild.id)).number).toBe(2);
@@ -245,7 +262,7 @@ describe('of several roadmaps', () => {
     const form = await organiser.press(page, 'Add a note…');
     await follow(world, guild, 'cooking', PLAIN);
     await organiser.fill(form, { note: 'All or nothing' });
-    expect(page.text).toContain('Saved as version 2');
+    expect(page.text).toContain('as version 2');
     expect(page.text).toContain('All or nothing');
     // Another roadmap is the default one now, and does not change.
     expect((await inUse(world, guild.id)).outline.id).toBe('cooking');
@@ -253,7 +270,7 @@ describe('of several roadmaps', () => {
 
     await organiser.choose(page, 'More…', ['Remove']);
     await organiser.press(page, 'Remove it');
-    expect(page.text).toContain('Saved as version 3');
+    expect(page.text).toContain('as version 3');
   });
 
   test('a page from before the copy does not change the original', async () => {
@@ -281,7 +298,7 @@ describe('of several roadmaps', () => {
     await organiser.choose(page, 'Choose a section', ['Baking']);
     const form = await organiser.press(page, 'Add topics…');
     await organiser.fill(form, { lines: 'Cake' });
-    expect(page.text).toContain('Saved as version 2');
+    expect(page.text).toContain('as version 2');
     expect((await inUse(world, guild.id)).outline.id).toBe('trail');
     const again = await organiser.slash('roadmap edit', { roadmap: 'cooking' });
     await organiser.choose(again, 'Choose a section', ['Baking']);
@@ -307,7 +324,7 @@ describe('who may change what', () => {
     const ben = world.discord.addPerson({ name: 'Dana', locale: 'en-US' }).install();
     const page = await ben.dm.slash('roadmap edit');
     await ben.dm.press(page, { customId: `v1:edit-remove:${acid}:1:yes` });
-    expect(page.text).toContain('Saved as version 2');
+    expect(page.text).toContain('as version 2');
     expect((await inUse(world, guild.id)).outline.byId.has(acid)).toBe(true);
     expect((await ben.dm.slash('roadmap view')).failed).toBeNull();
   });

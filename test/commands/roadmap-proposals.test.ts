@@ -30,7 +30,7 @@ test('a member makes proposals, an organiser accepts one and declines another, a
   await organiser.press(page, { label: 'Decline', at: 1 });
   expect(page.text).toContain('Declined');
   await organiser.press(page, 'Accept');
-  expect(page.text).toContain('Saved as version 2');
+  expect(page.text).toContain('as version 2');
   const { roadmapId } = (await guildOf(world.app.db, guild.id)) ?? {};
   const current = await currentVersion(world.app.db, roadmapId ?? '');
   const titles = current?.outline.nodes.map(({ topic }) => topic.title) ?? [];

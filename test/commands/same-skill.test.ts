@@ -17,6 +17,9 @@ const BACKEND = text`
   - [ ] HTTP <!-- id: http -->
   - [ ] Git <!-- id: git -->
   - [ ] Docker <!-- id: docker -->
+  - [ ] Looks
+    - [ ] Colours
+    - [ ] Fonts
 `;
 const FRONTEND = text`
   # Frontend
@@ -24,6 +27,7 @@ const FRONTEND = text`
   - [ ] HTTP <!-- id: http -->
   - [ ] Styles <!-- id: styles -->
   - [ ] Containers <!-- id: containers same: backend/docker -->
+  - [ ] Fonts <!-- id: fonts -->
   ## Words
   - [ ] Git <!-- id: git -->
   ## Tools again
@@ -72,6 +76,14 @@ describe('a done topic whose title is in another roadmap too', () => {
     expect([await state('backend', 'http'), await state('frontend', 'http')]).toEqual(['todo', 'todo']);
     expect((await ana.slash('done', { topic: 'HTTP' })).text).not.toContain('Count it');
     expect(await state('frontend', 'http')).toBe('done');
+  });
+
+  test('is offered too if it was done together with others under one topic', async () => {
+    const asked = await ana.slash('done', { topic: 'Looks' });
+    const done = await ana.press(asked, 'Mark all 2 done');
+    expect(done.text).toContain('**Fonts** · Frontend › Pages');
+    await ana.press(done, 'Yes, count it');
+    expect(await state('frontend', 'fonts')).toBe('done');
   });
 
   test('is not offered again for either topic', async () => {

@@ -5,7 +5,7 @@ import { studyOf } from '../../store/progress/studies.ts';
 import type { Action } from '../../study/progress/progress.ts';
 import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
 import { nextAfter } from '../../study/suggestions/next-after.ts';
-import { isOpen, outermostDone, standings, tally } from '../../study/topics/status.ts';
+import { isOpen, leaves, outermostDone, standings, tally } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
@@ -31,7 +31,7 @@ export async function resultOf(
   const isStep = isChanged && action === 'done' && state === 'done';
   const needs = node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []);
   const { done, total } = tally(roadmap, progress, node.top);
-  const same = isStep ? await takeOffer(call, node) : [];
+  const same = isStep ? await offerOf(call, node) : null;
   const result = resultView(words, {
     node,
     state,
@@ -46,9 +46,21 @@ export async function resultOf(
     needs: needs.filter(({ id }) => isOpen(all.get(id)?.state ?? 'todo')),
     next: state === 'doing' ? null : nextAfter(roadmap, node, progress, all, now),
     same,
-    asksForNote: isStep && same.length === 0 && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
+    asksForNote: isStep && same === null && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
   });
   return isStep ? withGoalReached(call, result) : result;
+}
+
+/**
+ * The question whether a topic that was just done counts in other roadmaps, too. Of a topic with others under it, it is
+ * the first of these for which there is such a question.
+ */
+async function offerOf(call: Call, done: TopicNode): Promise<TopicResult['same']> {
+  for (const node of leaves(done)) {
+    const places = await takeOffer(call, node);
+    if (places.length > 0) return { node, places };
+  }
+  return null;
 }
 
 async function reached(

@@ -1,3 +1,4 @@
+import { turn } from '../../roadmap/in-turns.ts';
 import type { State } from '../../study/progress/progress.ts';
 import { inChunks } from '../roadmaps/topics.ts';
 import type { Db } from '../schema.ts';
@@ -15,16 +16,27 @@ const ORDER: readonly State[] = ['todo', 'skipped', 'doing', 'done'];
  * the proofs on any of them. Nothing is logged, because nobody did anything. Call it within a transaction.
  * @param mark the mark of the copied progress, by which it can be removed again
  */
-export async function evenOut(
+export function evenOut(
   trx: Db,
   userId: string,
   topicIds: readonly string[],
   mark = FROM_SKILL,
 ): Promise<void> {
-  if (topicIds.length < 2) return;
-  await evenProgress(trx, userId, topicIds, mark);
-  await evenMemory(trx, userId, topicIds);
-  await evenProofs(trx, userId, topicIds);
+  return evenOutSkills(trx, userId, [topicIds], mark);
+}
+
+/** Does the same for several skills, each given by its topics. A member's rows of all of them are read at once. */
+async function evenOutSkills(
+  trx: Db,
+  userId: string,
+  skills: readonly (readonly string[])[],
+  mark: string,
+): Promise<void> {
+  const shared = skills.filter((topicIds) => topicIds.length > 1);
+  if (shared.length === 0) return;
+  await evenProgress(trx, userId, shared, mark);
+  await evenMemory(trx, userId, shared);
+  await evenProofs(trx, userId, shared);
 }
 
 /**
@@ -32,11 +44,30 @@ export async function evenOut(
  * own skills count.
  */
 export async function evenOutForAll(trx: Db, topicIds: readonly string[], mark: string): Promise<void> {
-  for (const userId of await whoHas(trx, await countedWith(trx, topicIds))) {
-    const skills = await sharedSkills(trx, userId, topicIds);
-    const each = new Map([...skills.values()].map((skill) => [skill.id, skill.topicIds]));
-    for (const topics of each.values()) await evenOut(trx, userId, topics, mark);
+  const users = await whoHas(trx, await countedWith(trx, topicIds));
+  if (users.length === 0) return;
+  const choosers = await trx.selectFrom('member_skill').select('user_id').distinct().execute();
+  const choosing = new Set(choosers.map(({ user_id }) => user_id));
+  // Hardly anybody chooses skills of their own. For all others they are what the files say, which is read once.
+  const usual = await skillsTogether(trx, NOBODY, topicIds);
+  for (const userId of users) {
+    await turn();
+    const skills = choosing.has(userId) ? await skillsTogether(trx, userId, topicIds) : usual;
+    await evenOutSkills(trx, userId, skills, mark);
   }
+}
+
+/** A user id that no member has. */
+const NOBODY = '';
+
+/** The topics of each shared skill of a member. */
+async function skillsTogether(
+  db: Db,
+  userId: string,
+  topicIds: readonly string[],
+): Promise<readonly (readonly string[])[]> {
+  const skills = await sharedSkills(db, userId, topicIds);
+  return [...new Map([...skills.values()].map((skill) => [skill.id, skill.topicIds])).values()];
 }
 
 /** These topics and all topics that share a skill with one of them for anybody. Empty if no skill is shared. */
@@ -89,38 +120,64 @@ async function whoHas(db: Db, topicIds: readonly string[]): Promise<readonly str
 async function evenProgress(
   trx: Db,
   userId: string,
-  topicIds: readonly string[],
+  skills: readonly (readonly string[])[],
   mark: string,
 ): Promise<void> {
-  const rows = await trx
-    .selectFrom('progress')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('topic_id', 'in', topicIds)
-    .orderBy('since')
-    .orderBy('topic_id')
-    .execute();
-  const [first] = rows.toSorted((a, b) => ORDER.indexOf(b.state) - ORDER.indexOf(a.state));
-  if (first === undefined) return;
-  const { state, since, since_date, snoozed_until } = first;
+  const rows = await ownRows(skills, (some) =>
+    trx
+      .selectFrom('progress')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('topic_id', 'in', some)
+      .execute(),
+  );
   const there = new Map(rows.map((row) => [row.topic_id, row]));
-  const behind = topicIds.filter((id) => there.get(id)?.state !== state);
-  for (const topicId of behind) {
-    const before = keptOf(there.get(topicId));
-    const values = {
-      state,
-      since,
-      since_date,
-      snoozed_until,
-      carried_in: mark,
-      carried_over: before === undefined ? null : JSON.stringify(before),
-    };
+  const copies = skills.flatMap((topicIds): readonly ProgressRow[] => {
+    const own = topicIds.flatMap((id) => there.get(id) ?? []);
+    const [first] = own.toSorted(
+      (a, b) =>
+        ORDER.indexOf(b.state) - ORDER.indexOf(a.state) ||
+        a.since - b.since ||
+        (a.topic_id < b.topic_id ? -1 : 1),
+    );
+    if (first === undefined) return [];
+    const behind = topicIds.filter((id) => there.get(id)?.state !== first.state);
+    return behind.map((topic_id) => {
+      const before = keptOf(there.get(topic_id));
+      return {
+        ...first,
+        topic_id,
+        carried_in: mark,
+        carried_over: before === undefined ? null : JSON.stringify(before),
+      };
+    });
+  });
+  for (const some of inChunks(copies)) {
     await trx
       .insertInto('progress')
-      .values({ user_id: userId, topic_id: topicId, ...values })
-      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['user_id', 'topic_id']).doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          since: eb.ref('excluded.since'),
+          since_date: eb.ref('excluded.since_date'),
+          snoozed_until: eb.ref('excluded.snoozed_until'),
+          carried_in: eb.ref('excluded.carried_in'),
+          carried_over: eb.ref('excluded.carried_over'),
+        })),
+      )
       .execute();
   }
+}
+
+/** Reads rows of all topics of some skills, in as many statements as their number needs. */
+async function ownRows<Row>(
+  skills: readonly (readonly string[])[],
+  read: (topicIds: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const some of inChunks(skills.flat())) rows.push(...(await read(some)));
+  return rows;
 }
 
 /** Removes progress that `evenOut` copied to topics, unless the member has changed it since. */
@@ -154,40 +211,55 @@ function keptOf(row: ProgressRow | undefined): Kept | undefined {
   return kept;
 }
 
-async function evenMemory(trx: Db, userId: string, topicIds: readonly string[]): Promise<void> {
-  const rows = await trx
-    .selectFrom('review')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('topic_id', 'in', topicIds)
-    .execute();
-  const [latest] = rows.toSorted((a, b) => (b.last_review ?? 0) - (a.last_review ?? 0) || b.reps - a.reps);
-  if (latest === undefined) return;
-  const { user_id: _, topic_id: own, ...card } = latest;
-  for (const topicId of topicIds.filter((id) => id !== own)) {
+async function evenMemory(trx: Db, userId: string, skills: readonly (readonly string[])[]): Promise<void> {
+  const rows = await ownRows(skills, (some) =>
+    trx
+      .selectFrom('review')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('topic_id', 'in', some)
+      .execute(),
+  );
+  if (rows.length === 0) return;
+  const there = new Map(rows.map((row) => [row.topic_id, row]));
+  for (const topicIds of skills) {
+    const own = topicIds.flatMap((id) => there.get(id) ?? []);
+    const [latest] = own.toSorted((a, b) => (b.last_review ?? 0) - (a.last_review ?? 0) || b.reps - a.reps);
+    if (latest === undefined) continue;
+    const { user_id: _, topic_id: from, ...card } = latest;
+    const copies = topicIds.filter((id) => id !== from).map((topic_id) => ({ ...latest, topic_id }));
     await trx
       .insertInto('review')
-      .values({ user_id: userId, topic_id: topicId, ...card })
+      .values(copies)
       .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(card))
       .execute();
   }
 }
 
-async function evenProofs(trx: Db, userId: string, topicIds: readonly string[]): Promise<void> {
-  const own = await trx
-    .selectFrom('proof')
-    .select('id')
-    .where('user_id', '=', userId)
-    .where('topic_id', 'in', topicIds)
-    .execute();
-  const counted = await trx
-    .selectFrom('counted_proof')
-    .innerJoin('proof', 'proof.id', 'counted_proof.proof_id')
-    .select('proof.id')
-    .where('counted_proof.topic_id', 'in', topicIds)
-    .where('user_id', '=', userId)
-    .execute();
-  for (const id of new Set([...own, ...counted].map((row) => row.id))) await countFor(trx, id, topicIds);
+async function evenProofs(trx: Db, userId: string, skills: readonly (readonly string[])[]): Promise<void> {
+  const own = await ownRows(skills, (some) =>
+    trx
+      .selectFrom('proof')
+      .select(['id', 'topic_id'])
+      .where('user_id', '=', userId)
+      .where('topic_id', 'in', some)
+      .execute(),
+  );
+  const counted = await ownRows(skills, (some) =>
+    trx
+      .selectFrom('counted_proof')
+      .innerJoin('proof', 'proof.id', 'counted_proof.proof_id')
+      .select(['proof.id', 'counted_proof.topic_id'])
+      .where('counted_proof.topic_id', 'in', some)
+      .where('user_id', '=', userId)
+      .execute(),
+  );
+  const rows = [...own, ...counted];
+  if (rows.length === 0) return;
+  for (const topicIds of skills) {
+    const ids = new Set(rows.flatMap(({ id, topic_id }) => (topicIds.includes(topic_id) ? [id] : [])));
+    for (const id of ids) await countFor(trx, id, topicIds);
+  }
 }
 
 /** Counts a proof for more topics, besides its own topic. Call it within a transaction. */

@@ -43,8 +43,8 @@ export interface TopicResult {
   readonly standings: Standings;
   /** The topic to do next; null while this topic is the one to do. */
   readonly next: TopicNode | null;
-  /** The topics of other roadmaps that are offered as the same. */
-  readonly same: readonly TopicPlace[];
+  /** The topics of other roadmaps that are offered as the same as a topic that was done; null if there are none. */
+  readonly same: { readonly node: TopicNode; readonly places: readonly TopicPlace[] } | null;
   /** Whether to ask for a note, which becomes a cheat code. */
   readonly asksForNote: boolean;
 }
@@ -85,7 +85,7 @@ export function resultView(words: Words, result: TopicResult): Message {
     ...(asksForNote
       ? [section(words.topic.halfMinute, button(words.act.jot, customId('cheatcode', 'write', node.id)))]
       : []),
-    ...(result.same.length === 0 ? [] : skillOffer(words, node, result.same)),
+    ...(result.same === null ? [] : skillOffer(words, result.same.node, result.same.places)),
     ...(next === null ? [] : [nextPart(words, next, result.standings)]),
     row(...buttons(words, result)),
   );

@@ -67,7 +67,8 @@ export const editing = {
     }`,
   sureMerge: (title: string, into: string): string =>
     `Merge **${title}** into **${into}**? Links, notes and work come along. It stays done if both were done.`,
-  saved: (number: number): string => `Saved as version ${number}.`,
+  saved: (title: string, number: number, isServers: boolean): string =>
+    `Saved in ${isServers ? 'the server’s' : 'your'} **${title}**, as version ${number}.`,
   undone: 'Undone: the version before is back.',
   changedMeanwhile: (who: string, when: string): string =>
     `${who} changed the roadmap meanwhile · ${when}\nThis is how it is now. What you typed is kept: press the same button again.`,

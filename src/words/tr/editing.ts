@@ -66,7 +66,8 @@ export const editing: Words['editing'] = {
     }`,
   sureMerge: (title, into) =>
     `**${title}** konusu **${into}** ile birleşsin mi? Bağlantılar, notlar ve çalışmalar da oraya geçer. İkisi de bittiyse bitmiş sayılır.`,
-  saved: (number) => `Kaydedildi. Sürüm: ${number}`,
+  saved: (title, number, isServers) =>
+    `${isServers ? 'Sunucunun' : 'Kendi'} **${title}** yol ${isServers ? 'haritası' : 'haritan'} kaydedildi. Sürüm: ${number}`,
   undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',
   changedMeanwhile: (who, when) =>
     `Bu arada yol haritası değişti: ${who} · ${when}\nŞu anki hâli bu. Yazdıkların duruyor: aynı düğmeye yeniden bas.`,

@@ -101,7 +101,7 @@ describe('a match', () => {
     expect(matches.text).toContain('**Bread**');
     const chosen = await boss.choose(matches, `v1:import-match:${id}:0:4`, ['Now: Sourdough']);
     const back = await boss.press(chosen, 'Back to the import');
-    expect(back.text).toMatch(/✏️ Bread · 1 person has progress here → Sourdough/);
+    expect(back.text).toMatch(/✏️ Bread → Sourdough · 1 person has progress here/);
     preview = back;
   });
 
@@ -147,7 +147,7 @@ describe('a topic that was split', () => {
     expect(done.text).toContain('**Sourdough**');
     const back = await boss.press(done, 'Back to the import');
     expect(back.text).toMatch(/1 split/);
-    expect(back.text).toMatch(/- Sourdough · 1 person has progress here → Levain and Baking a loaf/);
+    expect(back.text).toMatch(/- Sourdough → Levain and Baking a loaf · 1 person has progress here/);
     await apply(boss, back);
 
     const { id: roadmapId } = await followed();

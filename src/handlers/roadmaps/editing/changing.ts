@@ -49,7 +49,9 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
     }
     const now = await editableNow(call, outcome.roadmapId);
     const about = afterwards(wanted.about, what, now, sections);
-    return pageAbout(call, now, about, said(words.editing.saved(outcome.number), true));
+    const name = inline(clip(plain(now.roadmap.tree.title), 60));
+    const note = words.editing.saved(name, outcome.number, 'guildId' in now.owner);
+    return pageAbout(call, now, about, said(note, true));
   } catch (error) {
     const note = problemOf(call, what, error);
     if (note === null) throw error;

@@ -3,6 +3,7 @@ import { type Answer, ask } from '../../../discord/answer.ts';
 import type { FormCall, PressCall } from '../../../discord/command.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
 import type { Edit, SectionPlace } from '../../../roadmap/editing/edit.ts';
+import { LIMITS } from '../../../roadmap/roadmap-error.ts';
 import { notYet } from '../../../store/once.ts';
 import { draftOf, keepDraft } from '../../../store/proofs/drafts.ts';
 import { webAddress } from '../../../text/web-address.ts';
@@ -35,8 +36,6 @@ const kinds = z.enum([
 ]);
 type Kind = z.infer<typeof kinds>;
 
-/** The longest typed title, in UTF-16 units: 200 characters, each of which may take two. */
-const TITLE = 400;
 const LINES = 4000;
 const ADDRESS = 512;
 const LABEL = 200;
@@ -137,6 +136,11 @@ function titleOf({ editing }: Words, kind: Kind): string {
   }
 }
 
+/** Discord counts UTF-16 units, so a title that is there already may be longer than the limit, which counts letters. */
+function room(title = ''): number {
+  return Math.max(LIMITS.title, title.length);
+}
+
 function fieldsOf(
   { editing: { form } }: Words,
   what: Pick<Editable, 'roadmap'>,
@@ -148,21 +152,21 @@ function fieldsOf(
     case 'change': {
       const { title, titles, minutes } = topicIn(what, about.id).topic;
       return [
-        { id: 'title', label: form.title, value: title, isRequired: true, max: TITLE },
-        { id: 'turkish', label: form.turkish, value: titles.tr ?? '', max: TITLE },
+        { id: 'title', label: form.title, value: title, isRequired: true, max: room(title) },
+        { id: 'turkish', label: form.turkish, value: titles.tr ?? '', max: room(titles.tr) },
         { id: 'minutes', label: form.minutes, value: minutes === null ? '' : String(minutes), max: 6 },
       ];
     }
     case 'head': {
       const { title, titles } = sectionIn(what, about.id).section;
       return [
-        { id: 'title', label: form.title, value: title, isRequired: true, max: TITLE },
-        { id: 'turkish', label: form.turkish, value: titles.tr ?? '', max: TITLE },
+        { id: 'title', label: form.title, value: title, isRequired: true, max: room(title) },
+        { id: 'turkish', label: form.turkish, value: titles.tr ?? '', max: room(titles.tr) },
       ];
     }
     case 'section':
       return [
-        { id: 'title', label: form.title, value: '', isRequired: true, max: TITLE },
+        { id: 'title', label: form.title, value: '', isRequired: true, max: LIMITS.title },
         { ...lines, label: form.topics },
       ];
     case 'split':

@@ -150,22 +150,25 @@ export const NEW = '.';
 function changeLines(words: Words, version: NonNullable<ShownImport['version']>): readonly string[] {
   const { difference: d, members, looksLikeAnother, shown } = version;
   const say = words.importing;
-  const withMembers = (node: TopicNode): string => {
-    const count = members.get(node.id) ?? 0;
-    return count === 0 ? title(node) : `${title(node)} · ${say.progressOf(count)}`;
+  /** Adds how many members the line concerns, behind everything else, so that the line reads as one. */
+  const withMembers = (line: string, { id }: TopicNode): string => {
+    const count = members.get(id) ?? 0;
+    return count === 0 ? line : `${line} · ${say.progressOf(count)}`;
   };
   const byMembers = (nodes: readonly TopicNode[]): readonly TopicNode[] =>
     nodes.toSorted((a, b) => (members.get(b.id) ?? 0) - (members.get(a.id) ?? 0));
   const lines = [
-    ...byMembers(d.open).map((node) => say.change.open(withMembers(node))),
-    ...byMembers(d.gone).map((node) => say.change.gone(withMembers(node))),
+    ...byMembers(d.open).map((node) => withMembers(say.change.open(title(node)), node)),
+    ...byMembers(d.gone).map((node) => withMembers(say.change.gone(title(node)), node)),
     ...d.merged.map(({ olds, next }) => say.change.merged(words.list(olds.map(title)), title(next))),
-    ...d.split.map(({ old, nexts }) => say.change.split(withMembers(old), words.list(nexts.map(title)))),
-    ...d.renamed.map(({ old, next }) => say.change.renamed(withMembers(old), title(next))),
+    ...d.split.map(({ old, nexts }) =>
+      withMembers(say.change.split(title(old), words.list(nexts.map(title))), old),
+    ),
+    ...d.renamed.map(({ old, next }) => withMembers(say.change.renamed(title(old), title(next)), old)),
     ...d.moved.map(({ old, next }) =>
-      say.change.moved(
-        withMembers(old),
-        inline(clip(plain(next.parent?.topic.title ?? next.section.title), 60)),
+      withMembers(
+        say.change.moved(title(old), inline(clip(plain(next.parent?.topic.title ?? next.section.title), 60))),
+        old,
       ),
     ),
     ...d.returning.map((node) => say.change.back(title(node))),
