@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startLocalDiscord } from '../playground/discord.ts';
@@ -7,13 +7,13 @@ import { readRoadmap } from '../src/roadmap/read.ts';
 import { BotProcess } from './bot-process.ts';
 import type { Subject } from './subject.ts';
 
-export interface Pair {
-  readonly ours: Subject;
-  readonly bare: Subject;
-}
+/** The bots that are compared: Roadmate, a plain bot with the same answers, and one that only answers. */
+export type Name = 'ours' | 'fair' | 'empty';
 
-/** The samples of both bots. */
-export type Samples = Readonly<Record<keyof Pair, readonly number[]>>;
+export type Contestants = Readonly<Record<Name, Subject>>;
+
+/** The samples of each bot; none of a bot that was not measured. */
+export type Samples = Readonly<Record<Name, readonly number[]>>;
 
 /** The channels of each server. */
 const CHANNELS = 30;
@@ -39,29 +39,45 @@ export const topics = outline(
 ).nodes.filter((node) => node.children.length === 0 && node.topic.stage === null);
 
 /**
- * Makes both bots, in the same number of servers, each with a Discord of its own. Our bot has run before, like a bot at
+ * Makes the bots, in the same number of servers, each with a Discord of its own. Our bot has run before, like a bot at
  * any start but its first: it has its database, Discord has its commands, and the members have joined.
  */
-export async function makePair(folder: string, servers: number): Promise<Pair> {
-  const ours: Subject = {
-    main: join(ROOT, 'src/main.ts'),
-    flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
-    // The launcher and the container turn the compile cache on. It gets its own folder, so that the bare bot does not
-    // share it.
-    env: { DATABASE_PATH: join(folder, `${servers}.sqlite`), NODE_COMPILE_CACHE: join(folder, 'compiled') },
-    ...(await makeScene(servers)),
-  };
-  const bare: Subject = {
-    main: join(ROOT, 'bench/bare-bot.ts'),
-    flags: [],
-    env: {},
-    ...(await makeScene(servers)),
-  };
+export async function makeContestants(folder: string, servers: number): Promise<Contestants> {
+  const how = ways(folder, servers);
+  const ours: Subject = { ...how.ours, ...(await makeScene(servers)) };
+  const fair: Subject = { ...how.fair, ...(await makeScene(servers)) };
+  const empty: Subject = { ...how.empty, ...(await makeScene(servers)) };
   await using bot = new BotProcess(ours);
   await bot.connected();
   for (const member of ours.members) await member.slash('roadmap join');
-  for (const [id, command] of ours.discord.world.commands) bare.discord.world.commands.set(id, command);
-  return { ours, bare };
+  for (const { discord } of [fair, empty]) {
+    for (const [id, command] of ours.discord.world.commands) discord.world.commands.set(id, command);
+  }
+  return { ours, fair, empty };
+}
+
+/** How each bot starts: ours as `npm start` starts it, the others as their writer would. */
+function ways(
+  folder: string,
+  servers: number,
+): Readonly<Record<Name, Pick<Subject, 'main' | 'flags' | 'env'>>> {
+  const list = join(folder, 'topics.json');
+  writeFileSync(list, JSON.stringify(topics.map(({ id, topic: { title } }) => ({ id, title }))));
+  return {
+    ours: {
+      main: join(ROOT, 'src/main.ts'),
+      flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
+      // The launcher and the container turn the compile cache on. It gets its own folder, so that no other bot
+      // shares it.
+      env: { DATABASE_PATH: join(folder, `${servers}.sqlite`), NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    },
+    fair: {
+      main: join(ROOT, 'bench/bots/fair.ts'),
+      flags: [],
+      env: { DATABASE_PATH: join(folder, `fair-${servers}.sqlite`), TOPICS: list },
+    },
+    empty: { main: join(ROOT, 'bench/bots/empty.ts'), flags: [], env: {} },
+  };
 }
 
 async function makeScene(servers: number): Promise<Pick<Subject, 'discord' | 'members'>> {
@@ -77,22 +93,21 @@ async function makeScene(servers: number): Promise<Pick<Subject, 'discord' | 'me
   return { discord, members };
 }
 
-/** Ends both Discords. */
-export async function endPair({ ours, bare }: Pair): Promise<void> {
-  await ours.discord.stop();
-  await bare.discord.stop();
+/** Ends their Discords. */
+export async function endAll(contestants: Contestants): Promise<void> {
+  for (const { discord } of Object.values(contestants)) await discord.stop();
 }
 
-/** Measures both bots in turn, so that other work on the machine slows both. The order changes every round. */
+/** Measures bots in turn, so that other work on the machine slows all of them. The order changes every round. */
 export async function inTurn(
-  pair: Pair,
+  names: readonly Name[],
   rounds: number,
-  measure: (subject: Subject, round: number) => Promise<number>,
+  measure: (name: Name, round: number) => Promise<number>,
 ): Promise<Samples> {
-  const samples = { ours: Array<number>(), bare: Array<number>() };
+  const samples = { ours: Array<number>(), fair: Array<number>(), empty: Array<number>() };
   for (let round = 0; round < rounds; round += 1) {
-    const order = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
-    for (const name of order) samples[name].push(await measure(pair[name], round));
+    const order = [...names.slice(round % names.length), ...names.slice(0, round % names.length)];
+    for (const name of order) samples[name].push(await measure(name, round));
   }
   return samples;
 }

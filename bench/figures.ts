@@ -8,31 +8,51 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** A line of the report: the same figure for both bots. */
+/** A line of the report: the same figure for several bots. */
 export interface Line {
   readonly what: string;
   readonly unit: 'ms' | 'MB';
   readonly ours: number;
-  readonly bare: number;
-  /** The target: our figure divided by the bare bot's may be at most this. */
-  readonly aim: number;
+  /** Missing where the bot is not compared. */
+  readonly fair?: number;
+  readonly empty?: number;
+  /** The most that ours may be: a multiple of another bot's figure, or a figure of its own. Null: for information. */
+  readonly aim:
+    | { readonly of: 'fair' | 'empty'; readonly ratio: number }
+    | { readonly atMost: number }
+    | null;
 }
 
 /** The report as a table for a terminal. */
 export function table(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, unit, ours, bare, aim }) => {
-    const ratio = ours / bare;
-    const digits = unit === 'ms' ? 2 : 1;
+  const rows = lines.map((line) => {
+    const { what, unit, ours, fair, empty, aim } = line;
+    const shown = (figure: number | undefined): string =>
+      figure === undefined ? '' : `${figure.toFixed(unit === 'ms' ? 2 : 1)} ${unit}`;
+    const times = (other: number | undefined): string =>
+      other === undefined ? '' : (ours / other).toFixed(2);
+    const [wanted, isMet] = verdict(line);
     return [
       what,
-      `${ours.toFixed(digits)} ${unit}`,
-      `${bare.toFixed(digits)} ${unit}`,
-      ratio.toFixed(2),
-      aim.toFixed(1),
-      ratio <= aim ? 'met' : 'missed',
+      shown(ours),
+      shown(fair),
+      shown(empty),
+      times(fair),
+      times(empty),
+      wanted,
+      aim && (isMet ? 'met' : 'missed'),
     ];
   });
-  return aligned([['', 'ours', 'bare', 'ratio', 'aim', ''], ...rows]);
+  return aligned([
+    ['', 'ours', 'fair', 'empty', 'of fair', 'of empty', 'aim', ''],
+    ...rows.map((row) => row.map((cell) => cell ?? '')),
+  ]);
+}
+
+function verdict({ unit, ours, aim, ...others }: Line): readonly [wanted: string, isMet: boolean] {
+  if (aim === null) return ['', true];
+  if ('atMost' in aim) return [`${aim.atMost} ${unit}`, ours <= aim.atMost];
+  return [`${aim.ratio} of ${aim.of}`, ours <= aim.ratio * (others[aim.of] ?? 0)];
 }
 
 /** A figure of our bot alone, and the most that it may be. */

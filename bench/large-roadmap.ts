@@ -2,7 +2,7 @@ import type { Answer } from '../playground/people/answer.ts';
 import type { Person } from '../playground/people/person.ts';
 import { BotProcess } from './bot-process.ts';
 import { type Figure, median } from './figures.ts';
-import { topics } from './pair.ts';
+import { topics } from './contestants.ts';
 import type { Subject } from './subject.ts';
 
 /** The topics of the large roadmap, in sections of a hundred. */

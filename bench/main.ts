@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
 import { figureTable, table } from './figures.ts';
 import { measureLargeRoadmap } from './large-roadmap.ts';
-import { endPair, makePair } from './pair.ts';
+import { endAll, makeContestants } from './contestants.ts';
 import { measurePictures } from './pictures.ts';
 import { measureMemory, measureStarts } from './starts.ts';
 import { measureStore } from './store.ts';
@@ -13,23 +13,24 @@ const MANY_SERVERS = 2500;
 
 const began = performance.now();
 const [processor] = cpus();
-console.log(`Roadmate against a bare discord.js bot, on a local Discord.
+console.log(`Roadmate, a fair bot and an empty one, on a local Discord.
 Node ${process.versions.node}, ${process.platform}, ${cpus().length} x ${processor?.model.trim() ?? 'unknown'}.
-Each bot is a process of its own, and the two take turns, with a short pause between two interactions. An answer is
-timed from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no
-figure. Ours starts as "npm start" starts it, the bare one as its writer would. About five minutes.
+The fair bot gives the same answers, written as plainly as can be on better-sqlite3; the empty one reads and keeps nothing.
+Each bot is a process of its own, and they take turns, with a short pause between two interactions. An answer is timed
+from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no figure.
+Ours starts as "npm start" starts it, the others as their writer would. About eight minutes.
 `);
 
 const folder = await mkdtemp(join(tmpdir(), 'roadmate-bench-'));
 try {
-  const one = await makePair(folder, 1);
-  const lines = [...(await measureAnswers(one)), await measureStarts(one), await measureMemory(one, 5)];
+  const one = await makeContestants(folder, 1);
+  const lines = [...(await measureAnswers(one)), await measureStarts(one), await measureMemory(one, 5, 1.15)];
   const pictures = await measurePictures(one.ours);
   const largeRoadmap = await measureLargeRoadmap(one.ours);
-  await endPair(one);
-  const many = await makePair(folder, MANY_SERVERS);
-  lines.push(await measureMemory(many, 2));
-  await endPair(many);
+  await endAll(one);
+  const many = await makeContestants(folder, MANY_SERVERS);
+  lines.push(await measureMemory(many, 2, 0.75));
+  await endAll(many);
   console.log(table(lines));
   console.log(`\nOurs alone, while it draws:\n${figureTable(pictures)}`);
   console.log(`\nOurs alone, on a roadmap of 5,000 topics:\n${figureTable(largeRoadmap)}`);

@@ -8,7 +8,7 @@ import { startPainter } from '../src/view/pictures/painter-process.ts';
 import { STUDIO_LIMITS } from '../src/view/pictures/studio.ts';
 import { BotProcess } from './bot-process.ts';
 import { type Figure, median, quantile } from './figures.ts';
-import { topics } from './pair.ts';
+import { topics } from './contestants.ts';
 import { timeAnswer } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 
-/** The bot that ours is compared with: a discord.js bot with default options and nothing to do. */
+/** What discord.js itself takes: a bot with default options that answers at once, and reads and keeps nothing. */
 const client = new Client({
   intents: [GatewayIntentBits.Guilds],
   // This is the only option that is no default. The local Discord refuses messages that do not say who is pinged.

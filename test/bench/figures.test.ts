@@ -20,13 +20,15 @@ test('an empty list has no median', () => {
 
 test('a figure that is not above its target meets it', () => {
   const lines = table([
-    { what: 'answer', unit: 'ms', ours: 1.3, bare: 1, aim: 1.3 },
-    { what: 'memory', unit: 'MB', ours: 150.06, bare: 100, aim: 1 },
+    { what: 'answer', unit: 'ms', ours: 1.3, fair: 1, empty: 0.5, aim: { of: 'fair', ratio: 1.3 } },
+    { what: 'CPU', unit: 'ms', ours: 1.3, fair: 1, empty: 0.5, aim: { atMost: 1.2 } },
+    { what: 'memory', unit: 'MB', ours: 150.06, empty: 100, aim: { of: 'empty', ratio: 1 } },
   ]).split('\n');
   expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
-    ['', 'ours', 'bare', 'ratio', 'aim'],
-    ['answer', '1.30 ms', '1.00 ms', '1.30', '1.3', 'met'],
-    ['memory', '150.1 MB', '100.0 MB', '1.50', '1.0', 'missed'],
+    ['', 'ours', 'fair', 'empty', 'of fair', 'of empty', 'aim'],
+    ['answer', '1.30 ms', '1.00 ms', '0.50 ms', '1.30', '2.60', '1.3 of fair', 'met'],
+    ['CPU', '1.30 ms', '1.00 ms', '0.50 ms', '1.30', '2.60', '1.2 ms', 'missed'],
+    ['memory', '150.1 MB', '100.0 MB', '1.50', '1 of empty', 'missed'],
   ]);
 });
 
