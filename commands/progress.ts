@@ -9,6 +9,7 @@ import {
   showProgress,
 } from '../src/handlers/progress/progress.ts';
 import { completeSection, SECTION_LENGTH } from '../src/handlers/progress/sections.ts';
+import { showWhyStreak } from '../src/handlers/progress/why-streak.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
@@ -46,6 +47,8 @@ export const progress: Command = {
     'progress-share': (call) => previewProgress(call, call.args[0]),
     /** `progress-post`, or `progress-post:<section>`: posts the preview for everybody. */
     'progress-post': (call) => postProgress(call, call.args[0]),
+    /** `streak-why:<page>` */
+    'streak-why': showWhyStreak,
     goal: (call) => showGoal(call),
     /** `goal-form`, or `goal-form:<kind>:<what was typed before>` */
     'goal-form': openGoalForm,

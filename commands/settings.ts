@@ -16,6 +16,13 @@ import { chooseTelling, studySettings } from '../src/handlers/settings/study.ts'
 import { choosePingsAtOnce, chooseSomePings, showPings } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
+  chooseStreakUnit,
+  dropPause,
+  openPauseForm,
+  showStreakSettings,
+  takePauseForm,
+} from '../src/handlers/settings/streak.ts';
+import {
   completeTimeZone,
   openSettings,
   openZoneForm,
@@ -45,7 +52,7 @@ export const settings: Command = {
   },
   execute: (call) => openSettings(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
-  asks: ['settings-zone', 'settings-import', 'settings-delete'],
+  asks: ['settings-zone', 'settings-import', 'settings-delete', 'streak-pause'],
   presses: {
     pings: showPings,
     'pings-none': (call) => choosePingsAtOnce(call, 'none'),
@@ -66,6 +73,12 @@ export const settings: Command = {
     'settings-study': (call) => studySettings(call),
     /** `settings-roles:<tell|keep>` */
     'settings-roles': chooseTelling,
+    'streak-settings': (call) => showStreakSettings(call),
+    /** `streak-unit:<day|week>` */
+    'streak-unit': chooseStreakUnit,
+    /** `streak-pause`, or `streak-pause:<first day>:<last day>` with what was typed before */
+    'streak-pause': openPauseForm,
+    'streak-pause-end': dropPause,
     'settings-export': exportAll,
     'settings-import': askForOwnData,
     'settings-delete': askToDelete,
@@ -73,6 +86,7 @@ export const settings: Command = {
   forms: {
     'settings-import': takeOwnData,
     'settings-zone': takeZoneForm,
+    'streak-pause': takePauseForm,
     'settings-delete': deleteAll,
   },
 };

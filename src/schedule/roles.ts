@@ -1,11 +1,11 @@
 import { loadRoadmaps, type LoadedRoadmap, type Shelf } from '../store/roadmaps/library.ts';
-import { clockOf } from '../store/members/clocks.ts';
+import { zoneOf } from '../store/members/clocks.ts';
+import { memberOf } from '../store/members/members.ts';
 import { studyOf } from '../store/progress/studies.ts';
 import { type MilestoneRole, milestoneRolesOf } from '../store/roles/milestones.ts';
-import { topicsStudiedByDate } from '../store/sessions/days.ts';
-import { streak } from '../study/progress/streak.ts';
+import { streakOf as memberStreak } from '../store/sessions/streaks.ts';
+import { inDays } from '../study/progress/streak.ts';
 import { isReached, type Known, type Milestone } from '../study/roles.ts';
-import { currentDay } from '../time/study-day.ts';
 
 /** The roles of a guild whose milestones a member has reached. `now`: epoch ms. */
 export async function reachedRoles(
@@ -35,6 +35,7 @@ export function roadmapsAbout(
 }
 
 async function streakOf({ db }: Shelf, guildId: string, userId: string, now: number): Promise<number> {
-  const dates = new Set((await topicsStudiedByDate(db, userId, now)).keys());
-  return streak(dates, currentDay(now, await clockOf(db, userId, guildId), dates)).days;
+  const member = await memberOf(db, userId);
+  const { streak } = await memberStreak(db, member, await zoneOf(db, member, guildId), now);
+  return inDays(streak);
 }

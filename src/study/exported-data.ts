@@ -99,6 +99,10 @@ const exported = z.object({
     )
     .max(MOST.topics)
     .default([]),
+  pauses: z
+    .array(z.object({ from: z.iso.date(), to: z.iso.date() }))
+    .max(MOST.topics)
+    .default([]),
   goal: z
     .object({
       kind: z.enum(GOAL_KINDS),

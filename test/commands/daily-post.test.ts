@@ -76,6 +76,7 @@ test('a member who hides their topics is not named, although they are in', async
       show_progress: 1,
       roadmap_id: null,
       fading_below: 80,
+      streak_unit: 'day',
       theme: 'dark',
       tell_roles: 0,
       created_at: 0,

@@ -3,7 +3,6 @@ import { zoneOf } from '../../store/members/clocks.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
-import { topicsStudiedByDate } from '../../store/sessions/days.ts';
 import { sessionsOf } from '../../store/sessions/sessions.ts';
 import { cardsOf } from '../../store/review/reviews.ts';
 import { calendar } from '../../study/progress/calendar.ts';
@@ -11,13 +10,13 @@ import { career } from '../../study/progress/career.ts';
 import { fadingOf, reviewsOf } from '../../study/review/review.ts';
 import { finishesBefore } from '../../study/progress/replay.ts';
 import { minutesBetween, piecesOf } from '../../study/sessions/pieces.ts';
-import { streak } from '../../study/progress/streak.ts';
-import { currentDay, dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
+import { dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
 import { sevenDays, summariseWeek } from '../../study/progress/week.ts';
 import { hiddenView } from '../../view/progress/hidden.ts';
 import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import { streakOf } from '../../store/sessions/streaks.ts';
 
 /** The member's own progress; `shared`: the part for everybody to see. */
 export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
@@ -44,17 +43,15 @@ export async function othersReport(call: Call, userId: string, isHere: boolean):
 /** Days and weeks follow the member's own clock: their zone, and the hour at which their day starts. */
 async function reportOf(
   { app, roadmap, guildId, now }: Call,
-  { userId, dayStart, fadingBelow }: Member,
+  member: Member,
   timeZone: string,
   audience: ProgressReport['audience'],
   visible: ProgressReport['visible'],
 ): Promise<ProgressReport> {
+  const { userId, fadingBelow } = member;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const activity = await activityOf(app.db, userId, roadmap.id);
-  const clock = { timeZone, dayStart };
-  const studied = await topicsStudiedByDate(app.db, userId, now);
-  const dates = new Set(studied.keys());
-  const today = currentDay(now, clock, dates);
+  const { streak, today, studied } = await streakOf(app.db, member, timeZone, now);
   const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), today);
   const { finished, before } = summariseWeek({
     outlines: [roadmap],
@@ -72,7 +69,7 @@ async function reportOf(
     outline: roadmap,
     progress,
     proofs,
-    streak: streak(dates, today),
+    streak,
     minutes: minutesBetween(piecesOf(await sessionsOf(app.db, userId), now), weekOf(today), today),
     week: { finished, before: before.finished },
     calendar: calendar(studied, finishesBefore(activity, dateOf(dayNumber(today) + 1)), today),

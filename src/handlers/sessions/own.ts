@@ -23,7 +23,7 @@ import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
 import { withGoalReached } from '../goals/week.ts';
-import { ownStreak } from '../progress/own-streak.ts';
+import { streakOf } from '../../store/sessions/streaks.ts';
 import { topicWithId } from '../topics/named.ts';
 import { inGroup, showSoon } from './together.ts';
 import { topicChoices } from './topic-choices.ts';
@@ -116,7 +116,7 @@ async function shown(
     more,
     minutes: minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id))),
     today: minutesBetween(pieces, day, day),
-    streak: await ownStreak(call),
+    streak: (await streakOf(app.db, member, call.timeZone, now)).streak,
     now,
     next: await nextSteps(call, session.topicId),
   });

@@ -10,7 +10,7 @@ import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { withGoalReached } from '../goals/week.ts';
-import { ownStreak } from '../progress/own-streak.ts';
+import { streakOf } from '../../store/sessions/streaks.ts';
 import { othersOn } from './card.ts';
 import { takeOffer } from './same-skill.ts';
 
@@ -68,12 +68,13 @@ async function reached(
   node: TopicNode,
   counts: { readonly done: number; readonly total: number },
 ): Promise<TopicResult['reached']> {
-  const { app, userId, guildId } = call;
+  const { app, userId, guildId, member, timeZone, now } = call;
+  const { streak } = await streakOf(app.db, member, timeZone, now);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return {
     ...counts,
     section: node.top.title,
-    streak: await ownStreak(call),
+    streak,
     others: joined ? (await othersOn(call, node)).done.length : 0,
   };
 }

@@ -3,6 +3,7 @@ import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { type Member, memberOf } from '../../store/members/members.ts';
 import { mayPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
+import { isPausedOn } from '../../store/members/pauses.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { followedBy } from '../../store/roadmaps/followed.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
@@ -189,7 +190,8 @@ interface Day {
 
 /**
  * The member's picks from the first roadmap that has any, and their due reviews in all roadmaps. If several roadmaps
- * share a skill, its review counts once. Null if there is nothing, or if the member has already studied today.
+ * share a skill, its review counts once. Null if there is nothing, or if the member has already studied
+ * today or planned a pause.
  */
 async function dayOf(
   db: Db,
@@ -201,6 +203,7 @@ async function dayOf(
   if (usual === undefined) return null;
   const { date: today } = pickDayOf({ ...day, roadmap: usual });
   if (await hasStudiedOn(db, userId, today, day.now)) return null;
+  if (await isPausedOn(db, userId, today)) return null;
   let picks: readonly ShownPick[] = [];
   let picksOf: LoadedRoadmap | null = null;
   for (const roadmap of roadmaps) {

@@ -4,6 +4,7 @@ import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
 import { membersOf, namesIn } from '../../store/members/memberships.ts';
+import { pausesOfGroup } from '../../store/members/pauses.ts';
 import type { Db } from '../../store/schema.ts';
 import { rolesGivenIn } from '../../store/roles/given.ts';
 import { studiedIn } from '../../store/sessions/weeks.ts';
@@ -12,7 +13,7 @@ import { newSubmissions } from '../../store/showcase/submissions.ts';
 import type { Focus } from '../../study/suggestions/group-focus.ts';
 import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
-import { streak } from '../../study/progress/streak.ts';
+import { STREAK_UNITS, streak } from '../../study/progress/streak.ts';
 import { type Span, studyDay } from '../../time/study-day.ts';
 import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/weekly-picture.ts';
@@ -23,7 +24,7 @@ import { groupStudyOf, newlyProven, nodeIn, roadmapsOf } from './group-study.ts'
 import { asPosted, postBefore, spanOf, weekBefore } from './posted-week.ts';
 
 const HOUR = 60 * 60_000;
-/** One day alone is no streak. */
+/** One day alone is no streak, and neither is one week. */
 const SHORTEST_STREAK = 2;
 
 const count = z.int().nonnegative();
@@ -60,7 +61,8 @@ export const weeklyContent = z.object({
    * The tracks if there is one roadmap, else the roadmaps. Titles are stored, because a track has no id of its own.
    */
   sections: z.array(z.object({ title: z.string(), percent: count, before: count, proven: count.default(0) })),
-  streaks: z.array(z.object({ userId: z.string(), days: count })),
+  /** `days`: the days, or the weeks if the unit says so. */
+  streaks: z.array(z.object({ userId: z.string(), days: count, unit: z.enum(STREAK_UNITS).default('day') })),
   /** Apps that were shown for the first time, with their teams. */
   shown: z.array(z.object({ topicId: z.string(), team: z.array(z.string()) })).default([]),
   /** Topics that became proven, once for each member. */
@@ -103,6 +105,7 @@ export const weekly: ScheduledPost = {
     const study = await groupStudyOf(db, guild.id, roadmaps);
     const { members, proofs, cards } = study;
     const studied = await studyDatesOfGroup(db, guild.id, run.at);
+    const pauses = await pausesOfGroup(db, guild.id);
     const todayOf = (userId: string): string => {
       const { timeZone: own = null, dayStart = DEFAULT_DAY_START } = people.get(userId) ?? {};
       return studyDay(run.at, own ?? timeZone, dayStart);
@@ -150,7 +153,10 @@ export const weekly: ScheduledPost = {
       })),
       streaks: [...people.values()]
         .filter(({ showProgress }) => showProgress)
-        .map(({ userId }) => ({ userId, days: streak(studied.get(userId) ?? [], week.to).days }))
+        .map(({ userId, streakUnit: unit }) => {
+          const rules = { unit, pauses: pauses.get(userId) ?? [] };
+          return { userId, unit, days: streak(studied.get(userId) ?? [], week.to, rules).length };
+        })
         .filter(({ days }) => days >= SHORTEST_STREAK),
       shown: await shownIn(db, guild.id, roadmaps, sinceLast),
       proven: proven.map(({ topicId }) => topicId),
@@ -178,13 +184,23 @@ export const weekly: ScheduledPost = {
 
 /** Prepares the stored content for the views. */
 async function weekOf(app: PostApp, guild: Guild, content: unknown, deliveryId: string): Promise<WeeklyPost> {
-  const { byMember, shown, proven, focus, roadmapIds, until: _, ...week } = weeklyContent.parse(content);
+  const {
+    byMember,
+    shown,
+    proven,
+    focus,
+    roadmapIds,
+    streaks,
+    until: _,
+    ...week
+  } = weeklyContent.parse(content);
   const roadmaps = await roadmapsTold(app, guild, roadmapIds, guild.locale);
   const node = (id: string) => nodeIn(roadmaps, id);
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => node(id) ?? []);
   return {
     ...week,
     roadmaps,
+    streaks: streaks.map(({ userId, unit, days }) => ({ userId, unit, length: days })),
     proven: nodes(proven),
     deliveryId,
     byMember: byMember.map(({ userId, topicIds, first, best }) => ({

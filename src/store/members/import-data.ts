@@ -16,6 +16,7 @@ import { sharedSkills } from '../skills/mates.ts';
 import { choicesOf, joinWithin, keepApartWithin, noteAsked } from '../skills/own-skills.ts';
 import { steadyId } from '../steady-id.ts';
 import { clockOf } from './clocks.ts';
+import { importPauses } from './pauses.ts';
 import { ensureMember } from './members.ts';
 import { write } from '../write.ts';
 
@@ -48,6 +49,8 @@ export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Pr
     const proofs = await importProofs(trx, actor, data, place);
     const reviews = await importReviews(trx, actor, data, place);
     await importSkills(trx, actor, data, place);
+    const { timeZone, dayStart } = await clockOf(trx, actor.userId, null);
+    await importPauses(trx, actor, data.pauses, studyDay(actor.at, timeZone, dayStart));
     if (data.goal !== null) await importGoal(trx, actor, data.goal);
     const all = [...data.topics, ...data.proofs, ...data.reviews];
     const lost = new Set(

@@ -1,3 +1,4 @@
+import type { StreakUnit } from '../../study/progress/streak.ts';
 import type { Db } from '../schema.ts';
 import type { MemberRow, Theme } from './tables.ts';
 
@@ -22,6 +23,8 @@ export interface Member {
   readonly theme: Theme;
   /** Whether their groups are told when they are given a role. */
   readonly tellRoles: boolean;
+  /** Whether their streak is counted in days or in weeks. */
+  readonly streakUnit: StreakUnit;
 }
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
@@ -44,6 +47,7 @@ export function newcomer(userId: string): Member {
     fadingBelow: DEFAULT_FADING_BELOW,
     theme: 'dark',
     tellRoles: false,
+    streakUnit: 'day',
   };
 }
 
@@ -87,6 +91,7 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
     fadingBelow: row.fading_below,
     theme: row.theme,
     tellRoles: row.tell_roles === 1,
+    streakUnit: row.streak_unit,
   };
 }
 
@@ -106,5 +111,6 @@ function toRow({ showTopics, showProgress, tellRoles, ...settings }: MemberSetti
     fading_below: settings.fadingBelow,
     theme: settings.theme,
     tell_roles: tellRoles === undefined ? undefined : Number(tellRoles),
+    streak_unit: settings.streakUnit,
   };
 }

@@ -2,6 +2,7 @@ import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
 import { pingsOff } from './pings.ts';
+import { pauseDataOf } from './pauses.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { withoutMembers } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
@@ -78,6 +79,8 @@ export interface PersonalData {
   readonly memos: readonly MemoRow[];
   /** Their study times. */
   readonly sessions: readonly SessionData[];
+  /** Their planned pauses. */
+  readonly pauses: Awaited<ReturnType<typeof pauseDataOf>>;
   /** Their goal for each week. */
   readonly goal: Awaited<ReturnType<typeof goalDataOf>>;
   /** The roles that they have reached. */
@@ -172,6 +175,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       goal: await goalDataOf(trx, userId),
       roles: await givenRolesOf(trx, userId),
       company: await companyDataOf(trx, userId),
+      pauses: await pauseDataOf(trx, userId),
     };
   });
 }

@@ -1,10 +1,12 @@
 import type { Generated } from 'kysely';
+import type { StreakUnit } from '../../study/progress/streak.ts';
 
 /** The tables of guilds, members and their memberships. The conventions are in `schema.ts`. */
 export interface MemberTables {
   guild: GuildRow & GuildMemory;
   member: MemberRow & MemberChoices;
   membership: MembershipRow;
+  streak_pause: PauseRow;
   named_picture: NamedPictureRow;
   /** `at`: when the picture is to be removed, or when that is tried again. */
   picture_removal: { message_id: string; channel_id: string; at: number; tries: number };
@@ -66,6 +68,17 @@ export interface MemberRow {
   theme: Theme;
   /** Whether their groups are told when they are given a role. */
   tell_roles: number;
+  /** Whether their streak is counted in days or in weeks. */
+  streak_unit: StreakUnit;
+}
+
+/** Days on which a member plans not to study, `YYYY-MM-DD`, both included. */
+export interface PauseRow {
+  id: string;
+  user_id: string;
+  from_date: string;
+  to_date: string;
+  planned_at: number;
 }
 
 /** What is read and written apart from a member's other settings. */

@@ -37,6 +37,7 @@ import { up as milestoneRoles } from './034-milestone-roles.ts';
 import { up as buddies } from './035-buddies.ts';
 import { up as pings } from './036-pings.ts';
 import { up as help } from './037-help.ts';
+import { up as streakPauses } from './038-streak-pauses.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -82,4 +83,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '035-buddies': { up: buddies },
   '036-pings': { up: pings },
   '037-help': { up: help },
+  '038-streak-pauses': { up: streakPauses },
 };

@@ -9,6 +9,7 @@ import {
   type OtherAct,
   type StudyAct,
 } from '../../study/progress/progress.ts';
+import type { CountedAct } from '../../study/progress/why.ts';
 import type { Days } from '../../study/progress/week.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
@@ -189,6 +190,24 @@ export async function topicsActedOnByDate(db: Db, userId: string): Promise<Reado
     .groupBy('activity.study_date')
     .execute();
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
+}
+
+/** What a member did in some study days that makes each of them count. */
+export async function actsThatCount(
+  db: Db,
+  userId: string,
+  { from, to }: Days,
+): Promise<readonly CountedAct[]> {
+  const rows = await counting(db)
+    .select(['activity.study_date', 'activity.action', 'activity.batch', 'activity.topic_id'])
+    .select('activity.skill_id')
+    .where('activity.user_id', '=', userId)
+    .where('activity.study_date', '>=', from)
+    .where('activity.study_date', '<=', to)
+    .execute();
+  return rows.flatMap(({ study_date: date, action, batch, topic_id, skill_id }) =>
+    action === 'undo' ? [] : [{ date, action, deed: `${batch} ${skill_id ?? topic_id}` }],
+  );
 }
 
 /** Whether a study day (`YYYY-MM-DD`) counts for a member because of what they did. */

@@ -79,16 +79,18 @@ export function minutesBetween(pieces: readonly Piece[], from: string, to: strin
 }
 
 /** A day counts as studied with so many minutes or more. */
-const COUNTS_FROM = 10;
+export const COUNTS_FROM = 10;
 /** Added time counts for the streak only if it is at most so many days old. */
 export const STREAK_REACHES = 2;
 
+/** Whether study time counts for the streak: time that was added later only if that was soon. */
+export function countsForStreak({ date, session: { loggedOn } }: Piece): boolean {
+  return loggedOn === null || daysBetween(date, loggedOn) <= STREAK_REACHES;
+}
+
 /** The study days that count for a member's streak because of their sessions. */
 export function datesStudied(pieces: readonly Piece[]): ReadonlySet<string> {
-  const counting = pieces.filter(
-    ({ date, session: { loggedOn } }) => loggedOn === null || daysBetween(date, loggedOn) <= STREAK_REACHES,
-  );
-  const byDate = Map.groupBy(counting, ({ date }) => date);
+  const byDate = Map.groupBy(pieces.filter(countsForStreak), ({ date }) => date);
   return new Set([...byDate].flatMap(([date, own]) => (minutesIn(own) >= COUNTS_FROM ? [date] : [])));
 }
 

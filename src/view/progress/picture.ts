@@ -44,7 +44,7 @@ export function progressPicture(words: Words, report: ProgressReport, person: Pe
     tracks: tracksOf(report).map((section, index) => track(words, report, section, index)),
     week: {
       title: words.progress.thisWeek,
-      streak: streak.days > 0 ? words.progress.dayStreak(streak.days) : null,
+      streak: streak.length > 0 ? words.progress.inARow[streak.unit](streak.length) : null,
       days: weekDays(words, report),
     },
     halfYear: daysStudied(calendar) < LEAST_DAYS ? null : halfYear(words, calendar),
@@ -65,7 +65,7 @@ export function progressAlt(words: Words, report: ProgressReport, { name }: Pers
     `${whose}: ${[done.text, ...(proven === null ? [] : [proven.text])].join(', ')}`,
     tracks.map(({ title, count }) => `${clip(title, 100)} ${count}`).join(', '),
     days.length === 0 ? '' : words.progressAlt.week(days.join(', ')),
-    streak.days > 0 ? words.progress.dayStreak(streak.days) : '',
+    streak.length > 0 ? words.progress.inARow[streak.unit](streak.length) : '',
     words.progressAlt.halfYear(daysStudied(calendar), calendar.length),
   ]
     .filter((sentence) => sentence !== '')

@@ -13,25 +13,24 @@ const LEAST_DAYS = 8;
 /** This week against the last, the best streak, and whether the present one needs this day: what no picture shows. */
 export function weekAndBest(
   { progress }: Words,
-  { streak: { days, best, today }, week }: Pick<ProgressReport, 'streak' | 'week'>,
+  { streak: { unit, length, best, needs }, week }: Pick<ProgressReport, 'streak' | 'week'>,
 ): readonly string[] {
   return [
     progress.week(week.finished, week.before),
-    best > days ? progress.bestStreak(best) : '',
-    days > 0 && !today ? `-# ${progress.todayOpen}` : '',
+    best > length ? progress.bestStreak[unit](best) : '',
+    needs === null ? '' : `-# ${progress.keepGoing[needs]}`,
   ];
 }
 
 /** This week against the last, the streak, and whether it needs this day. */
 function weekAndStreak(
   { progress }: Words,
-  { streak: { days, best, today }, week }: Pick<ProgressReport, 'streak' | 'week'>,
+  { streak: { unit, length, best, needs }, week }: Pick<ProgressReport, 'streak' | 'week'>,
 ): readonly [week: string, ...streak: string[]] {
-  const lasts = days > 0;
   return [
     progress.week(week.finished, week.before),
-    lasts ? progress.streak(days, best) : progress.noStreak(best),
-    lasts && !today ? `-# ${progress.todayOpen}` : '',
+    length > 0 ? progress.streak[unit](length, best) : progress.noStreak[unit](best),
+    needs === null ? '' : `-# ${progress.keepGoing[needs]}`,
   ];
 }
 
@@ -42,7 +41,7 @@ export function daysLines(
 ): readonly string[] {
   const { progress } = words;
   const [thisWeek, ...lasting] = weekAndStreak(words, { streak, week });
-  const rests = streak.recent.slice(-NAMED_DAYS).filter(({ kind }) => streak.days > 0 && kind === 'rest');
+  const rests = streak.recent.slice(-NAMED_DAYS).filter(({ kind }) => streak.length > 0 && kind === 'rest');
   const named = rests.map(({ date }) => dayName(date, words.locale, { weekday: 'long' }));
   return [
     thisWeek,

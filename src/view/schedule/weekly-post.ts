@@ -1,5 +1,6 @@
 import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { inDays, type StreakUnit } from '../../study/progress/streak.ts';
 import type { Focus } from '../../study/suggestions/group-focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
@@ -39,7 +40,12 @@ export interface WeeklyPost {
     readonly before: number;
     readonly proven: number;
   }[];
-  readonly streaks: readonly { readonly userId: string; readonly days: number }[];
+  readonly streaks: readonly {
+    readonly userId: string;
+    readonly unit: StreakUnit;
+    /** The days or weeks. */
+    readonly length: number;
+  }[];
   /** Apps of the showcase that were shown for the first time. */
   readonly shown: readonly { readonly node: TopicNode; readonly team: readonly string[] }[];
   /** Topics that became proven, once for each member. */
@@ -212,8 +218,10 @@ function shownLine(words: Words, { shown, roadmaps }: WeeklyPost): string | null
 /** The longest of them. */
 function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
   if (streaks.length === 0) return null;
-  const longest = streaks.toSorted((a, b) => b.days - a.days);
-  const lasting = longest.map(({ userId, days }) => words.weekly.streakOf(mention(userId), days));
+  const longest = streaks.toSorted((a, b) => inDays(b) - inDays(a));
+  const lasting = longest.map(({ userId, unit, length }) =>
+    words.weekly.streakOf[unit](mention(userId), length),
+  );
   return words.weekly.streaks(peopleLine(words, lasting, NAMED));
 }
 

@@ -1,5 +1,6 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { endOf, type Session } from '../../study/sessions/session.ts';
+import type { Streak } from '../../study/progress/streak.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, type Option, rows, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
@@ -78,7 +79,7 @@ export function endedView(
     readonly minutes: number;
     readonly today: number;
     /** How many days in a row the member has studied. */
-    readonly streak: number;
+    readonly streak: Pick<Streak, 'unit' | 'length'>;
     /** Epoch ms. */
     readonly now: number;
     /** Buttons for the next steps. The first one is emphasised. */
@@ -105,10 +106,13 @@ export function endedView(
 }
 
 /** `50 min today · 5-day streak`, without what says nothing new. */
-function dayLine(words: Words, day: { minutes: number; today: number; streak: number }): string {
+function dayLine(
+  words: Words,
+  day: { minutes: number; today: number; streak: Pick<Streak, 'unit' | 'length'> },
+): string {
   const parts = [
     day.today > day.minutes ? words.focus.today(words.focus.duration(day.today)) : null,
-    day.streak > 1 ? words.progress.dayStreak(day.streak) : null,
+    day.streak.length > 1 ? words.progress.inARow[day.streak.unit](day.streak.length) : null,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

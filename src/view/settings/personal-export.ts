@@ -79,6 +79,12 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       added: time(session.logged_at),
       undoes,
     })),
+    pauses: data.pauses.map(({ id, from_date: from, to_date: to, planned_at }) => ({
+      id,
+      from,
+      to,
+      planned: time(planned_at),
+    })),
     goal:
       data.goal === null
         ? null

@@ -16,6 +16,10 @@ export function studySettingsView(words: Words, member: Member, note: string | n
         customId('settings-roles', member.tellRoles ? 'keep' : 'tell'),
       ),
     ),
+    section(
+      `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}`,
+      button(words.streak.see, customId('streak-settings')),
+    ),
     ...filled(note),
     row(button(words.act.back, customId('settings'))),
   );

@@ -2,6 +2,7 @@ import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { State } from '../../study/progress/progress.ts';
+import type { Streak } from '../../study/progress/streak.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -53,8 +54,7 @@ interface Reached {
   readonly done: number;
   readonly total: number;
   readonly section: string;
-  /** How many days in a row the member has studied. */
-  readonly streak: number;
+  readonly streak: Pick<Streak, 'unit' | 'length'>;
   /** How many others of the group have done it. */
   readonly others: number;
 }
@@ -67,7 +67,7 @@ const MEANINGS = {
 } as const satisfies Record<State, Meaning>;
 /** The most characters that the needed topics may take. */
 const NEEDS = 300;
-/** From so many days on, a streak is mentioned. */
+/** From so many days or weeks on, a streak is mentioned. */
 const STREAK = 2;
 
 /** A short answer: what happened, the next step, and a button to the topic's card. */
@@ -114,7 +114,7 @@ function reachedLine(words: Words, { reached }: TopicResult): string | null {
   const { done, total, section: name, streak, others } = reached;
   const parts = [
     words.topic.doneIn(done, total, inline(clip(plain(name), 60))),
-    streak < STREAK ? null : words.progress.dayStreak(streak),
+    streak.length < STREAK ? null : words.progress.inARow[streak.unit](streak.length),
     others === 0 ? null : words.topic.othersDid(others),
   ];
   return parts.filter((part) => part !== null).join(' · ');

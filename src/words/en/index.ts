@@ -25,6 +25,7 @@ import { focus, focusLog, together } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
+import { streak } from './streak.ts';
 import { status } from './status.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
@@ -68,6 +69,7 @@ export const en = {
   importing,
   memo,
   goal,
+  streak,
   focus,
   focusLog,
   together,

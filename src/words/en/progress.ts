@@ -1,3 +1,4 @@
+import type { StreakUnit } from '../../study/progress/streak.ts';
 import { count, topics } from './grammar.ts';
 
 export const progress = {
@@ -19,18 +20,37 @@ export const progress = {
   doneOf: (done: number, total: number): string => `${done} of ${total} done`,
   lastWeeks: (weeks: number): string => `Last ${weeks} weeks`,
   thisWeek: 'This week',
-  dayStreak: (days: number): string => `${days}-day streak`,
+  inARow: {
+    day: (days: number): string => `${days}-day streak`,
+    week: (weeks: number): string => `${weeks}-week streak`,
+  } satisfies Record<StreakUnit, (n: number) => string>,
   proven: (n: number): string => `${n} proven`,
   /** For a picture, which has room for two words only. */
   provenShort: (n: number): string => `${n} proven`,
-  streak: (days: number, best: number): string =>
-    `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · best ${best}` : ''}`,
-  noStreak: (best: number): string =>
-    best === 0
-      ? '**Streak** starts with your next topic'
-      : `**Streak** starts with your next topic · best ${count(best, 'day', 'days')}`,
-  bestStreak: (days: number): string => `**Best streak** ${count(days, 'day', 'days')}`,
-  todayOpen: 'Study today to keep it going.',
+  streak: {
+    day: (days: number, best: number): string =>
+      `**Streak** ${count(days, 'day', 'days')}${best > days ? ` · best ${best}` : ''}`,
+    week: (weeks: number, best: number): string =>
+      `**Streak** ${count(weeks, 'week', 'weeks')}${best > weeks ? ` · best ${best}` : ''}`,
+  } satisfies Record<StreakUnit, (n: number, best: number) => string>,
+  noStreak: {
+    day: (best: number): string =>
+      best === 0
+        ? '**Streak** starts with your next topic'
+        : `**Streak** starts with your next topic · best ${count(best, 'day', 'days')}`,
+    week: (best: number): string =>
+      best === 0
+        ? '**Streak** starts with your next topic'
+        : `**Streak** starts with your next topic · best ${count(best, 'week', 'weeks')}`,
+  } satisfies Record<StreakUnit, (best: number) => string>,
+  bestStreak: {
+    day: (days: number): string => `**Best streak** ${count(days, 'day', 'days')}`,
+    week: (weeks: number): string => `**Best streak** ${count(weeks, 'week', 'weeks')}`,
+  } satisfies Record<StreakUnit, (n: number) => string>,
+  keepGoing: {
+    day: 'Study today to keep it going.',
+    week: 'Study this week to keep it going.',
+  } satisfies Record<StreakUnit, string>,
   rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',
   lately: '**Just done**',

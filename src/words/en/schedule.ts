@@ -24,7 +24,10 @@ export const weekly = {
   section: (title: string, percent: string, gained: string | null): string =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
   streaks: (people: string): string => `Streaks: ${people}`,
-  streakOf: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
+  streakOf: {
+    day: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
+    week: (person: string, weeks: number): string => `${person} (${count(weeks, 'week', 'weeks')})`,
+  },
   finishTogether: (title: string, begun: number, near: number): string =>
     near > 0
       ? `Next week: finish **${title}** together? ${count(near, 'person is', 'people are')} one topic away.`

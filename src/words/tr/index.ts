@@ -26,6 +26,7 @@ import { focus, focusLog, together } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
+import { streak } from './streak.ts';
 import { status } from './status.ts';
 import { today, reason } from './suggestions.ts';
 import { teachBack, thesis } from './teach-back.ts';
@@ -67,6 +68,7 @@ export const tr: Words = {
   importing,
   memo,
   goal,
+  streak,
   focus,
   focusLog,
   together,

@@ -17,16 +17,34 @@ export const progress: Words['progress'] = {
   doneOf: (done, total) => `${done}/${total} bitti`,
   lastWeeks: (weeks) => `Son ${weeks} hafta`,
   thisWeek: 'Bu hafta',
-  dayStreak: (days) => `${days} günlük seri`,
+  inARow: {
+    day: (days) => `${days} günlük seri`,
+    week: (weeks) => `${weeks} haftalık seri`,
+  },
   proven: (n) => `${n} konu kanıtlandı`,
   provenShort: (n) => `${n} kanıtlandı`,
-  streak: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekorun ${best} gün` : ''}`,
-  noStreak: (best) =>
-    best === 0
-      ? '**Seri** sıradaki konuyla başlar'
-      : `**Seri** sıradaki konuyla başlar · rekorun ${best} gün`,
-  bestStreak: (days) => `**Seri rekorun** ${days} gün`,
-  todayOpen: 'Bugün de çalış, seri sürsün.',
+  streak: {
+    day: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekorun ${best} gün` : ''}`,
+    week: (weeks, best) => `**Seri** ${weeks} hafta${best > weeks ? ` · rekorun ${best} hafta` : ''}`,
+  },
+  noStreak: {
+    day: (best) =>
+      best === 0
+        ? '**Seri** sıradaki konuyla başlar'
+        : `**Seri** sıradaki konuyla başlar · rekorun ${best} gün`,
+    week: (best) =>
+      best === 0
+        ? '**Seri** sıradaki konuyla başlar'
+        : `**Seri** sıradaki konuyla başlar · rekorun ${best} hafta`,
+  },
+  bestStreak: {
+    day: (days) => `**Seri rekorun** ${days} gün`,
+    week: (weeks) => `**Seri rekorun** ${weeks} hafta`,
+  },
+  keepGoing: {
+    day: 'Bugün de çalış, seri sürsün.',
+    week: 'Bu hafta da çalış, seri sürsün.',
+  },
   rested: (days) => `Dinlenme günü: ${days}. Haftada biri seriyi bozmaz.`,
   doing: '**Sürenler**',
   lately: '**Yeni bitenler**',

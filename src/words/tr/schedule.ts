@@ -22,7 +22,10 @@ export const weekly: Words['weekly'] = {
   section: (title, percent, gained) =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
   streaks: (people) => `Seriler: ${people}`,
-  streakOf: (person, days) => `${person} (${days} gün)`,
+  streakOf: {
+    day: (person, days) => `${person} (${days} gün)`,
+    week: (person, weeks) => `${person} (${weeks} hafta)`,
+  },
   finishTogether: (title, begun, near) =>
     near > 0
       ? `Haftaya **${title}** birlikte bitsin mi? ${near} kişinin tek konusu kaldı.`

@@ -1,16 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { streak } from '../../../src/study/progress/streak.ts';
+import { streak, type StreakUnit } from '../../../src/study/progress/streak.ts';
 import { dateOf, dayNumber } from '../../../src/time/study-day.ts';
 
 /** Monday, 2 November 2026: the first day of the calendars below. */
 const MONDAY = dayNumber('2026-11-02');
 
-/** A calendar that begins on a Monday: `x` is a day of study, `.` is none, and the last day is today. */
-function days(calendar: string): ReturnType<typeof streak> {
+/**
+ * A calendar that begins on a Monday: `x` is a day of study, `.` is none, `=` is one of a pause, `*` is study in a pause,
+ * and the last day is today.
+ */
+function days(calendar: string, unit: StreakUnit = 'day'): ReturnType<typeof streak> {
   const marks = calendar.replaceAll(' ', '').split('');
-  const studied = marks.flatMap((mark, index) => (mark === 'x' ? [dateOf(MONDAY + index)] : []));
-  return streak(studied, dateOf(MONDAY + marks.length - 1));
+  const datesOf = (kinds: string): readonly string[] =>
+    marks.flatMap((mark, index) => (kinds.includes(mark) ? [dateOf(MONDAY + index)] : []));
+  const pauses = datesOf('=*').map((date) => ({ from: date, to: date }));
+  return streak(datesOf('x*'), dateOf(MONDAY + marks.length - 1), { unit, pauses });
 }
 
 describe('a streak', () => {
@@ -36,12 +41,49 @@ describe('a streak', () => {
     ['x...... ...x.x', 2, 2],
     ['xxxxxxx ....... x', 1, 7],
   ])('of %s is %i days, at best %i', (calendar, length, best) => {
-    expect(days(calendar)).toMatchObject({ days: length, best });
+    expect(days(calendar)).toMatchObject({ length, best });
   });
 
-  test('says whether today already counts', () => {
-    expect(days('xx').today).toBe(true);
-    expect(days('xx.').today).toBe(false);
+  test.each([
+    ['xx', null],
+    ['xx.', 'day'],
+    ['xx=', null],
+    ['x....', null],
+    ['.', null],
+  ])('of %s says what would keep it going: %s', (calendar, needs) => {
+    expect(days(calendar).needs).toBe(needs);
+  });
+
+  test.each<[string, number, number]>([
+    // A pause neither breaks a streak nor lengthens it.
+    ['xx=====', 2, 2],
+    ['xx===== ======= ======= x', 3, 3],
+    ['xx=.==. ======= x', 1, 2],
+    ['xx==.== ======= x', 3, 3],
+    // Whoever studies in a pause lengthens it.
+    ['xx=*=== *', 4, 4],
+    ['x.==.x', 1, 1],
+    ['======= xx', 2, 2],
+  ])('of %s with pauses is %i days, at best %i', (calendar, length, best) => {
+    expect(days(calendar)).toMatchObject({ length, best });
+  });
+
+  test.each<[string, number, number, string | null]>([
+    ['.', 0, 0, null],
+    ['.....x.', 1, 1, null],
+    ['.....x. ......x .....x.', 3, 3, null],
+    ['.....xx ....', 1, 1, 'week'],
+    ['.....xx ....... .', 0, 1, null],
+    ['.....xx ....... .....x.', 1, 1, null],
+    // A week is paused with its weekend, or with most of its days.
+    ['.....xx .....== ....', 1, 1, 'week'],
+    ['.....xx ====... .....x.', 2, 2, null],
+    ['.....xx ===.... .....x.', 1, 1, null],
+    ['.....xx .....== ======= .....x', 2, 2, null],
+    ['.....xx ===', 1, 1, 'week'],
+    ['.....xx ====', 1, 1, null],
+  ])('of %s in weeks is %i, at best %i, and needs %s', (calendar, length, best, needs) => {
+    expect(days(calendar, 'week')).toMatchObject({ unit: 'week', length, best, needs });
   });
 
   test.each([
@@ -51,6 +93,7 @@ describe('a streak', () => {
     // A rest day is between studied days of a streak, or after the last day of the present streak.
     ['xx.x..x xx.xx..', 'ssrsmms ssmssro'],
     ['xxxxxxx x......', 'sssssss smmmmmo'],
+    ['xxx==.x xx.==..', 'ssspprs ssmppmo'],
   ])('of %s shows its last days as %s', (calendar, kinds) => {
     expect(
       days(calendar)
@@ -67,7 +110,10 @@ describe('a streak', () => {
   });
 
   test('leaves out future days', () => {
-    expect(streak([dateOf(MONDAY), dateOf(MONDAY + 1)], dateOf(MONDAY))).toMatchObject({ days: 1, best: 1 });
+    expect(streak([dateOf(MONDAY), dateOf(MONDAY + 1)], dateOf(MONDAY))).toMatchObject({
+      length: 1,
+      best: 1,
+    });
   });
 });
 
@@ -90,7 +136,7 @@ describe('on any days of study', () => {
         const runs = Array.from({ length: today + 1 }, (_, from) => from).filter(isRun);
         const lengths = runs.map((from) => [...known].filter((day) => day >= from).length);
         const dates = studied.map((day) => dateOf(start + day));
-        expect(streak(dates, dateOf(start + today)).days).toBe(Math.max(0, ...lengths));
+        expect(streak(dates, dateOf(start + today)).length).toBe(Math.max(0, ...lengths));
       }),
     );
   });
@@ -103,10 +149,10 @@ describe('on any days of study', () => {
         for (let today = 0; today <= 40; today += 1) {
           const date = dateOf(start + today);
           const here = streak(dates, date);
-          expect(here.days).toBeLessThanOrEqual(before + 1);
-          expect(here.best).toBeGreaterThanOrEqual(here.days);
+          expect(here.length).toBeLessThanOrEqual(before + 1);
+          expect(here.best).toBeGreaterThanOrEqual(here.length);
           expect(streak(dates.toSorted(), date)).toEqual(here);
-          before = here.days;
+          before = here.length;
         }
       }),
       { numRuns: 30 },
@@ -120,9 +166,51 @@ describe('on any days of study', () => {
         const today = dateOf(start + 40);
         const without = streak(dates, today);
         const withIt = streak([...dates, dateOf(start + extra)], today);
-        expect(withIt.days).toBeGreaterThanOrEqual(without.days);
+        expect(withIt.length).toBeGreaterThanOrEqual(without.length);
         expect(withIt.best).toBeGreaterThanOrEqual(without.best);
       }),
+    );
+  });
+
+  const span = fc.tuple(fc.nat({ max: 1_000 }), fc.nat({ max: 40 }));
+  const years = fc.record({
+    studied: fc.uniqueArray(fc.nat({ max: 1_000 }), { maxLength: 700 }),
+    pauses: fc.array(span, { maxLength: 6 }),
+    further: span,
+    unit: fc.constantFrom<StreakUnit>('day', 'week'),
+  });
+  const pauseOf = ([from, length]: readonly [number, number]) => ({
+    from: dateOf(start + from),
+    to: dateOf(start + from + length),
+  });
+
+  test('over years, a pause never makes a streak shorter, and no streak has more than what was studied', () => {
+    fc.assert(
+      fc.property(years, ({ studied, pauses, further, unit }) => {
+        const dates = studied.map((day) => dateOf(start + day));
+        const today = dateOf(start + 1_000);
+        const planned = pauses.map(pauseOf);
+        const without = streak(dates, today, { unit, pauses: planned });
+        const withIt = streak(dates, today, { unit, pauses: [...planned, pauseOf(further)] });
+        expect(withIt.length).toBeGreaterThanOrEqual(without.length);
+        expect(withIt.best).toBeGreaterThanOrEqual(without.best);
+        const weeks = new Set(studied.map((day) => Math.floor((start + day + 3) / 7)));
+        expect(withIt.best).toBeLessThanOrEqual(unit === 'day' ? studied.length : weeks.size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with a pause over all days, a streak has everything that was studied', () => {
+    fc.assert(
+      fc.property(years, ({ studied, unit }) => {
+        const dates = studied.map((day) => dateOf(start + day));
+        const all = [{ from: dateOf(start), to: dateOf(start + 1_000) }];
+        const weeks = new Set(studied.map((day) => Math.floor((start + day + 3) / 7)));
+        const { length } = streak(dates, dateOf(start + 1_000), { unit, pauses: all });
+        expect(length).toBe(unit === 'day' ? studied.length : weeks.size);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -22,7 +22,7 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own'): str
     outline: roadmap,
     progress: new Map(),
     proofs: new Map(),
-    streak: { days: 1, best: 1, today: true, recent: [] },
+    streak: { unit: 'day', length: 1, best: 1, needs: null, recent: [] },
     minutes: 0,
     week: { finished: 0, before: 0 },
     calendar: [],

@@ -1,0 +1,101 @@
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { PauseProblem } from '../../study/progress/pause.ts';
+import type { StreakUnit } from '../../study/progress/streak.ts';
+import type { Days } from '../../study/progress/week.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, LIMITS, type Message, row, section, separator, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { dayRange } from '../time.ts';
+
+/** The ids of the form's fields. */
+export const PAUSE_FIELD = { from: 'from', to: 'to' } as const;
+/** How many characters of a date may be typed. */
+const TYPED_LENGTH = 20;
+
+/**
+ * How a member's streak is counted, and their pause.
+ * @param pause the one that is going on or still to come; null for none
+ * @param note what has just happened
+ */
+export function streakSettingsView(
+  words: Words,
+  { unit, pause, note }: { unit: StreakUnit; pause: Days | null; note: string | null },
+): Message {
+  const { streak: say } = words;
+  const other = unit === 'day' ? 'week' : 'day';
+  return card(
+    'neutral',
+    text(say.title, note),
+    section(
+      `**${say.counted[unit]}**\n${say.weeksAreFor}`,
+      button(say.countIn[other], customId('streak-unit', other)),
+    ),
+    separator(),
+    text(pause === null ? say.noPause : say.pause(pauseDays(words, pause)), say.pauseMeans),
+    row(
+      button(pause === null ? say.plan : say.change, customId('streak-pause')),
+      ...(pause === null ? [] : [button(say.endPause, customId('streak-pause-end'))]),
+    ),
+    separator(),
+    row(button(say.why, customId('streak-why', 0)), button(words.act.back, customId('settings-study'))),
+  );
+}
+
+/** The days of a pause: `3 – 10 December`. */
+export function pauseDays({ locale }: Words, { from, to }: Days): string {
+  return dayRange(from, to, locale);
+}
+
+/**
+ * Asks for the days of a pause.
+ * @param typed what was typed before
+ * @param today the member's study day, as an example
+ */
+export function pauseForm(
+  { streak: say }: Words,
+  typed: Days,
+  today: string,
+): APIModalInteractionResponseCallbackData {
+  const field = (id: string, label: string, value: string) => ({
+    type: ComponentType.Label as const,
+    label,
+    description: say.dateHint(today),
+    component: {
+      type: ComponentType.TextInput as const,
+      custom_id: id,
+      style: TextInputStyle.Short as const,
+      min_length: 1,
+      max_length: TYPED_LENGTH,
+      ...(value !== '' && { value: clip(value, TYPED_LENGTH) }),
+    },
+  });
+  return {
+    title: clip(say.formTitle, LIMITS.modalTitle),
+    custom_id: customId('streak-pause'),
+    components: [field(PAUSE_FIELD.from, say.first, typed.from), field(PAUSE_FIELD.to, say.last, typed.to)],
+  };
+}
+
+/**
+ * Says why a pause cannot be planned as typed.
+ * @param why the problem, or the text that is no date
+ * @param carried both texts as a button carries them back into the form
+ */
+export function badPauseView(
+  words: Words,
+  why: PauseProblem | { readonly typed: string },
+  carried: readonly [string, string],
+): Message {
+  const { streak: say } = words;
+  const said =
+    typeof why === 'string' ? say.problem[why] : say.badDate(inline(clip(plain(why.typed), TYPED_LENGTH)));
+  return card(
+    'problem',
+    text(said),
+    row(
+      button(words.settings.typeAgain, customId('streak-pause', ...carried), 'primary'),
+      button(words.act.back, customId('streak-settings')),
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Deed } from '../../study/progress/why.ts';
+import type { PauseProblem } from '../../study/progress/pause.ts';
+import type { StreakUnit } from '../../study/progress/streak.ts';
+import { count, topics } from './grammar.ts';
+
+/** Why a streak is as long as it is, and how it is counted. */
+export const streak = {
+  why: 'Why this streak?',
+  see: 'Plan a pause',
+  whyTitle: '## Why this streak?',
+  rule: {
+    day: '-# Each week, Monday to Sunday, forgives one day without study.',
+    week: '-# A week counts if you study on any day of it.',
+  } satisfies Record<StreakUnit, string>,
+  earlier: 'Earlier',
+  later: 'Later',
+  nothingThen: 'Nothing here: your first study day came later.',
+  deeds: {
+    finished: (n: number): string => `${topics(n)} done`,
+    started: (n: number): string => `${n} started`,
+    reviewed: (n: number): string => count(n, 'review', 'reviews'),
+    wrote: (n: number): string => count(n, 'piece of work', 'pieces of work'),
+    helped: (n: number): string => `helped others ${count(n, 'time', 'times')}`,
+  } satisfies Record<Deed, (n: number) => string>,
+  ofFocus: (length: string): string => `${length} of focus`,
+  addedLater: (length: string): string => `${length} added later`,
+  tooShort: (length: string): string => `${length}: a day counts from 10 min`,
+  tooLate: (length: string): string => `${length} added too late to count`,
+  forgiven: 'forgiven',
+  paused: 'planned pause',
+  free: 'no need to study',
+  missed: 'no study',
+  open: 'not yet',
+  title: '## Your streak',
+  setting: '**Streak**',
+  counted: {
+    day: 'Counted in days',
+    week: 'Counted in weeks',
+  } satisfies Record<StreakUnit, string>,
+  countIn: {
+    day: 'Count days',
+    week: 'Count weeks',
+  } satisfies Record<StreakUnit, string>,
+  weeksAreFor: '-# Weeks are for you if you study on weekends only.',
+  pause: (days: string): string => `**Pause** ${days}`,
+  noPause: '**Pause** none planned',
+  pauseMeans: '-# A pause doesn’t break your streak or lengthen it. Your daily reminder stays quiet.',
+  plan: 'Plan a pause…',
+  change: 'Change…',
+  endPause: 'End the pause',
+  formTitle: 'Plan a pause',
+  first: 'First day',
+  last: 'Last day',
+  dateHint: (example: string): string => `Like ${example}`,
+  planned: (days: string): string => `Saved: ${days}.`,
+  ended: 'The pause is off.',
+  badDate: (typed: string): string => `I can’t read “${typed}” as a date.`,
+  problem: {
+    past: 'A pause can start today at the earliest.',
+    order: 'The last day comes before the first.',
+    long: 'A pause can last 180 days at most.',
+    far: 'That’s more than a year ahead.',
+  } satisfies Record<PauseProblem, string>,
+};
