@@ -139,6 +139,7 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     importHosts: null,
     restored: null,
     share: WHOLE,
+    rooms: null,
     roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' as const }) },
     wordsFor,
   };

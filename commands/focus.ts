@@ -7,6 +7,7 @@ import { argument } from '../src/discord/refusal.ts';
 import { LOG_MINUTES, logChosen, logFocus, WHEN_LENGTH } from '../src/handlers/sessions/log.ts';
 import {
   chooseFocusTopic,
+  choosePing,
   finishFocus,
   FOCUS_MINUTES,
   goOnFocus,
@@ -85,6 +86,8 @@ export const focus: Command = {
     'focus-on': goOnFocus,
     /** `focus-about:<session>`, with a topic chosen. */
     'focus-about': chooseFocusTopic,
+    /** `focus-ping:<session>:<0|1>` */
+    'focus-ping': choosePing,
     /** `focus-log:<topic>:<minutes>:<start in seconds>` */
     'focus-log': logChosen,
     /** `focus-join:<session together>` */

@@ -12,7 +12,7 @@ import {
 import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
 import { askForOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
-import { chooseTelling, studySettings } from '../src/handlers/settings/study.ts';
+import { chooseStudySetting, studySettings } from '../src/handlers/settings/study.ts';
 import { choosePingsAtOnce, chooseSomePings, showPings } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
@@ -71,14 +71,14 @@ export const settings: Command = {
     'settings-theme': chooseTheme,
     'settings-mute': mute,
     'settings-study': (call) => studySettings(call),
-    /** `settings-roles:<tell|keep>` */
-    'settings-roles': chooseTelling,
     'streak-settings': (call) => showStreakSettings(call),
     /** `streak-unit:<day|week>` */
     'streak-unit': chooseStreakUnit,
     /** `streak-pause`, or `streak-pause:<first day>:<last day>` with what was typed before */
     'streak-pause': openPauseForm,
     'streak-pause-end': dropPause,
+    /** `settings-study-set:<end|roles|rooms>:<on|off>` */
+    'settings-study-set': chooseStudySetting,
     'settings-export': exportAll,
     'settings-import': askForOwnData,
     'settings-delete': askToDelete,

@@ -16,6 +16,7 @@ import { setupChoices, setupPanel } from '../src/handlers/setup/panel.ts';
 import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { addRole, checkRoles, openRoleForm, removeRole, turnRoles } from '../src/handlers/roles/setup.ts';
+import { setRooms, showRooms } from '../src/handlers/rooms.ts';
 import { localised } from '../src/words/localised.ts';
 
 /**
@@ -55,6 +56,8 @@ export const setup: Command = {
     'setup-clock': (call) => openClock(call, call.args[0]),
     /** `setup-roles:<page>` */
     'setup-roles': turnRoles,
+    'setup-rooms': (call) => showRooms(call),
+    'setup-rooms-choose': setRooms,
     'setup-role-for': openRoleForm,
     'setup-role-remove': removeRole,
     'setup-roles-check': checkRoles,

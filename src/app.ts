@@ -5,6 +5,7 @@ import type { Meter } from './meter.ts';
 import type { Operator } from './operate/operator.ts';
 import type { Gathering } from './discord/gathering.ts';
 import type { Outbox } from './discord/outbox.ts';
+import type { Rooms } from './discord/voice.ts';
 import type { RoleGiver } from './discord/roles.ts';
 import type { Restored } from './store/restored.ts';
 import type { Library } from './store/roadmaps/library.ts';
@@ -29,6 +30,8 @@ export interface App {
   readonly outbox: Outbox;
   /** Gives members roles. */
   readonly roles: RoleGiver;
+  /** The study rooms; null if the operator has not allowed them. */
+  readonly rooms: Rooms | null;
   /** Counts answers and posts, for the operator. */
   readonly meter: Meter;
   /** Where pictures are drawn. */

@@ -27,6 +27,7 @@ import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
 import { type Watch, watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
+import { followRooms } from './schedule/rooms.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
 import { earnedRoleNotice } from './handlers/roles/earned.ts';
 import { failedPostNotice } from './handlers/setup/failed-posts.ts';
@@ -149,6 +150,7 @@ export async function startBot({
       share,
       outbox: makeOutbox(client),
       roles: makeRoleGiver(client),
+      rooms: env.studyRooms ? await followRooms({ client, db: store.db, log, now, underWay }) : null,
       meter,
       operator: operatorOf(env, watched.failures, now()),
       pictures,

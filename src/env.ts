@@ -97,6 +97,12 @@ const variablesSchema = z.object({
     .trim()
     .regex(/^\d{17,20}$/, { error: 'has to be the id of a server: a number of 17 to 20 digits' })
     .optional(),
+  STUDY_ROOMS: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['true', 'false'], { error: 'has to be true or false' }))
+    .default('false'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'has to be one of fatal, error, warn, info, debug, trace, silent',
@@ -199,6 +205,8 @@ export interface Env {
   readonly backupKeep: number;
   /** The guild that has `/status`. */
   readonly operatorGuild: string | null;
+  /** Whether servers may name voice channels in which study time counts. */
+  readonly studyRooms: boolean;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
 }
 
@@ -232,6 +240,7 @@ export function readEnv(variables: Variables): Env {
     httpPort: data.HTTP_PORT ?? null,
     httpHost: data.HTTP_HOST,
     operatorGuild: data.OPERATOR_GUILD ?? null,
+    studyRooms: data.STUDY_ROOMS === 'true',
     logLevel: data.LOG_LEVEL,
     ...placesOf(data),
   };

@@ -32,6 +32,8 @@ interface Settings {
   readonly importHosts?: readonly string[] | null;
   /** The port for health and metrics. */
   readonly httpPort?: number | null;
+  /** Whether servers may have study rooms. */
+  readonly studyRooms?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function startWorld(
     pictures = NO_PICTURES,
     importHosts = [],
     httpPort = null,
+    studyRooms = false,
   }: Settings = {},
 ) {
   const clock = makeClock(start);
@@ -70,6 +73,7 @@ export async function startWorld(
         backupAt: [180],
         backupKeep: 2,
         operatorGuild: null,
+        studyRooms,
         logLevel: 'warn',
         ...changed,
       },

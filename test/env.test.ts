@@ -24,6 +24,7 @@ test('a token is enough', () => {
     databasePath: 'data/roadmate.sqlite',
     databaseUrl: null,
     shards: 'auto',
+    studyRooms: false,
     shardCount: null,
     importHosts: [],
     httpPort: null,
@@ -55,6 +56,22 @@ describe('hosts to import from', () => {
       ]);
     },
   );
+});
+
+test.each([
+  ['true', true],
+  [' True ', true],
+  ['false', false],
+  ['', false],
+])('study rooms: %j', (given, studyRooms) => {
+  expect(readEnv({ DISCORD_TOKEN: TOKEN, STUDY_ROOMS: given })).toMatchObject({ studyRooms });
+});
+
+test('study rooms are neither yes nor 1', () => {
+  for (const given of ['yes', '1'])
+    expect(problemsOf({ DISCORD_TOKEN: TOKEN, STUDY_ROOMS: given })).toEqual([
+      'STUDY_ROOMS has to be true or false',
+    ]);
 });
 
 const SERVER = 'postgres://localhost/roadmate';

@@ -1,5 +1,7 @@
 import { GatewayIntentBits, type GatewayReadyDispatchData } from 'discord-api-types/v10';
 
+import { z } from 'zod';
+
 import { guildCreate } from '../state/guilds.ts';
 import type { Complete } from '../state/json.ts';
 import type { Guild, World } from '../state/world.ts';
@@ -40,7 +42,12 @@ export function sendBeginning(world: World, session: Session): void {
   if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
   for (const guild of guilds) {
     if (guild.unavailable) dispatchTo(session, 'GUILD_DELETE', { id: guild.id, unavailable: true });
-    else dispatchTo(session, 'GUILD_CREATE', guildCreate(world, guild));
+    else
+      dispatchTo(
+        session,
+        'GUILD_CREATE',
+        asSeenBy(world, session, 'GUILD_CREATE', guildCreate(world, guild)),
+      );
   }
 }
 
@@ -52,10 +59,13 @@ interface MessageEvent {
 }
 
 /**
- * Without the intent MESSAGE_CONTENT a bot reads only three kinds of messages: its own, direct ones, and those that
- * mention it.
+ * An event as a session gets it. Without the intent MESSAGE_CONTENT a bot reads only three kinds of messages: its own,
+ * direct ones, and those that mention it. Without GUILD_VOICE_STATES it does not learn who is in voice channels.
  */
 export function asSeenBy(world: World, session: Session, event: string, data: unknown): unknown {
+  if (event === 'GUILD_CREATE' && (session.intents & GatewayIntentBits.GuildVoiceStates) === 0) {
+    return { ...z.looseObject({}).parse(data), voice_states: [] };
+  }
   const isMessage = event === 'MESSAGE_CREATE' || event === 'MESSAGE_UPDATE';
   if (!isMessage || (session.intents & GatewayIntentBits.MessageContent) !== 0) return data;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these two events carry a message (state/messages.ts)

@@ -1,9 +1,10 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
 import { announce, createChannel, isText } from '../state/channels.ts';
-import { joinGuild, leaveGuild, roleJson, tellOfGuild } from '../state/guilds.ts';
+import { guildJson, joinGuild, leaveGuild, roleJson, tellOfGuild } from '../state/guilds.ts';
 import { createMember, createUser } from '../state/people.ts';
 import { bits, INVITED_BOT, type PermissionName } from '../state/permissions.ts';
+import { setVoice, type VoiceToggle } from '../state/voice.ts';
 import type { Guild } from '../state/world.ts';
 import { ChannelHandle } from './channel.ts';
 import type { Surroundings } from './how.ts';
@@ -165,6 +166,7 @@ export class GuildHandle {
    * their roles.
    */
   removeMember(person: Person): void {
+    if (this.guild.voice.has(person.id)) this.leaveVoice(person);
     this.guild.members.delete(person.id);
     for (const channel of this.guild.channels.values()) channel.thread?.members.delete(person.id);
     this.#tell(
@@ -172,6 +174,41 @@ export class GuildHandle {
       { guild_id: this.id, user: person.user.json },
       GatewayIntentBits.GuildMembers,
     );
+  }
+
+  /** Names the voice channel for people who are away; null: there is none. */
+  setAfkChannel(channel: Thing | null): void {
+    this.guild.afkChannelId = channel === null ? null : idOf(channel);
+    this.#tell('GUILD_UPDATE', guildJson(this.guild));
+  }
+
+  /** A member joins a voice channel, or changes to it from another one. */
+  enterVoice(person: Person, channel: Thing, toggled: VoiceToggle = {}): void {
+    const before = this.guild.voice.get(person.id);
+    const { world } = this.#around;
+    setVoice(world, this.guild, person.id, {
+      selfDeaf: false,
+      selfMute: false,
+      selfVideo: false,
+      deaf: false,
+      suppress: false,
+      ...before,
+      sessionId: before?.sessionId ?? world.ids.next(),
+      ...toggled,
+      channelId: idOf(channel),
+    });
+  }
+
+  /** A member mutes or deafens themselves, shows video, or is deafened. */
+  toggleVoice(person: Person, toggled: VoiceToggle): void {
+    const before = this.guild.voice.get(person.id);
+    if (!before) throw new Error(`${person.name} is in no voice channel.`);
+    setVoice(this.#around.world, this.guild, person.id, { ...before, ...toggled });
+  }
+
+  /** A member leaves the voice channel. `isLost`: the bot does not hear of it, as happens with Discord. */
+  leaveVoice(person: Person, isLost = false): void {
+    setVoice(this.#around.world, this.guild, person.id, null, isLost);
   }
 
   /** Takes the bot out of the server. */

@@ -5,6 +5,7 @@ import type { Complete, RoleJson } from './json.ts';
 import { createMember, createUser } from './people.ts';
 import { EVERYONE, INVITED_BOT } from './permissions.ts';
 import { timestamp } from './snowflake.ts';
+import { voiceStates } from './voice.ts';
 import type { Channel, Guild, World } from './world.ts';
 
 /**
@@ -40,6 +41,8 @@ export function createGuild(
     roles: new Map(),
     members: new Map([[owner.json.id, createMember(owner, now, [])]]),
     channels: new Map(),
+    voice: new Map(),
+    afkChannelId: null,
     hasBot: false,
     unavailable: false,
   };
@@ -117,7 +120,7 @@ export function guildJson(guild: Guild) {
     owner_id: guild.ownerId,
     application_id: null,
     region: 'us-west',
-    afk_channel_id: null,
+    afk_channel_id: guild.afkChannelId,
     afk_timeout: 300,
     system_channel_id: null,
     system_channel_flags: 0,
@@ -163,7 +166,7 @@ export function guildCreate(world: World, guild: Guild) {
     channels: channels.filter((channel) => channel.thread === null).map(withoutGuild),
     threads: channels.filter((channel) => channel.thread?.metadata.archived === false).map(channelJson),
     presences: [],
-    voice_states: [],
+    voice_states: voiceStates(guild),
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],

@@ -52,6 +52,20 @@ export interface MemberJson {
   permissions?: string;
 }
 
+/** Where a member is in the voice channels of a server, as Discord keeps it. */
+export interface VoiceState {
+  readonly channelId: string;
+  /** Discord's id of the connection, which is new whenever somebody joins. */
+  readonly sessionId: string;
+  readonly selfDeaf: boolean;
+  readonly selfMute: boolean;
+  readonly selfVideo: boolean;
+  /** Deafened by a moderator. */
+  readonly deaf: boolean;
+  /** Whether they only listen to a stage. */
+  readonly suppress: boolean;
+}
+
 export interface RoleJson {
   id: string;
   name: string;

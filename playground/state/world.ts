@@ -21,6 +21,7 @@ import type {
   ThreadMemberJson,
   ThreadMetadataJson,
   UserJson,
+  VoiceState,
 } from './json.ts';
 import type { Ids } from './snowflake.ts';
 
@@ -49,6 +50,10 @@ export interface Guild {
   readonly members: Map<string, MemberJson>;
   /** Its channels and threads. */
   readonly channels: Map<string, Channel>;
+  /** Who is in its voice channels, by user id. */
+  readonly voice: Map<string, VoiceState>;
+  /** The voice channel into which Discord moves people who are away. */
+  afkChannelId: string | null;
   /** Whether the bot is a member, which gets the server's events and may reach it. */
   hasBot: boolean;
   unavailable: boolean;

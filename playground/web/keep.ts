@@ -16,7 +16,9 @@ export interface Kept {
   readonly cast: Cast;
   readonly used: readonly (readonly [string, string])[];
   readonly users: readonly User[];
-  readonly guilds: readonly (Omit<Guild, 'roles' | 'members' | 'channels'> & {
+  readonly guilds: readonly (Omit<Guild, 'roles' | 'members' | 'channels' | 'voice' | 'afkChannelId'> & {
+    /** Folders of earlier versions have none. */
+    readonly afkChannelId?: string | null;
     readonly roles: readonly (Guild['roles'] extends Map<string, infer R> ? R : never)[];
     readonly members: readonly (Guild['members'] extends Map<string, infer M> ? M : never)[];
   })[];
@@ -76,6 +78,7 @@ export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): 
       joinedAt: guild.joinedAt,
       hasBot: guild.hasBot,
       unavailable: guild.unavailable,
+      afkChannelId: guild.afkChannelId,
       roles: [...guild.roles.values()],
       members: [...guild.members.values()],
     })),
@@ -110,6 +113,9 @@ export function restore(world: World, text: Kept): void {
         guild.members.map((member) => [member.user.id, { ...member, user: userOf(member.user.id).json }]),
       ),
       channels: new Map(),
+      // Whoever was in a voice channel has left it when the program ended.
+      voice: new Map(),
+      afkChannelId: guild.afkChannelId ?? null,
     });
   }
   for (const each of kept.channels) {

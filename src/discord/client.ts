@@ -20,14 +20,19 @@ import { type IdentifyPace, pacedIdentifying } from './identifying.ts';
  * @param pace when shards may identify themselves, if other processes have some too
  */
 export function makeClient(
-  env: Pick<Env, 'discordApi' | 'discordCdn' | 'shards' | 'shardCount'>,
+  env: Pick<Env, 'discordApi' | 'discordCdn' | 'shards' | 'shardCount' | 'studyRooms'>,
   unauthorised: () => void = () => undefined,
   pace: IdentifyPace | null = null,
 ): Client {
   return new Client({
     // Messages arrive without their content, which would need a privileged intent. The bot only listens for deletions
     // of its own posts.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    // Voice states would come for all servers, so the intent is asked for only if the operator allows study rooms.
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      ...(env.studyRooms ? [GatewayIntentBits.GuildVoiceStates] : []),
+    ],
     partials: [Partials.Message],
     allowedMentions: { parse: [] },
     shards: env.shards,

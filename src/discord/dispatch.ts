@@ -71,6 +71,7 @@ async function handled(app: Traced, handlers: Handlers, interaction: Interaction
     }
     const outcome = await answer(app, handlers, interaction);
     await noteSeen(app, interaction);
+    app.rooms?.sign(interaction.user.id);
     return outcome;
   } catch (error) {
     if (error instanceof AlreadyAnswered || isAcknowledged(error)) return 'repeated';

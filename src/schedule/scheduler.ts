@@ -17,6 +17,7 @@ export interface Scheduler {
     | 'restored'
     | 'share'
     | 'roles'
+    | 'rooms'
     | 'wordsFor'
   >;
   readonly posts: readonly ScheduledPost[];

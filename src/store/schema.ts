@@ -13,6 +13,7 @@ import type { SkillTables } from './skills/tables.ts';
 import type { GoalTables } from './goals/tables.ts';
 import type { CompanyTables } from './company/tables.ts';
 import type { SessionTables } from './sessions/tables.ts';
+import type { RoomTables } from './rooms/tables.ts';
 import type { RoleTables } from './roles/tables.ts';
 
 /**
@@ -38,7 +39,8 @@ export interface Tables
     SessionTables,
     GoalTables,
     RoleTables,
-    CompanyTables {
+    CompanyTables,
+    RoomTables {
   handled_interaction: { id: string; at: number };
   setting: { key: string; value: string };
   identifying: { bucket: number; free_at: number };

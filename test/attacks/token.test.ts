@@ -66,6 +66,7 @@ test('the token is in no log, file or export while the bot runs, whatever goes w
       backupAt: [],
       backupKeep: 1,
       operatorGuild: null,
+      studyRooms: false,
       databasePath: join(folder, 'running.sqlite'),
       databaseUrl: null,
       logLevel: 'trace',

@@ -79,6 +79,8 @@ test('a member who hides their topics is not named, although they are in', async
       streak_unit: 'day',
       theme: 'dark',
       tell_roles: 0,
+      counts_rooms: 0,
+      ping_end: 0,
       created_at: 0,
     })
     .execute();

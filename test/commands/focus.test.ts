@@ -39,6 +39,38 @@ describe('/focus start', () => {
     expect(card.text).toContain('**ACID** done');
   });
 
+  test('is told by direct message at its second, if the member wants that, and once', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await ada.press(card, 'Tell me at the end');
+    expect(card.buttons).toContain('Don’t tell me');
+    await pass(24);
+    expect(ada.dm.sees()).toEqual([]);
+    world.clock.advance(30_000);
+    const planned: [number, () => Promise<void>][] = [];
+    await world.tick((milliseconds, work) => planned.push([milliseconds, work]));
+    expect(planned.map(([milliseconds]) => milliseconds)).toEqual([30_000]);
+    world.clock.advance(30_000);
+    await planned[0]?.[1]();
+    await world.restart();
+    await pass(1);
+    expect(ada.dm.sees()).toHaveLength(1);
+    expect(JSON.stringify(ada.dm.sees()[0])).toContain('Time’s up: **25 min** on **ACID**');
+    // The next session asks for it again, and one that is ended early is not told.
+    const next = await ada.slash('focus start');
+    expect(next.buttons).toContain('Don’t tell me');
+    await ada.press(next, 'Finish');
+    await pass(30);
+    expect(ada.dm.sees()).toHaveLength(1);
+    // Closed direct messages are no reason to try again.
+    ada.takesDms(false);
+    await ada.slash('focus start');
+    await pass(25);
+    expect(world.discord.takeRefusals().map(({ code }) => code)).toEqual([50278]);
+    await pass(1);
+  });
+
   test('ends at its time without a press, and its buttons work even hours later', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;

@@ -10,6 +10,7 @@ test('a request with files has its whole body before it is sent', async () => {
     discordCdn: 'https://cdn.example',
     shards: [0],
     shardCount: 1,
+    studyRooms: false,
   });
   client.rest.setToken('a.b.c');
   const files = [{ name: 'list.md', data: Buffer.from('- [ ] One') }];

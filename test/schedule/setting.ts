@@ -64,6 +64,7 @@ export async function setting(
       importHosts: [],
       restored: null,
       share: WHOLE,
+      rooms: null,
       roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' }) },
       wordsFor,
     },

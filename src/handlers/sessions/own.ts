@@ -3,6 +3,8 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
+import { changeMember } from '../../store/members/members.ts';
+import { allowPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
@@ -15,6 +17,7 @@ import {
   sessionOf,
   sessionsOf,
 } from '../../store/sessions/sessions.ts';
+import { chooseCallAtEnd } from '../../store/sessions/ends.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { minutesBetween, minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import { isOpen, plannedMinutes, type Session, stretchOf } from '../../study/sessions/session.ts';
@@ -84,6 +87,19 @@ export async function chooseFocusTopic(call: PressCall): Promise<Answer> {
   const session = await giveTopic(app.db, actor, args[0] ?? '', { topicId: node.id, startsTopic });
   if (session === null) throw new Refusal(noSessionView);
   showSoon(call, session);
+  return show(await shown(call, session));
+}
+
+/** Sets whether the member is told when this session ends, and those that they begin later. */
+export async function choosePing(call: PressCall): Promise<Answer> {
+  const { app, args, userId, now } = call;
+  const [id = '', whether] = args;
+  const isWanted = whether === '1';
+  await chooseCallAtEnd(app.db, userId, id, isWanted);
+  await changeMember(app.db, userId, { pingEnd: isWanted }, now);
+  if (isWanted) await allowPing(app.db, userId, 'ends');
+  const session = await sessionOf(app.db, userId, id);
+  if (session === null) throw new Refusal(noSessionView);
   return show(await shown(call, session));
 }
 

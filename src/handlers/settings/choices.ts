@@ -26,6 +26,8 @@ const CHANGEABLE = [
   'theme',
   'fadingBelow',
   'tellRoles',
+  'countsRooms',
+  'pingEnd',
 ] as const satisfies readonly (keyof MemberSettings)[];
 const theme = z.enum(['dark', 'light']);
 const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);

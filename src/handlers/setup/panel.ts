@@ -58,6 +58,7 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
     problem: problemOf(call, guild),
     pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
     role: isRoleGone(call, guild) ? 'gone' : roleState(call, guild.roleId),
+    mayHaveRooms: app.rooms !== null,
     milestones: (await milestoneRolesOf(app.db, guild.id)).length,
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),

@@ -5,12 +5,14 @@ import { forgetDrafts } from './forget-drafts.ts';
 import { forgetImports } from './forget-imports.ts';
 import { notifyAuthors } from './notify-authors.ts';
 import { thesisReminders } from './thesis-reminders.ts';
+import { focusEnds } from './focus-ends.ts';
 import { forgetMemos } from './forget-memos.ts';
 import { help } from './help.ts';
 import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
 import { reminders } from './reminders.ts';
 import { roles } from './roles.ts';
+import { rooms } from './rooms.ts';
 import { studying } from './studying.ts';
 import { together } from './together.ts';
 import { sweepSearch } from './sweep-search.ts';
@@ -29,9 +31,11 @@ export const jobs: readonly Job[] = [
   memos,
   together,
   studying,
+  focusEnds,
   roles,
   buddies,
   help,
+  rooms,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

@@ -25,6 +25,10 @@ export interface Member {
   readonly tellRoles: boolean;
   /** Whether their streak is counted in days or in weeks. */
   readonly streakUnit: StreakUnit;
+  /** Whether their time in study rooms counts. */
+  readonly countsRooms: boolean;
+  /** Whether they are told by direct message when a session of their own ends. */
+  readonly pingEnd: boolean;
 }
 
 export type MemberSettings = Partial<Omit<Member, 'userId'>>;
@@ -48,6 +52,8 @@ export function newcomer(userId: string): Member {
     theme: 'dark',
     tellRoles: false,
     streakUnit: 'day',
+    countsRooms: false,
+    pingEnd: false,
   };
 }
 
@@ -92,6 +98,8 @@ export function toMember(row: Omit<MemberRow, 'created_at'>): Member {
     theme: row.theme,
     tellRoles: row.tell_roles === 1,
     streakUnit: row.streak_unit,
+    countsRooms: row.counts_rooms === 1,
+    pingEnd: row.ping_end === 1,
   };
 }
 
@@ -100,7 +108,7 @@ type Columns = Omit<MemberRow, 'user_id' | 'created_at'>;
 /** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(member: Member): Columns;
 function toRow(settings: MemberSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
-function toRow({ showTopics, showProgress, tellRoles, ...settings }: MemberSettings) {
+function toRow({ showTopics, showProgress, tellRoles, countsRooms, pingEnd, ...settings }: MemberSettings) {
   return {
     time_zone: settings.timeZone,
     day_start: settings.dayStart,
@@ -112,5 +120,7 @@ function toRow({ showTopics, showProgress, tellRoles, ...settings }: MemberSetti
     theme: settings.theme,
     tell_roles: tellRoles === undefined ? undefined : Number(tellRoles),
     streak_unit: settings.streakUnit,
+    counts_rooms: countsRooms === undefined ? undefined : Number(countsRooms),
+    ping_end: pingEnd === undefined ? undefined : Number(pingEnd),
   };
 }

@@ -7,6 +7,7 @@ import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pi
 import { withoutMembers } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
 import { allMemosOf } from '../memos.ts';
+import { roomStaysOf } from '../rooms/personal-data.ts';
 import { givenRolesOf } from '../roles/personal-data.ts';
 import { type CompanyData, companyDataOf } from '../company/personal-data.ts';
 import { type SessionData, sessionDataOf, unsettleSessionsOf } from '../sessions/personal-data.ts';
@@ -87,6 +88,8 @@ export interface PersonalData {
   readonly roles: Awaited<ReturnType<typeof givenRolesOf>>;
   /** With whom they studied in pairs. */
   readonly company: CompanyData;
+  /** Where they are in study rooms at the moment. */
+  readonly stays: Awaited<ReturnType<typeof roomStaysOf>>;
   /** What they reported, and what organisers took down of theirs. */
   readonly moderation: ModerationData;
   /** What they proposed for the roadmaps of their groups. */
@@ -176,6 +179,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       roles: await givenRolesOf(trx, userId),
       company: await companyDataOf(trx, userId),
       pauses: await pauseDataOf(trx, userId),
+      stays: await roomStaysOf(trx, userId),
     };
   });
 }

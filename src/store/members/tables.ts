@@ -70,6 +70,10 @@ export interface MemberRow {
   tell_roles: number;
   /** Whether their streak is counted in days or in weeks. */
   streak_unit: StreakUnit;
+  /** Whether their time in study rooms counts. */
+  counts_rooms: number;
+  /** Whether they are told by direct message when a session of their own ends. */
+  ping_end: number;
 }
 
 /** Days on which a member plans not to study, `YYYY-MM-DD`, both included. */

@@ -38,6 +38,7 @@ import { up as buddies } from './035-buddies.ts';
 import { up as pings } from './036-pings.ts';
 import { up as help } from './037-help.ts';
 import { up as streakPauses } from './038-streak-pauses.ts';
+import { up as studyRooms } from './039-study-rooms.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '036-pings': { up: pings },
   '037-help': { up: help },
   '038-streak-pauses': { up: streakPauses },
+  '039-study-rooms': { up: studyRooms },
 };

@@ -2,7 +2,7 @@ import { isOpen, type Session } from '../../study/sessions/session.ts';
 import { dayBounds, studyDay } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { clockOf } from '../members/clocks.ts';
-import { ensureMember } from '../members/members.ts';
+import { ensureMember, memberOf } from '../members/members.ts';
 import { once } from '../once.ts';
 import { recordWithin } from '../progress/progress.ts';
 import { sharedSkills } from '../skills/mates.ts';
@@ -43,6 +43,7 @@ export function beginSession(
       topic_id: topicId,
       started_at: actor.at,
       ends_at: actor.at + minutes * MINUTE,
+      calls: await callsAtEnd(trx, actor.userId),
     });
     return { session, isNew: true };
   });
@@ -80,7 +81,8 @@ export function goOn(
     const session = await sessionOf(trx, actor.userId, id);
     const open = await openSession(trx, actor.userId, actor.at);
     if (session === null || (open !== null && open.id !== id)) return open;
-    const begun = { kind: 'alone', topic_id: session.topicId, started_at: actor.at } as const;
+    const calls = await callsAtEnd(trx, actor.userId);
+    const begun = { kind: 'alone', topic_id: session.topicId, started_at: actor.at, calls } as const;
     if (open === null) return addSession(trx, actor, { ...begun, ends_at: actor.at + minutes * MINUTE });
     await end(trx, open, actor.at);
     const ends_at = Math.min(open.endsAt + minutes * MINUTE, actor.at + most * MINUTE);
@@ -112,6 +114,10 @@ export function giveTopic(
       .execute();
     return { ...session, topicId };
   });
+}
+
+async function callsAtEnd(trx: Db, userId: string): Promise<number> {
+  return Number((await memberOf(trx, userId)).pingEnd);
 }
 
 /** Ends an open session at an instant (epoch ms). A session of a group ends when the last one leaves it. */

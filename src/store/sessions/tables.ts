@@ -29,7 +29,7 @@ export interface SessionRow {
   logged_at: number | null;
   logged_on: string | null;
   undoes: string | null;
-  /** 1 if they want to be pinged when the next phase begins, else 0. */
+  /** 1 if they want to be pinged when the next phase begins, or when a session of their own ends; else 0. */
   calls: number;
 }
 

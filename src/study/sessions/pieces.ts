@@ -11,22 +11,47 @@ export interface Piece extends Span {
 
 /**
  * Divides a member's sessions into pieces, oldest first. In a session together, only work counts. A session over the
- * start of a day is divided between both days. Time that several sessions cover counts for the one that began first.
+ * start of a day is divided between both days. Time that several sessions cover counts for the one that began first, and
+ * time in a study room only where no other session covers it, because the others have a topic.
  * @param sessions in any order
  * @param now epoch milliseconds; time after it does not count yet
  */
 export function piecesOf(sessions: readonly Session[], now: number): readonly Piece[] {
   const ordered = sessions.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+  const planned = disjoint(
+    ordered.filter((session) => !isRoom(session)),
+    [],
+    now,
+  );
+  const taken = planned.toSorted((a, b) => a.from - b.from);
+  const all = [...planned, ...disjoint(ordered.filter(isRoom), taken, now)];
+  return all.toSorted((a, b) => a.from - b.from);
+}
+
+function isRoom({ kind }: Session): boolean {
+  return kind === 'room';
+}
+
+/**
+ * Pieces that do not overlap, of sessions in the order of their beginning.
+ * @param taken spans that count for other sessions already: in order, without overlap
+ */
+function disjoint(ordered: readonly Session[], taken: readonly Span[], now: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let covered: Span[] = [];
+  let first = 0;
   for (const session of ordered) {
     // Later sessions do not begin earlier, so they cannot overlap spans that ended before this one.
     covered = covered.filter(({ to }) => to > session.startedAt);
-    const own = studiedIn(session, now).flatMap((span) => without(span, covered));
+    while ((taken[first]?.to ?? Infinity) <= session.startedAt) first += 1;
+    const around: Span[] = [];
+    for (let at = first; (taken[at]?.from ?? Infinity) < endOf(session); at += 1)
+      around.push(...taken.slice(at, at + 1));
+    const own = studiedIn(session, now).flatMap((span) => without(span, [...covered, ...around]));
     covered.push(...own);
     pieces.push(...own.flatMap((span) => byDay(span, session)));
   }
-  return pieces.toSorted((a, b) => a.from - b.from);
+  return pieces;
 }
 
 /** The times of a session in which the member studied. */

@@ -1,8 +1,11 @@
 import type { Span } from '../../time/study-day.ts';
 import type { Plan } from './plan.ts';
 
-/** `alone`: a member's own; `together`: with a group; `logged`: added later, for study elsewhere. */
-export type SessionKind = 'alone' | 'together' | 'logged';
+/**
+ * `alone`: a member's own; `together`: with a group; `logged`: added later, for study elsewhere; `room`: time in a study
+ * room, written when it has ended.
+ */
+export type SessionKind = 'alone' | 'together' | 'logged' | 'room';
 
 /** A time in which a member studies. Instants are in epoch milliseconds. */
 export interface Session {

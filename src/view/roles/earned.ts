@@ -31,7 +31,7 @@ export function earnedNotice(
   return card(
     'done',
     text(fitting(lines, BUDGET, words.andMore), say.onlyYou),
-    ...(tells ? [] : [row(button(say.tell, customId('settings-roles', 'tell')))]),
+    ...(tells ? [] : [row(button(say.tell, customId('settings-study-set', 'roles', 'on')))]),
   );
 }
 

@@ -52,6 +52,27 @@ export function runningView(
     ...rows([
       button(say.finish, customId('focus-end', session.id), 'success'),
       button(say.more(say.duration(more)), customId('focus-on', session.id, more)),
+      button(
+        session.calls ? words.focusEnd.pingMeNot : words.focusEnd.pingMe,
+        customId('focus-ping', session.id, session.calls ? 0 : 1),
+      ),
+    ]),
+  );
+}
+
+/** Tells a member that a session of theirs is over. `minutes`: how long it was planned. */
+export function overMessage(words: Words, session: Session, minutes: number, title: string | null): Message {
+  const shown = title === null ? null : sessionTitle(title);
+  return card(
+    'done',
+    text(words.focusEnd.over(words.focus.duration(minutes), shown)),
+    ...rows([
+      button(
+        words.focus.more(words.focus.duration(minutes)),
+        customId('focus-on', session.id, minutes),
+        'primary',
+      ),
+      button(words.focus.finish, customId('focus-end', session.id)),
     ]),
   );
 }

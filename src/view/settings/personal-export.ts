@@ -94,6 +94,16 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
             set: time(data.goal.set_at),
             celebrated: data.goal.celebrated,
           },
+    studyRooms: data.stays.map((stay) => ({
+      guildId: stay.guild_id,
+      channelId: stay.channel_id,
+      voiceConnection: stay.voice_id,
+      since: time(stay.since),
+      seen: time(stay.seen_at),
+      lastSign: time(stay.sign_at),
+      deafenedSince: time(stay.deaf_since),
+      countsSince: time(stay.counts_since),
+    })),
     roles: data.roles.map((role) => ({
       guildId: role.guild_id,
       roleId: role.role_id,

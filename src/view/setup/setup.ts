@@ -51,6 +51,8 @@ export interface SetupState {
   readonly pictures: boolean;
   /** Whether the chosen role's members would be notified, or the role was deleted. */
   readonly role: 'none' | 'pinged' | 'silent' | 'gone';
+  /** Whether the operator allows study rooms. */
+  readonly mayHaveRooms: boolean;
   /** How many milestones the server gives roles for. */
   readonly milestones: number;
   readonly pause: Post['pause'];
@@ -290,15 +292,18 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
           ]
         : []),
     ]),
-    ...(started && !fromChoices ? menu(words.act.more, sometimes(words, guild.theme)) : []),
+    ...(started && !fromChoices
+      ? menu(words.act.more, sometimes(words, guild.theme, state.mayHaveRooms))
+      : []),
   ];
 }
 
 /** Choices that an organiser needs only now and then. */
-function sometimes(words: Words, theme: Guild['theme']) {
+function sometimes(words: Words, theme: Guild['theme'], mayHaveRooms: boolean) {
   const other = theme === 'dark' ? 'light' : 'dark';
   return [
     button(words.roles.open, customId('setup-roles', 0)),
+    ...(mayHaveRooms ? [button(words.rooms.open, customId('setup-rooms'))] : []),
     ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
     button(words.setup.themeTo[other], customId('setup-theme', other)),
   ];

@@ -21,7 +21,7 @@ import { daily, poster, weekly, schedule } from './schedule.ts';
 import { roles } from './roles.ts';
 import { same } from './same.ts';
 import { search } from './search.ts';
-import { focus, focusLog, together } from './sessions.ts';
+import { focus, focusEnd, focusLog, rooms, together } from './sessions.ts';
 import { settings } from './settings.ts';
 import { setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
@@ -71,7 +71,9 @@ export const en = {
   goal,
   streak,
   focus,
+  focusEnd,
   focusLog,
+  rooms,
   together,
   versions,
   daily,

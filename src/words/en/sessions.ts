@@ -37,6 +37,36 @@ export const focus = {
     `**Focus** ${length} · ${count(people, 'person', 'people')}`,
 };
 
+/** Study rooms: voice channels in which time counts. */
+export const rooms = {
+  heading: '## Study rooms',
+  how: 'Time in these voice channels counts for members who switch that on in `/settings`.',
+  choose: 'Pick voice channels',
+  saved: 'Saved. Who’s inside already counts from their next change there.',
+  away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,
+  open: 'Study rooms…',
+  setting: '**Study rooms**',
+  on: 'Your time there counts.',
+  off: 'Your time there doesn’t count.',
+  switchOn: 'Count it',
+  switchOff: 'Stop',
+  here: (channels: string): string => `-# Here: ${channels}`,
+  none: '-# This server has no study rooms yet.',
+  rules:
+    'Time in a study room counts while someone else is there, or while you use `/focus`. It doesn’t count when you’re away, deafened for over 5 minutes, only listening to a stage, or there for under 5 minutes. It stops after 4 hours without a sign of you (a change in the voice bar, or a button of mine), and after 10 hours a day. Nothing is counted twice.',
+};
+
+/** A direct message at the end of a session of one's own. */
+export const focusEnd = {
+  setting: '**When my focus ends**',
+  on: 'I tell you by direct message.',
+  off: 'I don’t tell you.',
+  pingMe: 'Tell me at the end',
+  pingMeNot: 'Don’t tell me',
+  over: (length: string, title: string | null): string =>
+    title === null ? `⏰ Time’s up: **${length}**` : `⏰ Time’s up: **${length}** on **${title}**`,
+};
+
 /** A session together. */
 export const together = {
   heading: '## Studying together',

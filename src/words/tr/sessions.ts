@@ -29,6 +29,34 @@ export const focus: Words['focus'] = {
   groupWeek: (length, people) => `**Odak** ${length} · ${people} kişi`,
 };
 
+export const rooms: Words['rooms'] = {
+  heading: '## Çalışma odaları',
+  how: '`/settings` ile açan üyelerin bu ses kanallarındaki süresi sayılır.',
+  choose: 'Ses kanallarını seç',
+  saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
+  away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,
+  open: 'Çalışma odaları…',
+  setting: '**Çalışma odaları**',
+  on: 'Oradaki süren sayılıyor.',
+  off: 'Oradaki süren sayılmıyor.',
+  switchOn: 'Say',
+  switchOff: 'Sayma',
+  here: (channels) => `-# Burada: ${channels}`,
+  none: '-# Bu sunucuda henüz çalışma odası yok.',
+  rules:
+    'Çalışma odasında başka biri varken ya da `/focus` açıkken süren sayılır. Uzaktayken, 5 dakikadan uzun süre sağırlaştırılmışken, sahneyi yalnızca dinlerken ve 5 dakikadan kısa kalınca sayılmaz. Senden 4 saat hareket gelmezse (ses çubuğunda bir değişiklik ya da bana ait bir düğme) ve günde 10 saatten sonra durur. Hiçbir süre iki kez sayılmaz.',
+};
+
+export const focusEnd: Words['focusEnd'] = {
+  setting: '**Odak süren bitince**',
+  on: 'Özel mesajla haber veririm.',
+  off: 'Haber vermem.',
+  pingMe: 'Bitince haber ver',
+  pingMeNot: 'Haber verme',
+  over: (length, title) =>
+    title === null ? `⏰ Süre doldu: **${length}**` : `⏰ Süre doldu: **${length}** · **${title}**`,
+};
+
 export const together: Words['together'] = {
   heading: '## Birlikte çalışma',
   work: (round, rounds) => `**Çalışma** · tur ${round}/${rounds}`,

@@ -100,6 +100,7 @@ test('finds nothing wrong with a running bot, and then what was broken', async (
     backupAt: [],
     backupKeep: 1,
     operatorGuild: null,
+    studyRooms: false,
     logLevel: 'warn',
   };
   const look = (changed: Partial<Env> = {}) => {

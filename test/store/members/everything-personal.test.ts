@@ -35,6 +35,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   group_session: 'the plan of a session together; who joined is elsewhere',
   guild: 'what a server has set',
   guild_follow: 'the roadmaps of a server',
+  study_room: 'the voice channels that a server named',
   milestone_role: 'the roles that a server gives, and for what',
   guild_roadmap: 'which server a roadmap belongs to',
   handled_interaction: 'the ids of interactions that were carried out',

@@ -64,6 +64,13 @@ describe('the study time of a member', () => {
     expect(minutesOn(pieces, new Set(['redis']))).toBe(30);
   });
 
+  test('belongs to the topic where time in a study room overlaps it', () => {
+    const room = session(TEN, 60, { kind: 'room', topicId: null });
+    const pieces = piecesOf([room, session(TEN + 10 * MINUTE, 25)], LATER);
+    expect(minutesIn(pieces)).toBe(60);
+    expect(minutesOn(pieces, new Set(['acid']))).toBe(25);
+  });
+
   test('counts for both days if a day starts in it', () => {
     const four = Date.parse('2026-11-26T01:00Z');
     const pieces = piecesOf([session(four - 20 * MINUTE, 60)], LATER);
@@ -77,14 +84,16 @@ describe('the study time of a member', () => {
         start: fc.integer({ min: 0, max: 3 * 24 * 60 }),
         minutes: fc.integer({ min: 1, max: 8 * 60 }),
         ended: fc.option(fc.integer({ min: 0, max: 8 * 60 })),
+        kind: fc.constantFrom('alone' as const, 'room' as const),
       }),
       { maxLength: 12 },
     );
     fc.assert(
       fc.property(some, fc.integer({ min: 0, max: 4 * 24 * 60 }), (given, until) => {
         const now = TEN + until * MINUTE;
-        const sessions = given.map(({ start, minutes, ended }) =>
+        const sessions = given.map(({ start, minutes, ended, kind }) =>
           session(TEN + start * MINUTE, minutes, {
+            kind,
             endedAt: ended === null ? null : TEN + (start + ended) * MINUTE,
           }),
         );
@@ -98,6 +107,10 @@ describe('the study time of a member', () => {
         const dates = [...new Set(pieces.map(({ date }) => date))];
         const byDate = dates.map((date) => minutesBetween(pieces, date, date));
         expect(byDate.reduce((sum, each) => sum + each, 0)).toBe(minutes.size);
+        const focused = sessions.filter(({ kind }) => kind === 'alone');
+        expect(minutesIn(pieces.filter((piece) => piece.session.kind === 'alone'))).toBe(
+          minutesIn(piecesOf(focused, now)),
+        );
         for (const { date, from } of pieces) expect(date).toBe(studyDay(from, ...CLOCK));
       }),
     );
