@@ -140,6 +140,17 @@ function schedulerOn(db: Db, library: Library, sent: number[]): Scheduler {
     restored: null,
     share: WHOLE,
     rooms: null,
+    events: {
+      lacking: () => [],
+      make: () => Promise.resolve(null),
+      find: () => Promise.resolve(null),
+      state: () => Promise.resolve('gone' as const),
+      move: () => Promise.resolve(),
+      start: () => Promise.resolve(),
+      end: () => Promise.resolve(),
+      cancel: () => Promise.resolve(),
+      interested: () => Promise.resolve([]),
+    },
     roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' as const }) },
     wordsFor,
   };

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
@@ -25,9 +25,13 @@ import {
   whoCanHelp,
   writeHelp,
 } from '../src/handlers/company/help.ts';
+import { cancelStudyPlan, keepStudyPlan, PLAN, planStudy, sayCame } from '../src/handlers/company/plans.ts';
+import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
+import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
+import { topicOption } from './parts/topic-option.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/group board` and `buddies`: what the members of a server do for each other. */
+/** `/group board`, `buddies` and `plan`: what the members of a server do for each other. */
 export const group: Command = {
   data: {
     name: 'group',
@@ -64,17 +68,55 @@ export const group: Command = {
         name: 'buddies',
         ...localised((words) => words.commands.groupBuddies),
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'plan',
+        ...localised((words) => words.commands.groupPlan),
+        options: [
+          topicOption,
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'when',
+            ...localised((words) => words.commands.groupPlanWhen),
+            required: true,
+            max_length: PLAN.when,
+          },
+          {
+            type: ApplicationCommandOptionType.Channel,
+            name: 'channel',
+            ...localised((words) => words.commands.groupPlanChannel),
+            channel_types: [ChannelType.GuildVoice],
+          },
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'place',
+            ...localised((words) => words.commands.groupPlanPlace),
+            max_length: PLAN.place,
+          },
+          {
+            type: ApplicationCommandOptionType.Integer,
+            name: 'minutes',
+            ...localised((words) => words.commands.groupPlanMinutes),
+            min_value: PLAN.minutes.min,
+            max_value: PLAN.minutes.max,
+          },
+          roadmapOption,
+        ],
+      },
     ],
   },
   execute: (call) => {
     const { options } = call;
     if (options.getSubcommand() === 'buddies') return showBuddies(call);
+    if (options.getSubcommand() === 'plan')
+      return planStudy(call, topicNamed(call, options.getString('topic', true)));
     return showBoard(
       call,
       argument(boardPeriod, options.getString('period') ?? 'week'),
       argument(boardMetric, options.getString('by') ?? 'topics'),
     );
   },
+  complete: withRoadmaps(completeTopic),
   presses: {
     /** `board:<period>:<metric>`, or `board:<period>` with the metric from a list */
     board: chooseBoard,
@@ -95,6 +137,11 @@ export const group: Command = {
     /** `help-write:<turn>`, `help-decline:<turn>` */
     'help-write': writeHelp,
     'help-decline': declineHelp,
+    /** `plan-keep:<plan>:<position of the chosen meaning>` */
+    'plan-keep': keepStudyPlan,
+    'plan-cancel': cancelStudyPlan,
+    /** `plan-came:<plan>:<date>:<id of the message>` */
+    'plan-came': sayCame,
   },
   asks: ['help-who', 'help-write'],
   forms: {

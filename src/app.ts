@@ -4,6 +4,7 @@ import type { ImportHosts } from './links/read-link.ts';
 import type { Meter } from './meter.ts';
 import type { Operator } from './operate/operator.ts';
 import type { Gathering } from './discord/gathering.ts';
+import type { Events } from './discord/events.ts';
 import type { Outbox } from './discord/outbox.ts';
 import type { Rooms } from './discord/voice.ts';
 import type { RoleGiver } from './discord/roles.ts';
@@ -28,6 +29,8 @@ export interface App {
   readonly share: Share;
   /** Discord's channels, for what is posted rather than answered. */
   readonly outbox: Outbox;
+  /** Discord's scheduled events. */
+  readonly events: Events;
   /** Gives members roles. */
   readonly roles: RoleGiver;
   /** The study rooms; null if the operator has not allowed them. */

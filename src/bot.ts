@@ -14,6 +14,7 @@ import { takedownNotice } from './handlers/moderation/moderation.ts';
 import { followDeletions } from './handlers/proofs/deleted-posts.ts';
 import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
+import { makeEvents } from './discord/events.ts';
 import { makeRoleGiver } from './discord/roles.ts';
 import { registerOperatorCommands } from './discord/register-operator.ts';
 import { registerCommands } from './discord/register.ts';
@@ -149,6 +150,7 @@ export async function startBot({
       client,
       share,
       outbox: makeOutbox(client),
+      events: makeEvents(client),
       roles: makeRoleGiver(client),
       rooms: env.studyRooms ? await followRooms({ client, db: store.db, log, now, underWay }) : null,
       meter,

@@ -2,6 +2,8 @@ import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 
 import { announce, createChannel, isText } from '../state/channels.ts';
 import { guildJson, joinGuild, leaveGuild, roleJson, tellOfGuild } from '../state/guilds.ts';
+import { eventOf, eventsOf, setStatus, STATUS } from '../state/events.ts';
+import type { ScheduledEventJson } from '../state/json.ts';
 import { createMember, createUser } from '../state/people.ts';
 import { bits, INVITED_BOT, type PermissionName } from '../state/permissions.ts';
 import { setVoice, type VoiceToggle } from '../state/voice.ts';
@@ -209,6 +211,22 @@ export class GuildHandle {
   /** A member leaves the voice channel. `isLost`: the bot does not hear of it, as happens with Discord. */
   leaveVoice(person: Person, isLost = false): void {
     setVoice(this.#around.world, this.guild, person.id, null, isLost);
+  }
+
+  /** The scheduled events of the server as they are now. */
+  get events(): ScheduledEventJson[] {
+    return eventsOf(this.#around.world, this.guild).map(({ json }) => json);
+  }
+
+  /** A person answers an event: they are interested, or decline it this time. */
+  answerEvent(person: Person, id: string, interested = true): void {
+    eventOf(this.#around.world, this.guild, id).answers.set(person.id, interested ? 1 : 0);
+  }
+
+  /** Somebody cancels an event, with all of its times. */
+  cancelEvent(id: string): void {
+    const { world } = this.#around;
+    setStatus(world, eventOf(world, this.guild, id), STATUS.canceled);
   }
 
   /** Takes the bot out of the server. */

@@ -1,5 +1,6 @@
 import * as account from './account.ts';
 import type { Handler } from './call.ts';
+import * as events from './events.ts';
 import * as channels from './channels.ts';
 import * as commands from './commands.ts';
 import * as guilds from './guilds.ts';
@@ -56,6 +57,12 @@ export const routes: readonly Route[] = [
   route('PUT', '/guilds/:/members/:/roles/:', guilds.putMemberRole),
   route('DELETE', '/guilds/:/members/:/roles/:', guilds.deleteMemberRole),
   route('GET', '/guilds/:/threads/active', threads.getActiveThreads),
+  route('GET', '/guilds/:/scheduled-events', events.getEvents),
+  route('POST', '/guilds/:/scheduled-events', events.postEvent),
+  route('GET', '/guilds/:/scheduled-events/:', events.getEvent),
+  route('PATCH', '/guilds/:/scheduled-events/:', events.patchEvent),
+  route('DELETE', '/guilds/:/scheduled-events/:', events.removeEvent),
+  route('GET', '/guilds/:/scheduled-events/:/users', events.getEventUsers),
 
   route('GET', '/channels/:', channels.getChannel),
   route('PATCH', '/channels/:', channels.patchChannel),

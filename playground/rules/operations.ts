@@ -10,6 +10,14 @@ export interface Operation {
 
 const CHANNEL =
   'GuildChannelResponse | PrivateChannelResponse | PrivateGroupChannelResponse | ThreadResponse';
+const EVENT = 'ExternalScheduledEventResponse | StageScheduledEventResponse | VoiceScheduledEventResponse';
+const NEW_EVENT =
+  'ExternalScheduledEventCreateRequest | StageScheduledEventCreateRequest | VoiceScheduledEventCreateRequest';
+const EVENT_CHANGE = [
+  'ExternalScheduledEventPatchRequestPartial',
+  'StageScheduledEventPatchRequestPartial',
+  'VoiceScheduledEventPatchRequestPartial',
+].join(' | ');
 const CALLBACK = [
   'ApplicationCommandAutocompleteCallbackRequest',
   'CreateMessageInteractionCallbackRequest',
@@ -86,6 +94,17 @@ export const table: readonly (readonly [
   ['GET', '/guilds/{guild_id}/members/{user_id}', null, { 200: 'GuildMemberResponse' }],
   ['PUT', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', null, { 204: null }],
   ['DELETE', '/guilds/{guild_id}/members/{user_id}/roles/{role_id}', null, { 204: null }],
+  ['GET', '/guilds/{guild_id}/scheduled-events', null, { 200: `(${EVENT})[]` }],
+  ['POST', '/guilds/{guild_id}/scheduled-events', NEW_EVENT, { 200: EVENT }],
+  ['GET', '/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}', null, { 200: EVENT }],
+  ['PATCH', '/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}', EVENT_CHANGE, { 200: EVENT }],
+  ['DELETE', '/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}', null, { 204: null }],
+  [
+    'GET',
+    '/guilds/{guild_id}/scheduled-events/{guild_scheduled_event_id}/users',
+    null,
+    { 200: 'ScheduledEventUserResponse[]' },
+  ],
   ['GET', '/guilds/{guild_id}/threads/active', null, { 200: 'ThreadsResponse' }],
   [
     'POST',

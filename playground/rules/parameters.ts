@@ -8,6 +8,7 @@ const MOST: readonly (readonly [end: string, limit: number])[] = [
   ['/members', 1000],
   ['/guilds', 200],
   ['/thread-members', 100],
+  ['/users', 100],
 ];
 
 /**

@@ -115,6 +115,16 @@ export function permissionsOf(world: World, user: User, channel: Channel): bigin
   return guild && member ? memberPermissions(world, guild, user, member.roles, channel) : 0n;
 }
 
+/** The permissions of a person or the bot in a server, whatever its channels say. */
+export function guildPermissionsOf(world: World, user: User, guild: Guild): bigint {
+  const member = guild.members.get(user.json.id);
+  if (!member) return 0n;
+  const ids = new Set([guild.id, ...member.roles]);
+  const roles = [...guild.roles.values()].filter((role) => ids.has(role.id));
+  const isOwner = guild.ownerId === user.json.id;
+  return permissionsIn({ userId: user.json.id, isOwner, guildId: guild.id, roles }, []);
+}
+
 /** The permissions of the app in a channel: a member's, or, if only a user has installed it, those of @everyone. */
 export function appPermissions(world: World, channel: Channel): bigint {
   const guild = world.guilds.get(channel.guildId ?? '');

@@ -43,6 +43,7 @@ export function createGuild(
     channels: new Map(),
     voice: new Map(),
     afkChannelId: null,
+    events: new Map(),
     hasBot: false,
     unavailable: false,
   };

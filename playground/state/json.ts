@@ -300,3 +300,42 @@ export interface CommandJson {
   options?: CommandOptionJson[];
   guild_id?: string;
 }
+
+/** How an event repeats. Discord knows no zone: it repeats in UTC. */
+export interface RecurrenceJson {
+  start: string;
+  end: string | null;
+  frequency: number;
+  interval: number;
+  by_weekday: number[] | null;
+  by_n_weekday: unknown[] | null;
+  by_month: number[] | null;
+  by_month_day: number[] | null;
+  by_year_day: number[] | null;
+  count: number | null;
+}
+
+export interface ScheduledEventJson {
+  id: string;
+  guild_id: string;
+  name: string;
+  description: string | null;
+  channel_id: string | null;
+  creator_id: string;
+  image: null;
+  scheduled_start_time: string;
+  scheduled_end_time: string | null;
+  status: number;
+  entity_type: number;
+  entity_id: null;
+  entity_metadata: { location: string } | null;
+  recurrence_rule: RecurrenceJson | null;
+  privacy_level: number;
+  guild_scheduled_event_exceptions: never[];
+}
+
+/** A scheduled event, with the answers of people: 1 for who is interested, 0 for who declines this time. */
+export interface ScheduledEvent {
+  json: ScheduledEventJson;
+  readonly answers: Map<string, 0 | 1>;
+}

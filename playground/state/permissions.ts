@@ -40,6 +40,8 @@ export const INVITED_BOT = bits([
   'SendMessagesInThreads',
   'CreatePublicThreads',
   'CreatePrivateThreads',
+  'CreateEvents',
+  'Connect',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',

@@ -64,6 +64,14 @@ export const refusals = {
   notText: () => new Refused(400, 50024, 'Cannot execute action on this channel type', 'a text channel'),
   threadExists: () =>
     new Refused(400, 160004, 'A thread has already been created for this message', 'one thread a message'),
+  unknownEvent: () => refusals.unknown(10070, 'Guild Scheduled Event'),
+  tooManyEvents: () =>
+    new Refused(
+      400,
+      30038,
+      'Maximum number of guild scheduled events reached',
+      'at most 100 events that are open',
+    ),
   tooManyThreads: () =>
     new Refused(400, 160006, 'Maximum number of active threads reached', 'at most 1,000 active threads'),
   tooManyFollowUps: () =>

@@ -22,6 +22,7 @@ import type {
   ThreadMetadataJson,
   UserJson,
   VoiceState,
+  ScheduledEvent,
 } from './json.ts';
 import type { Ids } from './snowflake.ts';
 
@@ -54,6 +55,7 @@ export interface Guild {
   readonly voice: Map<string, VoiceState>;
   /** The voice channel into which Discord moves people who are away. */
   afkChannelId: string | null;
+  readonly events: Map<string, ScheduledEvent>;
   /** Whether the bot is a member, which gets the server's events and may reach it. */
   hasBot: boolean;
   unavailable: boolean;

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { CommandJson } from '../state/json.ts';
+import type { CommandJson, ScheduledEvent, ThreadMemberJson } from '../state/json.ts';
 import { NEW_USER } from '../state/people.ts';
 import type { Channel, Guild, StoredFile, StoredMessage, User, World } from '../state/world.ts';
 import type { Cast } from './cast.ts';
@@ -16,11 +16,18 @@ export interface Kept {
   readonly cast: Cast;
   readonly used: readonly (readonly [string, string])[];
   readonly users: readonly User[];
-  readonly guilds: readonly (Omit<Guild, 'roles' | 'members' | 'channels' | 'voice' | 'afkChannelId'> & {
+  readonly guilds: readonly (Omit<
+    Guild,
+    'roles' | 'members' | 'channels' | 'voice' | 'afkChannelId' | 'events'
+  > & {
     /** Folders of earlier versions have none. */
     readonly afkChannelId?: string | null;
     readonly roles: readonly (Guild['roles'] extends Map<string, infer R> ? R : never)[];
     readonly members: readonly (Guild['members'] extends Map<string, infer M> ? M : never)[];
+    readonly events?: readonly {
+      readonly json: ScheduledEvent['json'];
+      readonly answers: readonly (readonly [string, 0 | 1])[];
+    }[];
   })[];
   readonly channels: readonly KeptChannel[];
   readonly commands: readonly CommandJson[];
@@ -32,7 +39,7 @@ type KeptChannel = Omit<Channel, 'recipients' | 'messages' | 'thread'> & {
   readonly messages: readonly Pick<StoredMessage, 'json' | 'seenBy'>[];
   readonly thread:
     | (Omit<NonNullable<Channel['thread']>, 'members'> & {
-        readonly members: readonly (readonly [string, unknown])[];
+        readonly members: readonly (readonly [string, ThreadMemberJson])[];
       })
     | null;
 };
@@ -81,6 +88,7 @@ export function keep(world: World, rest: Pick<Kept, 'born' | 'cast' | 'used'>): 
       afkChannelId: guild.afkChannelId,
       roles: [...guild.roles.values()],
       members: [...guild.members.values()],
+      events: [...guild.events.values()].map(({ json, answers }) => ({ json, answers: [...answers] })),
     })),
     channels: [...world.channels.values()].map((channel) => ({
       ...channel,
@@ -116,6 +124,10 @@ export function restore(world: World, text: Kept): void {
       // Whoever was in a voice channel has left it when the program ended.
       voice: new Map(),
       afkChannelId: guild.afkChannelId ?? null,
+      // An earlier version kept no events.
+      events: new Map(
+        (guild.events ?? []).map(({ json, answers }) => [json.id, { json, answers: new Map(answers) }]),
+      ),
     });
   }
   for (const each of kept.channels) {
@@ -123,7 +135,8 @@ export function restore(world: World, text: Kept): void {
       ...each,
       recipients: each.recipients.map(userOf),
       messages: new Map(),
-      thread: each.thread && { ...each.thread, members: new Map() },
+      // Who is in a private thread sees it, so they stay in it.
+      thread: each.thread && { ...each.thread, members: new Map(each.thread.members) },
     };
     for (const { json, seenBy } of each.messages) {
       channel.messages.set(json.id, { json, seenBy, channel, deleted: false });

@@ -11,6 +11,7 @@ const UNKNOWN_CHANNEL = 10003;
 const UNKNOWN_GUILD = 10004;
 const UNKNOWN_MEMBER = 10007;
 const UNKNOWN_USER = 10013;
+const UNKNOWN_EVENT = 10070;
 const UNKNOWN_MESSAGE = 10008;
 const UNKNOWN_ROLE = 10011;
 const UNKNOWN_WEBHOOK = 10015;
@@ -144,6 +145,11 @@ export function isRefused(error: unknown): boolean {
 /** The thread is archived, and nothing in it can be changed before it is opened again. */
 export function isArchived(error: unknown): boolean {
   return hasCode(error, THREAD_ARCHIVED);
+}
+
+/** The scheduled event no longer exists. */
+export function isEventGone(error: unknown): boolean {
+  return hasCode(error, UNKNOWN_EVENT);
 }
 
 /** The server has as many open threads as Discord allows. */

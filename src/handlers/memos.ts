@@ -21,7 +21,6 @@ import type { Db } from '../store/schema.ts';
 import { nextMemo } from '../schedule/memo-time.ts';
 import { words as wordsOf } from '../text/fold.ts';
 import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
-import { readWhen } from '../time/when/when.ts';
 import { outdatedView } from '../view/failure.ts';
 import { inline, plain } from '../view/escape.ts';
 import {
@@ -35,8 +34,7 @@ import {
   memoProblem,
   memoZoneView,
 } from '../view/memos.ts';
-import { LEXICONS } from '../words/lexicons.ts';
-import { isLanguage } from '../words/index.ts';
+import { typedTimes } from './typed-time.ts';
 
 export { MEMO_LENGTH } from '../view/memos.ts';
 
@@ -189,12 +187,8 @@ async function understood(call: Call, memo: Memo, isTurned: boolean): Promise<An
  * The possible meanings of the typed time. They count from the moment of typing, so they stay as the member saw them.
  */
 function meanings({ words }: Call, memo: Memo): readonly (Once | Repeated)[] | WhenProblem {
-  const language = words.locale.split('-')[0] ?? '';
-  const own = isLanguage(language) ? [LEXICONS[language]] : [];
   const reader = { now: memo.askedAt, timeZone: memo.timeZone, usualHour: USUAL_HOUR };
-  const read = readWhen(memo.said, reader, [...new Set([...own, ...Object.values(LEXICONS)])]);
-  if (read.is === 'refused') return read.why;
-  return read.is === 'ask' ? read.choices : [read];
+  return typedTimes(words, memo.said, reader);
 }
 
 /** The time zone that the member has set, or else one that a group of theirs has set. Null if there is none. */

@@ -16,6 +16,7 @@ export interface Scheduler {
     | 'pictures'
     | 'restored'
     | 'share'
+    | 'events'
     | 'roles'
     | 'rooms'
     | 'wordsFor'

@@ -11,6 +11,7 @@ export const PINGS = [
   'readings',
   'buddies',
   'helping',
+  'plans',
 ] as const;
 export type Ping = (typeof PINGS)[number];
 

@@ -77,7 +77,7 @@ export function memoPreview(words: Words, preview: MemoPreview): Message {
 type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
 
 /** `Tomorrow, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
-function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
+export function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
   const at = momentText(words, choice.at, clock);
   const left = when(choice.at, 'R');
   return choice.is === 'once'
@@ -86,7 +86,7 @@ function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string
 }
 
 /** `Today, 17:00 · in 4 hours` */
-function choiceLabel(words: Words, choice: Once | Repeated, clock: Clock): string {
+export function choiceLabel(words: Words, choice: Once | Repeated, clock: Clock): string {
   const { locale } = words;
   const label =
     choice.is === 'repeat'

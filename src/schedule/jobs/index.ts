@@ -10,6 +10,7 @@ import { forgetMemos } from './forget-memos.ts';
 import { help } from './help.ts';
 import { memos } from './memos.ts';
 import { forgetInteractions } from './forget-interactions.ts';
+import { plans } from './plans.ts';
 import { reminders } from './reminders.ts';
 import { roles } from './roles.ts';
 import { rooms } from './rooms.ts';
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   buddies,
   help,
   rooms,
+  plans,
   forgetMemos,
   takeOutPictures,
   sweepSearch,

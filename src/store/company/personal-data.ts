@@ -12,6 +12,21 @@ export interface CompanyData {
     /** When the others were told that they proved a topic; epoch ms. */
     readonly provenToldAt: number | null;
   }[];
+  /** What they planned for their groups, in epoch ms. */
+  readonly plans: readonly (NamedTopic & {
+    readonly guildId: string;
+    readonly channelId: string | null;
+    readonly place: string | null;
+    readonly minutes: number;
+    readonly said: string;
+    readonly rule: string | null;
+    readonly askedAt: number;
+    readonly nextAt: number | null;
+    readonly eventId: string | null;
+    readonly step: string;
+  })[];
+  /** The plans to which they came. */
+  readonly visits: readonly { readonly guildId: string; readonly date: string; readonly at: number }[];
   /** What they asked others about, in epoch ms. */
   readonly asked: readonly (NamedTopic & {
     readonly guildId: string;
@@ -68,5 +83,22 @@ export async function companyDataOf(db: Db, userId: string): Promise<CompanyData
     .orderBy('turn_at')
     .orderBy('help_turn.id')
     .execute();
-  return { notWith, weeks, asked, turns };
+  const plans = await db
+    .selectFrom('plan')
+    .innerJoin('topic', 'topic.id', 'plan.topic_id')
+    .select([...NAMED_TOPIC, 'guild_id as guildId', 'channel_id as channelId', 'place', 'minutes', 'said'])
+    .select(['rule', 'asked_at as askedAt', 'next_at as nextAt', 'event_id as eventId', 'step'])
+    .where('user_id', '=', userId)
+    .orderBy('asked_at')
+    .orderBy('plan.id')
+    .execute();
+  const visits = await db
+    .selectFrom('plan_visit')
+    .innerJoin('plan', 'plan.id', 'plan_visit.plan_id')
+    .select(['guild_id as guildId', 'date', 'at'])
+    .where('plan_visit.user_id', '=', userId)
+    .orderBy('at')
+    .orderBy('plan.id')
+    .execute();
+  return { notWith, weeks, asked, turns, plans, visits };
 }

@@ -1,10 +1,12 @@
-/** The tables of company: members who study in pairs, and who help each other. The conventions are in `schema.ts`. */
+/** The tables of company: members who study in pairs, who help each other, and who plan. The conventions are in `schema.ts`. */
 export interface CompanyTables {
   buddy_not: BuddyNotRow;
   buddy_group: BuddyGroupRow;
   buddy_in: BuddyInRow;
   help_ask: HelpAskRow;
   help_turn: HelpTurnRow;
+  plan: PlanRow;
+  plan_visit: PlanVisitRow;
 }
 
 /**
@@ -77,4 +79,50 @@ export interface HelpTurnRow {
   answer: string | null;
   /** When the answer was sent to the member who asked; null until it was. */
   told_at: number | null;
+}
+
+/**
+ * What comes next for the present time of a plan. `draft`: its member has not confirmed it; `remind`: those interested are
+ * reminded; `start`: the event starts; `end`: it ends, and the group is asked who came; `over`: there is no further time.
+ */
+export type PlanStep = 'draft' | 'remind' | 'start' | 'end' | 'over';
+
+/** A time to study together, once or again and again. */
+export interface PlanRow {
+  id: string;
+  guild_id: string;
+  /** Who planned it. */
+  user_id: string;
+  topic_id: string;
+  /** A voice channel, or a place in words. */
+  channel_id: string | null;
+  place: string | null;
+  minutes: number;
+  /** The time as it was typed, and when. */
+  said: string;
+  asked_at: number;
+  /** The server's IANA zone. */
+  time_zone: string;
+  /** How it repeats (RFC 5545), its local time, and the date from which it counts; null if it comes once. */
+  rule: string | null;
+  time: string | null;
+  from_date: string | null;
+  /** Its present or next time, and the local date of it. */
+  next_at: number | null;
+  next_date: string | null;
+  /** When Discord was first asked to make the event. It may exist since then, even if its id is not known. */
+  tried_at: number | null;
+  event_id: string | null;
+  /** A time of the event as Discord knows it. It repeats from there in UTC. */
+  event_at: number | null;
+  step: PlanStep;
+}
+
+/** A member who said that they came. */
+export interface PlanVisitRow {
+  plan_id: string;
+  user_id: string;
+  /** The local date of the time that they came to. */
+  date: string;
+  at: number;
 }

@@ -39,6 +39,7 @@ import { up as pings } from './036-pings.ts';
 import { up as help } from './037-help.ts';
 import { up as streakPauses } from './038-streak-pauses.ts';
 import { up as studyRooms } from './039-study-rooms.ts';
+import { up as plans } from './040-plans.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -86,4 +87,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '037-help': { up: help },
   '038-streak-pauses': { up: streakPauses },
   '039-study-rooms': { up: studyRooms },
+  '040-plans': { up: plans },
 };

@@ -120,6 +120,12 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
         provenTold: time(provenToldAt),
       })),
     },
+    plans: data.company.plans.map(({ askedAt, nextAt, ...planned }) => ({
+      ...planned,
+      asked: time(askedAt),
+      next: time(nextAt),
+    })),
+    planVisits: data.company.visits.map(({ at: when, ...visit }) => ({ ...visit, at: time(when) })),
     help: {
       asked: data.company.asked.map(({ askedAt, closedAt, ...ask }) => ({
         ...ask,

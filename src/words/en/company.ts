@@ -124,3 +124,28 @@ export const helping = {
   stop: 'Stop asking me',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
+
+/** Times to study together: `/group plan`. */
+export const plan = {
+  keep: 'Make the event',
+  kept: '**Planned.** It’s among the events of this server.',
+  interested: 'Who presses *Interested* there is reminded 15 minutes before.',
+  open: 'Open the event',
+  cancelIt: 'Cancel the event',
+  canceled: 'Canceled.',
+  description: 'Planned with Roadmate. Press Interested to be reminded in the group’s channel.',
+  soon: (topic: string): string => `**${topic}** · we start soon`,
+  whoCame: '## Who came?',
+  iCame: 'I was there',
+  mayNot: 'You can’t make events in this server. They need *Create Events*.',
+  where: 'Say where: choose a voice channel, or type a place.',
+  noChannel: 'Choose a voice channel that you can join.',
+  lacks: (permissions: string): string =>
+    `I can’t make events there. An organiser can allow: *${permissions}*`,
+  refused: 'Discord doesn’t take this event. Check the events of this server, and try again.',
+  over: 'That time is over. Plan it again.',
+  full: (n: number): string => `This server has ${n} open plans, which is the most. Cancel one first.`,
+  cannotRepeat:
+    'Discord can’t repeat an event like that. It can: every day, Monday to Friday, the weekend, one day a week, or one day every 2 weeks. For two days, plan two events.',
+  joinFirst: 'Only members of this group plan here. Join first.',
+};

@@ -32,6 +32,8 @@ export const permission = {
   SendMessages: 'Send Messages',
   ReadMessageHistory: 'Read Message History',
   CreatePublicThreads: 'Create Public Threads',
+  Connect: 'Connect',
+  CreateEvents: 'Create Events',
   CreatePrivateThreads: 'Create Private Threads',
   SendMessagesInThreads: 'Send Messages in Threads',
   AttachFiles: 'Attach Files',

@@ -1,5 +1,5 @@
 import { commands } from './commands.ts';
-import { board, buddies, helping } from './company.ts';
+import { board, buddies, helping, plan } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { goal } from './goals.ts';
@@ -47,6 +47,7 @@ export const en = {
   board,
   buddies,
   helping,
+  plan,
   editing,
   failure,
   permission,

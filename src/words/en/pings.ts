@@ -19,6 +19,7 @@ export const pings = {
     answers: 'Answers to work I shared',
     readings: 'A thesis I offered to read',
     buddies: 'My study buddies',
+    plans: 'Events I’m interested in',
     helping: 'Questions to me, and answers to mine',
   },
   when: {
@@ -28,6 +29,7 @@ export const pings = {
     ends: 'If you pressed “Tell me at the end”',
     answers: 'Once an hour at most',
     readings: 'Once, if you haven’t commented for a week',
+    plans: '15 minutes before, for events of /group plan',
     helping: 'If you pressed “I can help too”, once a week at most; and answers to what you asked',
     buddies: 'A new pair on Mondays, and when your buddy proves your topic',
   },

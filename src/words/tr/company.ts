@@ -120,3 +120,27 @@ export const helping: Words['helping'] = {
   stop: 'Bana sorma',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
+
+export const plan: Words['plan'] = {
+  keep: 'Etkinliği oluştur',
+  kept: '**Planlandı.** Bu sunucunun etkinlikleri arasında.',
+  interested: 'Orada *İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
+  open: 'Etkinliği aç',
+  cancelIt: 'Etkinliği iptal et',
+  canceled: 'İptal edildi.',
+  description: 'Roadmate ile planlandı. Hatırlatma için İlgileniyorum’a bas; grubun kanalında hatırlatırım.',
+  soon: (topic) => `**${topic}** · birazdan başlıyoruz`,
+  whoCame: '## Kimler geldi?',
+  iCame: 'Ben oradaydım',
+  mayNot: 'Bu sunucuda etkinlik oluşturamıyorsun. Gereken izin: *Etkinlik Oluştur*',
+  where: 'Nerede olacak? Bir ses kanalı seç ya da bir yer yaz.',
+  noChannel: 'Katılabildiğin bir ses kanalı seç.',
+  lacks: (permissions) =>
+    `Orada etkinlik oluşturamıyorum. Bir düzenleyici şu izni verebilir: *${permissions}*`,
+  refused: 'Discord bu etkinliği kabul etmedi. Sunucunun etkinliklerine bakıp yeniden dene.',
+  over: 'O zaman geçti. Yeniden planla.',
+  full: (n) => `Bu sunucuda ${n} açık plan var, daha fazlası olmuyor. Önce birini iptal et.`,
+  cannotRepeat:
+    'Discord bir etkinliği böyle yineleyemiyor. Şunlar olur: her gün, hafta içi, hafta sonu, haftada bir gün ya da iki haftada bir gün. İki gün için iki etkinlik planla.',
+  joinFirst: 'Burada yalnızca bu grubun üyeleri plan yapar. Önce katıl.',
+};

@@ -33,6 +33,8 @@ export const permission: Words['permission'] = {
   SendMessages: 'Mesaj Gönder',
   ReadMessageHistory: 'Mesaj Geçmişini Oku',
   CreatePublicThreads: 'Herkese Açık Alt Başlık Oluştur',
+  Connect: 'Bağlan',
+  CreateEvents: 'Etkinlik Oluştur',
   CreatePrivateThreads: 'Özel Alt Başlık Oluştur',
   SendMessagesInThreads: 'Alt Başlıklarda Mesaj Gönder',
   AttachFiles: 'Dosya Ekle',

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 import { commands } from './commands.ts';
-import { board, buddies, helping } from './company.ts';
+import { board, buddies, helping, plan } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
 import { goal } from './goals.ts';
@@ -46,6 +46,7 @@ export const tr: Words = {
   board,
   buddies,
   helping,
+  plan,
   editing,
   failure,
   permission,

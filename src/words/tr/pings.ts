@@ -19,6 +19,7 @@ export const pings: Words['pings'] = {
     answers: 'Paylaştığım çalışmaya gelen yanıtlar',
     readings: 'Okumayı önerdiğim tez',
     buddies: 'Yol arkadaşlarım',
+    plans: 'İlgilendiğim etkinlikler',
     helping: 'Bana sorulanlar ve sorularıma gelen yanıtlar',
   },
   when: {
@@ -28,6 +29,7 @@ export const pings: Words['pings'] = {
     ends: '“Bitince haber ver”e bastıysan',
     answers: 'Saatte en çok bir kez',
     readings: 'Bir hafta yazmadıysan, bir kez',
+    plans: '15 dakika önce, burada planlanan etkinlikler için',
     helping: '“Ben de yardım ederim” dediysen, haftada en çok bir soru; bir de sorularına gelen yanıtlar',
     buddies: 'Pazartesi yeni eş, bir de eşin konunu kanıtlayınca',
   },

@@ -1,0 +1,206 @@
+import { type Occurrence, readRule, type Recurrence, ruleText } from '../../time/when/repeat.ts';
+import type { Actor } from '../actor.ts';
+import { ensureMember } from '../members/members.ts';
+import { fromMembersOf } from '../members/memberships.ts';
+import { once } from '../once.ts';
+import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
+import { steadyId } from '../steady-id.ts';
+import { write } from '../write.ts';
+import type { PlanRow, PlanStep } from './tables.ts';
+
+/** A time to study together. Instants are in epoch ms. */
+export interface StudyPlan {
+  readonly id: string;
+  readonly guildId: string;
+  /** Who planned it. */
+  readonly userId: string;
+  readonly topicId: string;
+  readonly where: PlanPlace;
+  readonly minutes: number;
+  /** The time as it was typed, and when. */
+  readonly said: string;
+  readonly askedAt: number;
+  readonly timeZone: string;
+  /** Null if it comes once. */
+  readonly repeat: Recurrence | null;
+  /** Its present or next time; null for a draft. */
+  readonly next: Occurrence | null;
+  readonly triedAt: number | null;
+  /** Discord's event; null if there is none yet. `at`: one of its times as Discord knows it. */
+  readonly event: { readonly id: string; readonly at: number } | null;
+  readonly step: PlanStep;
+}
+
+export type PlanPlace = { readonly channelId: string } | { readonly place: string };
+
+/** So many plans of a server can be open. Discord allows a hundred events, also of others. */
+export const MOST_PLANS = 25;
+
+/**
+ * Stores what a member plans as a draft.
+ * @returns the plan's id
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function draftPlan(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  asked: Pick<StudyPlan, 'guildId' | 'topicId' | 'where' | 'minutes' | 'said' | 'timeZone'>,
+): Promise<string> {
+  return write(db, async (trx) => {
+    await once(trx, interactionId, at);
+    await ensureMember(trx, userId, at);
+    // Nobody confirms a draft of yesterday.
+    await trx
+      .deleteFrom('plan')
+      .where('step', '=', 'draft')
+      .where('asked_at', '<', at - DAY)
+      .execute();
+    const id = steadyId(interactionId, 'plan');
+    await trx
+      .insertInto('plan')
+      .values({
+        id,
+        guild_id: asked.guildId,
+        user_id: userId,
+        topic_id: asked.topicId,
+        channel_id: 'channelId' in asked.where ? asked.where.channelId : null,
+        place: 'place' in asked.where ? asked.where.place : null,
+        minutes: asked.minutes,
+        said: asked.said,
+        asked_at: at,
+        time_zone: asked.timeZone,
+        step: 'draft',
+      })
+      .execute();
+    return id;
+  });
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** @returns the plan, or null if there is none of this id in the server */
+export async function planOf(db: Db, guildId: string, id: string): Promise<StudyPlan | null> {
+  const row = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where('id', '=', id)
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row === undefined ? null : toPlan(row);
+}
+
+/**
+ * Confirms a draft.
+ * @returns the plan; `full` if the server has too many, `gone` if there is no such draft
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function keepPlan(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  guildId: string,
+  id: string,
+  { repeat, next }: Pick<StudyPlan, 'repeat'> & { readonly next: Occurrence },
+): Promise<StudyPlan | 'full' | 'gone'> {
+  return write(db, async (trx) => {
+    await once(trx, interactionId, at);
+    const draft = await planOf(trx, guildId, id);
+    if (draft === null || draft.userId !== userId) return 'gone';
+    if (draft.step !== 'draft') return draft;
+    const open = await trx
+      .selectFrom('plan')
+      .select('id')
+      .where('guild_id', '=', guildId)
+      .where('step', 'not in', ['draft', 'over'])
+      .execute();
+    if (open.length >= MOST_PLANS) return 'full';
+    await notePlan(trx, id, { ...repeating(repeat), next_at: next.at, next_date: next.date, step: 'remind' });
+    return (await planOf(trx, guildId, id)) ?? 'gone';
+  });
+}
+
+/** The plans of a share whose time comes before an instant (epoch ms), or that have no event yet. */
+export async function duePlans(db: Db, share: Share, before: number): Promise<readonly StudyPlan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .selectAll()
+    .where('step', 'not in', ['draft', 'over'])
+    .where((eb) => eb.or([eb('next_at', '<=', before), eb('event_id', 'is', null)]))
+    .where(ofShare(share, 'guild_id'))
+    .orderBy('next_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toPlan);
+}
+
+/** Stores what became of a plan. */
+export async function notePlan(db: Db, id: string, change: Partial<Omit<PlanRow, 'id'>>): Promise<void> {
+  await db.updateTable('plan').set(change).where('id', '=', id).execute();
+}
+
+/**
+ * Notes that a member came to a time of a plan, or takes that back if they said it before.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export async function toggleVisit(
+  db: Db,
+  { interactionId, userId, at }: Actor,
+  planId: string,
+  date: string,
+): Promise<void> {
+  await write(db, async (trx) => {
+    await once(trx, interactionId, at);
+    const { numDeletedRows } = await trx
+      .deleteFrom('plan_visit')
+      .where('plan_id', '=', planId)
+      .where('user_id', '=', userId)
+      .where('date', '=', date)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) return;
+    await trx.insertInto('plan_visit').values({ plan_id: planId, user_id: userId, date, at }).execute();
+  });
+}
+
+/** Who came to a time of a plan, in the order in which they said so, of those who are in the group. */
+export async function visitorsOf(
+  db: Db,
+  guildId: string,
+  planId: string,
+  date: string,
+): Promise<readonly string[]> {
+  const rows = await fromMembersOf(db, guildId)
+    .innerJoin('plan_visit', 'plan_visit.user_id', 'membership.user_id')
+    .select('plan_visit.user_id')
+    .where('plan_id', '=', planId)
+    .where('date', '=', date)
+    .orderBy('plan_visit.at')
+    .orderBy('plan_visit.user_id')
+    .execute();
+  return rows.map(({ user_id }) => user_id);
+}
+
+function repeating(repeat: Recurrence | null) {
+  if (repeat === null) return {};
+  return { rule: ruleText(repeat.repeat), time: repeat.time, from_date: repeat.from };
+}
+
+function toPlan(row: PlanRow): StudyPlan {
+  const { rule, time, from_date: from, next_at: at, next_date: date, time_zone: timeZone } = row;
+  const isRepeating = rule !== null && time !== null && from !== null;
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    userId: row.user_id,
+    topicId: row.topic_id,
+    where: row.channel_id === null ? { place: row.place ?? '' } : { channelId: row.channel_id },
+    minutes: row.minutes,
+    said: row.said,
+    askedAt: row.asked_at,
+    timeZone,
+    repeat: isRepeating ? { repeat: readRule(rule), time, from, timeZone } : null,
+    next: at === null || date === null ? null : { at, date },
+    triedAt: row.tried_at,
+    event: row.event_id === null || row.event_at === null ? null : { id: row.event_id, at: row.event_at },
+    step: row.step,
+  };
+}

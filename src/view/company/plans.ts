@@ -1,0 +1,123 @@
+import type { TopicNode } from '../../roadmap/outline.ts';
+import type { StudyPlan } from '../../store/company/plans.ts';
+import type { Once, Repeated } from '../../time/when/meaning.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, filled, fitting, link, type Message, row, rows, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { inline } from '../escape.ts';
+import { choiceLabel, choiceText } from '../memos.ts';
+import { when } from '../time.ts';
+import { mention, title } from '../topics/topic-text.ts';
+
+/** A message can mention so many people by name. */
+export const MENTIONED = 100;
+/** The room for names, in characters. */
+const NAMES = 2500;
+
+/** How the bot understood a plan. The member confirms it, or chooses between two meanings. */
+export function planPreview(
+  words: Words,
+  {
+    plan,
+    node,
+    choices,
+  }: { readonly plan: StudyPlan; readonly node: TopicNode; readonly choices: readonly (Once | Repeated)[] },
+): Message {
+  const { plan: say, memo } = words;
+  const [only, ...others] = choices;
+  const isClear = others.length === 0;
+  const clock = { timeZone: plan.timeZone, now: plan.askedAt };
+  return card(
+    'invite',
+    text(
+      isClear ? memo.isThisRight : memo.whichOne,
+      `**${title(node)}**`,
+      isClear && only !== undefined ? choiceText(words, only, clock) : null,
+      `${placeText(plan)} · ${words.focus.duration(plan.minutes)}`,
+      `-# ${memo.inZone(inline(plan.timeZone))}`,
+    ),
+    ...(isClear
+      ? [row(button(say.keep, customId('plan-keep', plan.id, 0), 'primary'), cancelButton(words, plan))]
+      : [
+          ...rows(
+            choices.map((choice, place) =>
+              button(choiceLabel(words, choice, clock), customId('plan-keep', plan.id, place), 'primary'),
+            ),
+          ),
+          row(cancelButton(words, plan)),
+        ]),
+  );
+}
+
+/** Says that the event stands in Discord, with a link to it. */
+export function planKept(words: Words, plan: StudyPlan): Message {
+  const { plan: say } = words;
+  const address = `https://discord.com/events/${plan.guildId}/${plan.event?.id ?? ''}`;
+  return card(
+    'done',
+    text(say.kept, say.interested),
+    row(link(say.open, address), cancelButton(words, plan)),
+  );
+}
+
+function cancelButton({ plan: say, memo }: Words, { id, step }: StudyPlan) {
+  return button(step === 'draft' ? memo.cancel : say.cancelIt, customId('plan-cancel', id));
+}
+
+/** Reminds those who are interested. */
+export function planReminder(
+  words: Words,
+  plan: StudyPlan,
+  {
+    node,
+    userIds,
+    id,
+  }: { readonly node: TopicNode; readonly userIds: readonly string[]; readonly id: string },
+): Message {
+  const { plan: say } = words;
+  return card(
+    'invite',
+    text(
+      say.soon(title(node)),
+      `${placeText(plan)} · ${when(plan.next?.at ?? 0, 'R')}`,
+      userIds.slice(0, MENTIONED).map(mention).join(' '),
+    ),
+    // The id at the end lets the bot find the message after a crash.
+    row(button(words.focus.on(title(node)), customId('focus', node.id, id))),
+  );
+}
+
+/** Asks who came, and lists them. */
+export function cameView(
+  words: Words,
+  plan: StudyPlan,
+  {
+    node,
+    date,
+    userIds,
+    id,
+  }: {
+    readonly node: TopicNode | null;
+    readonly date: string;
+    readonly userIds: readonly string[];
+    readonly id: string;
+  },
+): Message {
+  const { plan: say } = words;
+  const names = userIds.map((userId) => `- ${mention(userId)}`);
+  return card(
+    'done',
+    text(say.whoCame, node === null ? null : `**${title(node)}**`),
+    ...filled(fitting(names, NAMES, words.andMore)),
+    row(button(say.iCame, customId('plan-came', plan.id, date, id), 'primary')),
+  );
+}
+
+/** A line about plans. */
+export function planNote(line: string, meaning: 'neutral' | 'problem' = 'neutral'): Message {
+  return card(meaning, text(line));
+}
+
+function placeText({ where }: StudyPlan): string {
+  return 'channelId' in where ? `<#${where.channelId}>` : inline(where.place);
+}
