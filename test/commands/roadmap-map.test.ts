@@ -65,7 +65,7 @@ describe('the map of a roadmap', () => {
     const ada = guild.addMember({ name: 'Ada', locale: 'tr' });
     await ada.slash('start', { topic: 'ACID' });
     const map = await ada.slash('roadmap map');
-    expect(map.buttons).toEqual(['Liste olarak']);
+    expect(map.buttons).toEqual(['Konuyu gör', 'Liste olarak']);
 
     const main = (await sectionsOffered(map)).find(({ label }) => /Main|Ana/.test(label));
     await ada.choose(map, 'Bir bölüme yakından bak', [main?.label ?? '']);

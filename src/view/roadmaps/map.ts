@@ -3,13 +3,13 @@ import type { Words } from '../../words/index.ts';
 import {
   button,
   card,
-  filled,
   fitting,
   joined,
   LIMITS,
   type Message,
   type Option,
   rows,
+  section as lineWith,
   select,
   text,
 } from '../components.ts';
@@ -66,12 +66,9 @@ export function mapView(
     'neutral',
     text(`**${short(mapTitle(words, map))}** · ${mapCount(words, map)}`),
     ...pictureParts(drawn),
-    ...filled(hereLine(words, map)),
-    text(
-      drawn === null
-        ? fitting(counts, BUDGET.sections, words.andMore)
-        : `-# ${joined(counts, BUDGET.sections)}`,
-    ),
+    ...herePart(words, map),
+    // The picture has the counts, and its description says them.
+    ...(drawn === null ? [text(fitting(counts, BUDGET.sections, words.andMore))] : []),
     ...sectionSelect(
       words,
       map,
@@ -81,6 +78,7 @@ export function mapView(
       ...turns(words, drawn, (page) => customId('map-view', map.whose, page)),
       ...(hasGroup ? [other(words, map)] : []),
       button(words.map.asList, customId('map')),
+      ...(map.here === null ? [button(words.roadmap.whatNow, customId('today'), 'primary')] : []),
     ]),
   );
   return withPicture(shown, drawn);
@@ -143,8 +141,11 @@ export function mapSectionAlt(words: Words, map: RoadmapMap, section: MapSection
   return clip(`${section.title}, ${sectionCount(words, map, section)}. ${topics.join('; ')}.`, LIMITS.alt);
 }
 
-function hereLine(words: Words, { here }: RoadmapMap): string | null {
-  return here === null ? null : `${words.map.youAreHere}: **${short(topicTitle(words, here))}**`;
+/** The member's present topic with the way to it. Without one, the next step is among the buttons. */
+function herePart(words: Words, { here }: RoadmapMap) {
+  if (here === null) return [];
+  const line = `${words.map.youAreHere}: **${short(topicTitle(words, here))}**`;
+  return [lineWith(line, button(words.act.openTopic, customId('topic', here.id), 'primary'))];
 }
 
 /** `CDN 2/5` on a group's map. */
