@@ -6,6 +6,8 @@ import type { Person } from '../../playground/people/person.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { filesOf, textOf } from '../../playground/people/reading.ts';
+import { ensureGuild } from '../../src/store/members/guilds.ts';
+import { join, noteNames } from '../../src/store/members/memberships.ts';
 import { startWorld } from '../bot.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 import { png } from './pictures.ts';
@@ -24,14 +26,19 @@ const FORM = {
 async function group(locale = 'en-US') {
   const world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale });
-  const [ana, ben, cem] = await Promise.all(['Ana', 'Ben', 'Cem'].map((name) => joined(guild, name, locale)));
+  await world.discord.quiet();
+  await ensureGuild(world.app.db, guild.id, locale, world.clock.now());
+  const [ana, ben, cem] = await Promise.all(
+    ['Ana', 'Ben', 'Cem'].map((name) => joined(world, guild, name, locale)),
+  );
   if (ana === undefined || ben === undefined || cem === undefined) throw new Error('three were added');
   return { world, guild, ana, ben, cem };
 }
 
-async function joined(guild: GuildHandle, name: string, locale = 'en-US'): Promise<Person> {
+async function joined({ app }: World, guild: GuildHandle, name: string, locale = 'en-US'): Promise<Person> {
   const person = guild.addMember({ name, locale });
-  await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
+  await join(app.db, guild.id, person.id, app.now());
+  await noteNames(app.db, guild.id, person.id, { name: person.name, username: person.name });
   return person;
 }
 
@@ -211,7 +218,9 @@ describe('a team', () => {
   test('has at most twenty people', async () => {
     const { world, guild, ana } = await group();
     await using _ = world;
-    const many = await Promise.all(Array.from({ length: 22 }, (__, index) => joined(guild, `P${index}`)));
+    const many = await Promise.all(
+      Array.from({ length: 22 }, (__, index) => joined(world, guild, `P${index}`)),
+    );
     await ana.slash('showcase claim', { app: 'Twitter clone' });
     await ana.choose(last(guild), 'Invite others', many.slice(0, 15));
     await ana.choose(last(guild), 'Invite others', many.slice(15));
@@ -532,7 +541,7 @@ describe('who may do what', () => {
     const { world, guild, ana } = await group();
     await using _ = world;
     const elsewhere = world.discord.addGuild({ name: 'Elsewhere', locale: 'en-US' });
-    const eve = await joined(elsewhere, 'Eve');
+    const eve = await joined(world, elsewhere, 'Eve');
     await submit(ana);
     await eve.slash('showcase claim', { app: 'Twitter clone' });
     const eves = last(elsewhere);
