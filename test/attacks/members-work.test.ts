@@ -9,7 +9,6 @@ import { everyComponent } from '../../playground/state/components.ts';
 import type { PersonsFile } from '../../playground/state/files.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
 import { isSlash } from '../../src/discord/command.ts';
-import { join } from '../../src/store/members/memberships.ts';
 import { startWorld } from '../bot.ts';
 import { everything, setUp, type World } from './group.ts';
 import { PAYLOADS } from './payloads.ts';
@@ -30,7 +29,7 @@ beforeEach(async () => {
   bob = guild.addMember({ name: 'Bob' });
   await world.discord.quiet();
   await setUp(world, guild);
-  for (const person of [alice, bob]) await join(world.app.db, guild.id, person.id, world.clock.now());
+  for (const person of [alice, bob]) await person.slash('roadmap join');
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

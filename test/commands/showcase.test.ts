@@ -27,7 +27,6 @@ async function group(locale = 'en-US') {
   const world = await startWorld();
   const guild = world.discord.addGuild({ name: 'Study', locale });
   await world.discord.quiet();
-  await ensureGuild(world.app.db, guild.id, locale, world.clock.now());
   const [ana, ben, cem] = await Promise.all(
     ['Ana', 'Ben', 'Cem'].map((name) => joined(world, guild, name, locale)),
   );
@@ -37,6 +36,7 @@ async function group(locale = 'en-US') {
 
 async function joined({ app }: World, guild: GuildHandle, name: string, locale = 'en-US'): Promise<Person> {
   const person = guild.addMember({ name, locale });
+  await ensureGuild(app.db, guild.id, locale, app.now());
   await join(app.db, guild.id, person.id, app.now());
   await noteNames(app.db, guild.id, person.id, { name: person.name, username: person.name });
   return person;
