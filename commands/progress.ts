@@ -2,6 +2,8 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { dropGoal, openGoalForm, showGoal, takeGoalForm } from '../src/handlers/goals/goal.ts';
+import { showPace } from '../src/handlers/pace/pace.ts';
+import { openTargetForm, takeTargetForm } from '../src/handlers/pace/target.ts';
 import {
   postProgress,
   previewProgress,
@@ -37,7 +39,7 @@ export const progress: Command = {
   },
   execute: showProgress,
   complete: withRoadmaps(completeSection),
-  asks: ['goal-form'],
+  asks: ['goal-form', 'pace-target'],
   presses: {
     /** `progress`, or `progress:<section>` */
     progress: (call) => showOwnProgress(call, call.args[0]),
@@ -49,6 +51,9 @@ export const progress: Command = {
     'progress-post': (call) => postProgress(call, call.args[0]),
     /** `streak-why:<page>` */
     'streak-why': showWhyStreak,
+    pace: (call) => showPace(call),
+    /** `pace-target`, or `pace-target:<what was typed before>`: for organisers */
+    'pace-target': openTargetForm,
     goal: (call) => showGoal(call),
     /** `goal-form`, or `goal-form:<kind>:<what was typed before>` */
     'goal-form': openGoalForm,
@@ -56,5 +61,6 @@ export const progress: Command = {
   },
   forms: {
     'goal-form': takeGoalForm,
+    'pace-target': takeTargetForm,
   },
 };

@@ -4,6 +4,7 @@ import { zoneOf } from '../store/members/clocks.ts';
 import { guildOf } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { memberOf } from '../store/members/members.ts';
+import { studyDay } from '../time/study-day.ts';
 import type { Words } from '../words/index.ts';
 import type { Call } from './command.ts';
 import type { MissedAnswer } from './missed.ts';
@@ -38,6 +39,11 @@ export async function callFor(
     interaction,
     missed,
   };
+}
+
+/** The person's study day, `YYYY-MM-DD`. */
+export function studyDayOf({ now, timeZone, member }: Call): string {
+  return studyDay(now, timeZone, member.dayStart);
 }
 
 /** The words in the language of the server, for messages that everybody there sees. */

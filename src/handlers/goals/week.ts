@@ -1,14 +1,15 @@
+import { studyDayOf } from '../../discord/call.ts';
 import type { Call } from '../../discord/command.ts';
 import { doneIn } from '../../store/goals/done-in-week.ts';
 import { celebrate, goalOf, type OwnGoal } from '../../store/goals/goals.ts';
 import { type Goal, type GoalProgress, isReached } from '../../study/goals/goal.ts';
 import { sevenDays } from '../../study/progress/week.ts';
-import { studyDay, weekOf } from '../../time/study-day.ts';
+import { weekOf } from '../../time/study-day.ts';
 import { type Message, withLine } from '../../view/components.ts';
 
 /** The Monday of the member's present week, `YYYY-MM-DD`. */
-export function thisWeek({ now, timeZone, member }: Call): string {
-  return weekOf(studyDay(now, timeZone, member.dayStart));
+export function thisWeek(call: Call): string {
+  return weekOf(studyDayOf(call));
 }
 
 /** How far the member is with their goal this week. Null if they have none. */

@@ -29,6 +29,8 @@ export interface Guild {
   readonly dailyTurns: boolean;
   /** Whether organisers are still choosing for the first time. Nothing is posted before they press *Start*. */
   readonly choosing: boolean;
+  /** When the group wants to be done with its roadmap, `YYYY-MM-DD`; null without such a date. */
+  readonly targetDate: string | null;
   /** When the bot was removed; epoch ms, null while it is there. */
   readonly leftAt: number | null;
 }
@@ -70,6 +72,7 @@ export function newGuild(id: string, locale: string): Guild {
     theme: 'dark',
     dailyTurns: false,
     choosing: false,
+    targetDate: null,
     leftAt: null,
   };
 }
@@ -141,6 +144,7 @@ function toGuild(row: GuildRow): Guild {
     theme: row.theme,
     dailyTurns: row.daily_turns === 1,
     choosing: row.choosing === 1,
+    targetDate: row.target_date,
     leftAt: row.left_at,
   };
 }
@@ -163,6 +167,7 @@ function toRow({ weekdays, dailyTurns, choosing, ...settings }: GuildSettings) {
     theme: settings.theme,
     daily_turns: dailyTurns === undefined ? undefined : Number(dailyTurns),
     choosing: choosing === undefined ? undefined : Number(choosing),
+    target_date: settings.targetDate,
     left_at: settings.leftAt,
   };
 }

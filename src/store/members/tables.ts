@@ -34,6 +34,8 @@ export interface GuildRow {
   daily_turns: number;
   /** Whether its organisers are still choosing, so that nothing is posted yet. */
   choosing: number;
+  /** When the group wants to be done with its roadmap, `YYYY-MM-DD`; null without such a date. */
+  target_date: string | null;
   created_at: number;
   /** When the bot was removed; null while it is there. */
   left_at: number | null;

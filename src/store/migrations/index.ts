@@ -40,6 +40,7 @@ import { up as help } from './037-help.ts';
 import { up as streakPauses } from './038-streak-pauses.ts';
 import { up as studyRooms } from './039-study-rooms.ts';
 import { up as plans } from './040-plans.ts';
+import { up as targetDate } from './041-target-date.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -88,4 +89,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '038-streak-pauses': { up: streakPauses },
   '039-study-rooms': { up: studyRooms },
   '040-plans': { up: plans },
+  '041-target-date': { up: targetDate },
 };

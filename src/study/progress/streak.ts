@@ -166,16 +166,12 @@ const WEEKEND = [5, 6] as const;
 function ofWeeks(known: Known, shown: number): Streak {
   const { today, first, studied, paused } = known;
   const studiedIn = new Set([...studied].map(weekNumber));
-  const isPausedWeek = (week: number): boolean => {
-    const monday = mondayOf(week);
-    const days = Array.from({ length: WEEK }, (_, index) => monday + index);
-    return days.filter(paused).length >= MOST_OF_A_WEEK || WEEKEND.every((index) => paused(monday + index));
-  };
+  const isPausedThen = (week: number): boolean => isWeekPaused(mondayOf(week), paused);
   const thisWeek = weekNumber(today);
   let [length, best] = [0, 0];
   for (let week = weekNumber(first); week <= thisWeek; week += 1) {
     if (studiedIn.has(week)) length += 1;
-    else if (week !== thisWeek && !isPausedWeek(week)) length = 0;
+    else if (week !== thisWeek && !isPausedThen(week)) length = 0;
     best = Math.max(best, length);
   }
   const kindOf = (day: number): DayKind => {
@@ -183,10 +179,10 @@ function ofWeeks(known: Known, shown: number): Streak {
     if (studied.has(day)) return 'studied';
     if (day < first) return 'open';
     if (paused(day)) return 'paused';
-    if (studiedIn.has(week) || isPausedWeek(week)) return 'free';
+    if (studiedIn.has(week) || isPausedThen(week)) return 'free';
     return week === thisWeek ? 'open' : 'missed';
   };
-  const isNeeded = length > 0 && !studiedIn.has(thisWeek) && !isPausedWeek(thisWeek);
+  const isNeeded = length > 0 && !studiedIn.has(thisWeek) && !isPausedThen(thisWeek);
   return {
     unit: 'week',
     length,
@@ -194,6 +190,16 @@ function ofWeeks(known: Known, shown: number): Streak {
     needs: isNeeded ? 'week' : null,
     recent: recentDays(known, shown, kindOf),
   };
+}
+
+/** Whether planned pauses take the week of a Monday (`YYYY-MM-DD`): most of it, or its weekend. */
+export function isPausedWeek(pauses: readonly Days[], monday: string): boolean {
+  return isWeekPaused(dayNumber(monday), pausedBy(pauses));
+}
+
+function isWeekPaused(monday: number, paused: (day: number) => boolean): boolean {
+  const days = Array.from({ length: WEEK }, (_, index) => monday + index);
+  return days.filter(paused).length >= MOST_OF_A_WEEK || WEEKEND.every((index) => paused(monday + index));
 }
 
 /** The day number of the Monday of a week, as `weekNumber` counts weeks. */

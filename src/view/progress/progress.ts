@@ -113,7 +113,11 @@ export function progressButtons(words: Words, report: ProgressReport, sectionId:
 /** What the member can see and set beside their progress. */
 function ownButtons(words: Words, report: ProgressReport) {
   if (report.audience !== 'own' || hasNotBegun(report)) return [];
-  return [button(words.goal.button, customId('goal')), button(words.streak.why, customId('streak-why', 0))];
+  return [
+    button(words.goal.button, customId('goal')),
+    button(words.pace.button, customId('pace')),
+    button(words.streak.why, customId('streak-why', 0)),
+  ];
 }
 
 /** The buttons in one row, or the further ones as a list if they have no room in it. */

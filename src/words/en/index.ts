@@ -10,6 +10,7 @@ import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
 import { ownData } from './own-data.ts';
+import { pace } from './pace.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { pings } from './pings.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -70,6 +71,7 @@ export const en = {
   importing,
   memo,
   goal,
+  pace,
   streak,
   focus,
   focusEnd,

@@ -11,6 +11,7 @@ import { moderation } from './moderation.ts';
 import { notebook } from './notebook.ts';
 import { proposals } from './proposals.ts';
 import { ownData } from './own-data.ts';
+import { pace } from './pace.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { pings } from './pings.ts';
 import { proof, attach, shared } from './proofs.ts';
@@ -69,6 +70,7 @@ export const tr: Words = {
   importing,
   memo,
   goal,
+  pace,
   streak,
   focus,
   focusEnd,

@@ -1,0 +1,127 @@
+import type { Duration } from '../../study/pace/durations.ts';
+import { activeWeeks, type Forecast, PACE_WEEKS } from '../../study/pace/forecast.ts';
+import type { Target } from '../../study/pace/target.ts';
+import type { Words } from '../../words/index.ts';
+import { button, card, filled, type Message, row, separator, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
+import { clip, inline, plain } from '../escape.ts';
+import { dayName } from '../time.ts';
+
+/** A member's pace on a roadmap. */
+export interface OwnPace {
+  readonly title: string;
+  /** Topics that are left, of so many in all. */
+  readonly left: number;
+  readonly total: number;
+  /** How many topics were finished in each of the last whole weeks. */
+  readonly weeks: readonly number[];
+  readonly duration: Duration | null;
+  /** Null with too few active weeks, and if nothing is left. */
+  readonly range: Forecast | null;
+}
+
+/** The pace of a group that has a target date. */
+export interface GroupPace {
+  readonly target: Target;
+  /** Members who finished something in these weeks, and what is left for all of them together. */
+  readonly people: number;
+  readonly left: number;
+  readonly weeks: readonly number[];
+  readonly range: Forecast | null;
+}
+
+const TITLE_LENGTH = 60;
+
+/** How long topics take, and when all may be done. `note`: what has just happened. */
+export function paceView(
+  words: Words,
+  {
+    own,
+    inGroup,
+    group,
+    maySetTarget,
+    today,
+    note,
+  }: {
+    readonly own: OwnPace;
+    readonly inGroup: Duration | null;
+    readonly group: GroupPace | null;
+    readonly maySetTarget: boolean;
+    /** `YYYY-MM-DD` */
+    readonly today: string;
+    readonly note: string | null;
+  },
+): Message {
+  const { pace: say, focus } = words;
+  return card(
+    'doing',
+    text(say.title, `-# ${inline(clip(plain(own.title), TITLE_LENGTH))}`, note),
+    text(
+      own.duration === null ? say.untimed : say.takes(focus.duration(own.duration.minutes), own.duration.of),
+      inGroup === null ? null : say.groupTakes(focus.duration(inGroup.minutes), inGroup.of),
+    ),
+    separator(),
+    ...filled(...ownLines(words, own, today)),
+    ...(group === null ? [] : [separator(), text(...groupLines(words, group, today))]),
+    row(
+      ...(maySetTarget ? [button(say.setTarget, customId('pace-target'))] : []),
+      button(words.progress.mine, customId('progress')),
+    ),
+  );
+}
+
+function ownLines(
+  words: Words,
+  { left, total, weeks, range }: OwnPace,
+  today: string,
+): readonly (string | null)[] {
+  const { pace: say } = words;
+  if (total === 0) return [say.noTopics];
+  if (left === 0) return [say.allDone];
+  const active = activeWeeks(weeks);
+  if (range === null) return [say.left(left), say.tooFew(active, PACE_WEEKS.active)];
+  return [
+    say.left(left),
+    `**${rangeText(words, range, today)}**`,
+    say.lately(aWeek(weeks), weeks.length),
+    say.ifYouGoOn,
+  ];
+}
+
+function groupLines(
+  words: Words,
+  { target, people, left, weeks, range }: GroupPace,
+  today: string,
+): readonly (string | null)[] {
+  const { pace: say } = words;
+  const date = dayName(target.date, words.locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  if (target.weeks === 0) return [say.targetOver(date)];
+  if (people === 0) return [say.target(date, target.weeks), say.groupQuiet];
+  if (left === 0) return [say.target(date, target.weeks), say.allDone];
+  return [
+    say.target(date, target.weeks),
+    say.toCover(left, people),
+    say.eachWeek(target.together, target.each),
+    say.groupLately(aWeek(weeks)),
+    range === null ? null : rangeText(words, range, today),
+  ];
+}
+
+/** A mean with one decimal. */
+function aWeek(weeks: readonly number[]): number {
+  const sum = weeks.reduce((total, done) => total + done, 0);
+  return weeks.length === 0 ? 0 : Math.round((10 * sum) / weeks.length) / 10;
+}
+
+/** `between February and July 2027 at this pace`: months, because the range is wide. */
+function rangeText(words: Words, { early, late }: Forecast, today: string): string {
+  const { pace: say } = words;
+  if (early === null) return say.farAway;
+  const isOtherYear = (date: string): boolean => date.slice(0, 4) !== today.slice(0, 4);
+  const month = (date: string, withYear: boolean): string =>
+    dayName(date, words.locale, { month: 'long', ...(withYear && { year: 'numeric' }) });
+  if (late === null) return say.notBefore(month(early, isOtherYear(early)));
+  if (early.slice(0, 7) === late.slice(0, 7)) return say.inMonth(month(late, isOtherYear(late)));
+  const withYear = early.slice(0, 4) !== late.slice(0, 4) && isOtherYear(early);
+  return say.between(month(early, withYear), month(late, isOtherYear(late)));
+}

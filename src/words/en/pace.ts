@@ -1,0 +1,38 @@
+import { count, topics } from './grammar.ts';
+
+const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** How fast a member or a group is, and when they may be done. */
+export const pace = {
+  button: 'My pace',
+  title: '## My pace',
+  takes: (length: string, n: number): string =>
+    `**A topic takes you** ${length} · ${count(n, 'topic', 'topics')} timed`,
+  untimed: '-# Use `/focus`, and I’ll show how long topics take you.',
+  groupTakes: (length: string, people: number): string => `**In your group** ${length} · ${people} people`,
+  left: (n: number): string => `${topics(n)} left`,
+  between: (from: string, to: string): string => `Between ${from} and ${to} at this pace`,
+  inMonth: (month: string): string => `In ${month} at this pace`,
+  notBefore: (month: string): string => `Not before ${month} at this pace`,
+  farAway: 'More than ten years at this pace',
+  lately: (n: number, weeks: number): string => `-# ${decimals.format(n)} a week in the last ${weeks} weeks`,
+  ifYouGoOn: '-# That’s if you go on like this. Four of five people end up within such a range.',
+  tooFew: (active: number, needed: number): string =>
+    `No date yet: I need ${needed} weeks in which you finish something, and know ${active}. Take your time.`,
+  allDone: '**Everything is done!**',
+  noTopics: 'This roadmap has no topics to study.',
+  target: (date: string, weeks: number): string =>
+    `**Your group’s target** ${date} · ${count(weeks, 'week', 'weeks')}`,
+  toCover: (left: number, people: number): string =>
+    `${topics(left)} left for the ${count(people, 'person', 'people')} who study`,
+  eachWeek: (together: number, each: number): string =>
+    `**${topics(together)} a week together**, about ${each} each`,
+  groupLately: (n: number): string => `-# Lately ${decimals.format(n)} a week`,
+  groupQuiet: 'Nobody has finished a topic in the last weeks. A first one would help.',
+  targetOver: (date: string): string => `**Your group’s target** was ${date}. An organiser can set another.`,
+  setTarget: 'Target date…',
+  formTitle: 'Target date',
+  when: 'When do you want to be done?',
+  whenHint: 'Like 2027-06-30. Empty: no target',
+  badDate: (typed: string): string => `“${typed}” isn’t a date after today and within ten years.`,
+};

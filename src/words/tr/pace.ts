@@ -1,0 +1,33 @@
+import type { Words } from '../words.ts';
+
+const decimals = new Intl.NumberFormat('tr-TR', { maximumFractionDigits: 1 });
+
+export const pace: Words['pace'] = {
+  button: 'Hızım',
+  title: '## Hızım',
+  takes: (length, n) => `**Bir konu sende** ${length} sürüyor · ${n} konu ölçüldü`,
+  untimed: '-# `/focus` kullan, konuların ne kadar sürdüğünü göstereyim.',
+  groupTakes: (length, people) => `**Grubunda** ${length} · ${people} kişi`,
+  left: (n) => `${n} konu kaldı`,
+  between: (from, to) => `Bu hızla ${from} ile ${to} arasında biter`,
+  inMonth: (month) => `Bu hızla biteceği ay: ${month}`,
+  notBefore: (month) => `Bu hızla en erken ${month}`,
+  farAway: 'Bu hızla on yıldan uzun sürer',
+  lately: (n, weeks) => `-# Son ${weeks} haftada, haftada ${decimals.format(n)} konu`,
+  ifYouGoOn: '-# Böyle sürdürürsen. Beş kişiden dördü bu aralıkta bitirir.',
+  tooFew: (active, needed) =>
+    `Şimdilik tarih yok: konu bitirdiğin ${needed} hafta görmem gerek, ${active} hafta gördüm. Acele etme.`,
+  allDone: '**Hepsi bitti!**',
+  noTopics: 'Bu yol haritasında çalışılacak konu yok.',
+  target: (date, weeks) => `**Grubunun hedef tarihi** ${date} · ${weeks} hafta`,
+  toCover: (left, people) => `Çalışan ${people} kişiye toplam ${left} konu kaldı`,
+  eachWeek: (together, each) => `**Haftada birlikte ${together} konu**, kişi başı yaklaşık ${each}`,
+  groupLately: (n) => `-# Son zamanlarda haftada ${decimals.format(n)} konu`,
+  groupQuiet: 'Son haftalarda biten konu yok. İlk konu iyi gelir.',
+  targetOver: (date) => `**Grubunun hedef tarihi** geçti: ${date}. Bir düzenleyici yenisini koyabilir.`,
+  setTarget: 'Hedef tarih…',
+  formTitle: 'Hedef tarih',
+  when: 'Ne zaman bitirmek istiyorsunuz?',
+  whenHint: 'Örneğin 30.06.2027. Boşsa hedef yok',
+  badDate: (typed) => `“${typed}” olmadı. Bugünden sonra, on yıl içinde bir tarih yaz.`,
+};
