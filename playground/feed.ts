@@ -47,7 +47,11 @@ export type PlaygroundEvent =
       payload: Json;
     }
   | { kind: 'commands' }
-  | { kind: 'gateway'; change: 'identified' | 'resumed' | 'closed' | 'dispatched'; detail: string };
+  | {
+      kind: 'gateway';
+      change: 'identified' | 'too early' | 'resumed' | 'closed' | 'dispatched';
+      detail: string;
+    };
 
 /** Announces everything that happens. Listeners are called in turn, at once. */
 export interface Feed {

@@ -8,7 +8,8 @@ import { inject } from 'vitest';
 import type { Env } from '../src/env.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
-import { addressOf, EMPTY, TEMPLATES } from './postgres/server.ts';
+import { addressOf } from './postgres/make-server.ts';
+import { EMPTY, TEMPLATES } from './postgres/server.ts';
 import { prepared } from './prepared.ts';
 
 const server = inject('postgres');

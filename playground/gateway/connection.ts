@@ -99,10 +99,13 @@ function identify(world: World, sessions: Sessions, connection: Connection, d: I
     send: (text) => connection.write(text),
     socket,
   });
-  if (!session) return send(connection, { op: Op.InvalidSession, d: false });
+  if (!session) {
+    world.feed.emit({ kind: 'gateway', change: 'too early', detail: `shard ${shard} of ${shardCount}` });
+    return send(connection, { op: Op.InvalidSession, d: false });
+  }
   connection.session = session;
-  sendBeginning(world, session);
   world.feed.emit({ kind: 'gateway', change: 'identified', detail: `shard ${shard} of ${shardCount}` });
+  sendBeginning(world, session);
   return undefined;
 }
 

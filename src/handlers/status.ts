@@ -3,7 +3,7 @@ import type { Call } from '../discord/command.ts';
 import { mayOrganise } from '../discord/permissions.ts';
 import { Refusal } from '../discord/refusal.ts';
 import { countPosting, pausedPosts, postsSince, waitingPosts } from '../store/overview.ts';
-import { WHOLE } from '../store/share.ts';
+import { isWhole, WHOLE } from '../store/share.ts';
 import { onlyOperatorsView, statusView } from '../view/status.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -26,6 +26,7 @@ export async function showStatus(call: Call): Promise<Answer> {
       version: operator.version,
       startedAt: operator.startedAt,
       guilds: { all: guilds.length, away: guilds.filter((guild) => !guild.available).length },
+      share: isWhole(app.share) ? null : app.share,
       posting: await countPosting(db),
       posts: posts.map(({ state, late }) => ({ state, late })),
       waiting: await waitingPosts(db, WHOLE, now),

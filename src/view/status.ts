@@ -8,6 +8,8 @@ export interface Status {
   readonly startedAt: number;
   /** How many servers the bot is in, and how many of them Discord cannot reach now. */
   readonly guilds: { readonly all: number; readonly away: number };
+  /** The shards of the process that answers, if there are other processes. Null if it has all. */
+  readonly share: { readonly shards: readonly number[]; readonly count: number } | null;
   /** How many servers have chosen a channel for posts. */
   readonly posting: number;
   /** The posts of the last day. */
@@ -33,11 +35,15 @@ const OLD_BACKUP = 26 * HOUR;
 /** The state of the bot for the operator. If something needs them, the message has the colour of a problem. */
 export function statusView(words: Words, status: Status): Message {
   const say = words.status;
-  const { guilds, posts, waiting, backup, restored, failures } = status;
+  const { guilds, share, posts, waiting, backup, restored, failures } = status;
   const count = (state: string): number => posts.filter((post) => post.state === state).length;
   return card(
     needsHelp(status) ? 'problem' : 'neutral',
-    text(say.heading(status.version), say.since(when(status.startedAt, 'R'))),
+    text(
+      say.heading(status.version),
+      say.since(when(status.startedAt, 'R')),
+      share === null ? null : say.share(share.shards.join(', '), share.count),
+    ),
     text(
       say.servers(guilds.all, status.posting),
       guilds.away === 0 ? null : say.away(guilds.away),

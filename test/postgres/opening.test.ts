@@ -7,7 +7,7 @@ import { openStore } from '../../src/store/open.ts';
 import { explained } from '../../src/store/postgres/faults.ts';
 import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { makeDatabase } from '../database.ts';
-import { addressOf } from './server.ts';
+import { addressOf } from './make-server.ts';
 
 const folder = inject('postgres') ?? '';
 

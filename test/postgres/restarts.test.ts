@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readAtOnce, write } from '../../src/store/write.ts';
 import { findPrograms } from './programs.ts';
-import { addressOf, makeServer, type TestServer } from './server.ts';
+import { addressOf, makeServer, type TestServer } from './make-server.ts';
 
 let server: TestServer;
 let store: Store;

@@ -8,6 +8,7 @@ const WELL: Status = {
   version: '1.2.3',
   startedAt: NOW - HOUR,
   guilds: { all: 3, away: 0 },
+  share: null,
   posting: 2,
   posts: [
     { state: 'sent', late: 1000 },
@@ -32,6 +33,13 @@ test('the median and the longest delay', () => {
   expect(shown({ posts: [] })).not.toContain('Lateness');
 });
 
+test('the shards of one of several processes', () => {
+  const share = { shards: [0, 1], count: 4 };
+  expect(shown({ share })).toContain('This process has shard 0, 1 of 4.');
+  expect(shown({ share }, 'tr')).toContain('4 shard’dan şu var: 0, 1.');
+  expect(shown({})).not.toContain('shard');
+});
+
 test.each<[string, Partial<Status>, RegExp]>([
   ['a server out of reach', { guilds: { all: 3, away: 1 } }, /can’t reach 1 server right now/],
   ['a post that failed', { posts: [{ state: 'failed', late: null }] }, /0 posts · 1 failed/],
@@ -42,6 +50,13 @@ test.each<[string, Partial<Status>, RegExp]>([
 ])('%s is shown as a problem', (_case, status, line) => {
   expect(shown(status)).toMatch(line);
   expect(shown(status)).toContain(PROBLEM);
+});
+
+test('the shards of one of several processes', () => {
+  const share = { shards: [0, 1], count: 4 };
+  expect(shown({ share })).toContain('This process has shard 0, 1 of 4.');
+  expect(shown({ share }, 'tr')).toContain('4 shard’dan şu var: 0, 1.');
+  expect(shown({})).not.toContain('shard');
 });
 
 test.each<[string, Partial<Status>, RegExp]>([

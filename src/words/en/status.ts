@@ -4,6 +4,8 @@ import { count } from './grammar.ts';
 export const status = {
   heading: (version: string): string => `## Roadmate ${version}`,
   since: (when: string): string => `-# Started · ${when}`,
+  share: (shards: string, all: number): string =>
+    `-# This process has shard ${shards} of ${all}. Servers and failed answers are only its own.`,
   servers: (n: number, posting: number): string => `**Servers** ${n} · posts in ${posting}`,
   away: (n: number): string => `○ Discord can’t reach ${count(n, 'server', 'servers')} right now.`,
   posts: (sent: number, skipped: number, failed: number): string =>

@@ -3,6 +3,8 @@ import type { Words } from '../words.ts';
 export const status: Words['status'] = {
   heading: (version) => `## Roadmate ${version}`,
   since: (when) => `-# Başladı · ${when}`,
+  share: (shards, count) =>
+    `-# Bu süreçte ${count} shard’dan şu var: ${shards}. Sunucu sayısı ve verilemeyen yanıtlar yalnızca bu sürecin.`,
   servers: (n, posting) => `**Sunucu** ${n} · paylaşım alan: ${posting}`,
   away: (n) => `○ Discord şu an ${n} sunucuya ulaşamıyor.`,
   posts: (sent, skipped, failed) => `**Son 24 saat** ${sent} paylaşım · ${failed} hata · ${skipped} atlandı`,
