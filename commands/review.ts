@@ -3,6 +3,7 @@ import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { askNext, putOff, rate, reveal, undoAnswer } from '../src/handlers/review/answers.ts';
+import { askOther, lend, revealOther, showOthers } from '../src/handlers/review/others.ts';
 import { reminderPanel, stop, stoppedNote } from '../src/handlers/reminders.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
@@ -26,6 +27,11 @@ export const review: Command = {
     'review-rate': (call) => rate(call, call.args[0], call.args.slice(1)),
     /** `review-later:<topic>:<reps>` */
     'review-later': (call) => putOff(call, call.args),
+    'review-others': showOthers,
+    /** `review-other:<place>`, `review-other-show:<place>:<work>`, `review-lend:<0|1>` */
+    'review-other': askOther,
+    'review-other-show': revealOther,
+    'review-lend': lend,
     /** `review-undo:<answer>` */
     'review-undo': (call) => undoAnswer(call, argument(z.string(), call.args[0])),
     /** Only messages of an earlier version have this button. */

@@ -27,6 +27,7 @@ import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
 import { goalJustReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
+import { hasOthers } from './others.ts';
 import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from './reviews.ts';
 
 /**
@@ -75,6 +76,7 @@ async function rest(
     reviewRestView(call.words, {
       ended,
       left: askable(reviews).length,
+      hasOthers: askable(reviews).length === 0 && (await hasOthers(call)),
       next: next === null ? null : beginningOf(next, reviews),
       note,
       undo: await undoable(call, reviews),

@@ -56,6 +56,8 @@ export interface PersonalData {
     readonly buddyOpenly: number;
     /** 1 if others may ask them for help, else 0. */
     readonly helps: number;
+    /** 1 if others may review with what they shared there, else 0. */
+    readonly lendsWork: number;
   }[];
   /** Messages with a picture that names them. */
   readonly pictures: readonly NamedPicture[];
@@ -116,6 +118,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
         'buddy_slots as buddySlots',
         'buddy_openly as buddyOpenly',
         'helps',
+        'lends_work as lendsWork',
       ])
       .where('user_id', '=', userId)
       .orderBy('joined_at')

@@ -112,6 +112,8 @@ export interface MembershipRow {
   buddy_openly: Generated<number>;
   /** Whether others may ask them for help. */
   helps: Generated<number>;
+  /** Whether others of the group may review with what they shared there. */
+  lends_work: Generated<number>;
 }
 
 /** A message with a picture that shows a member's name. */

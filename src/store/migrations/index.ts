@@ -41,6 +41,7 @@ import { up as streakPauses } from './038-streak-pauses.ts';
 import { up as studyRooms } from './039-study-rooms.ts';
 import { up as plans } from './040-plans.ts';
 import { up as targetDate } from './041-target-date.ts';
+import { up as lending } from './042-lending.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -90,4 +91,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '039-study-rooms': { up: studyRooms },
   '040-plans': { up: plans },
   '041-target-date': { up: targetDate },
+  '042-lending': { up: lending },
 };

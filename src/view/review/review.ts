@@ -100,6 +100,8 @@ export interface ReviewRest {
   readonly ended: { readonly remembered: number; readonly size: number } | null;
   /** How many more reviews can be answered now. */
   readonly left: number;
+  /** Whether others let the member review with their work, or the member could let them. */
+  readonly hasOthers: boolean;
   /** When the next review becomes due, epoch ms; null if there is none. */
   readonly next: number | null;
   readonly note: string | null;
@@ -107,7 +109,10 @@ export interface ReviewRest {
 }
 
 /** A set is complete, or no review is due. */
-export function reviewRestView(words: Words, { ended, left, next, note, undo }: ReviewRest): Message {
+export function reviewRestView(
+  words: Words,
+  { ended, left, hasOthers, next, note, undo }: ReviewRest,
+): Message {
   const say = words.review;
   const more = Math.min(left, SET_SIZE);
   const isEmpty = ended === null && next === null;
@@ -126,6 +131,7 @@ export function reviewRestView(words: Words, { ended, left, next, note, undo }: 
       ...(more > 0 ? [button(say.fiveMore(more), customId('review'), 'primary')] : []),
       button(words.roadmap.whatNow, customId('today'), more > 0 ? 'secondary' : 'primary'),
       ...(undo === null ? [] : [button(words.act.undo, customId('review-undo', undo))]),
+      ...(hasOthers ? [button(words.reviewOthers.others, customId('review-others'))] : []),
       button(say.remindMe, customId('remind')),
     ]),
   );

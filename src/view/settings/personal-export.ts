@@ -30,12 +30,13 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     userId: data.userId,
     settings: data.settings,
     pingsOff: data.pingsOff,
-    servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, helps, ...membership }) => ({
+    servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, helps, lendsWork, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),
       isOnBoard: onBoard === 1,
       isBuddyOpenly: buddyOpenly === 1,
       helps: helps === 1,
+      lendsWork: lendsWork === 1,
     })),
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({

@@ -15,7 +15,7 @@ import { progress, progressAlt, career, toolset } from './progress.ts';
 import { pings } from './pings.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
-import { review, reminder } from './review.ts';
+import { review, reviewOthers, reminder } from './review.ts';
 import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
@@ -63,6 +63,7 @@ export const en = {
   shared,
   reading,
   review,
+  reviewOthers,
   reminder,
   roadmap,
   roadmaps,

@@ -91,3 +91,20 @@ export const reminder = {
     left: 'You left the group, so its reminders are off.',
   },
 };
+
+/** Review with what others of the group shared. */
+export const reviewOthers = {
+  others: 'Others’ questions',
+  about: 'Others let you review with their cheat codes. Your own reviews stay as they are.',
+  nothing: 'Nobody lets you review with their cheat codes yet, on the topics you’ve done.',
+  heading: (place: number, all: number): string => `**Others’ question ${place} of ${all}**`,
+  by: (who: string): string => `From a cheat code of ${who}`,
+  begin: 'Start',
+  show: 'Show the cheat code',
+  next: 'Next question',
+  lent: '-# Others may review with the cheat codes you shared here.',
+  notLent: '-# Nobody reviews with yours. You can let them, for what you shared here.',
+  lend: 'Lend mine too',
+  stopLending: 'Stop lending mine',
+  joinFirst: 'Only members of this group can review with each other’s work. Join first.',
+};

@@ -79,3 +79,19 @@ export const reminder: Words['reminder'] = {
     left: 'Gruptan ayrıldığın için hatırlatmaları kapattım.',
   },
 };
+
+export const reviewOthers: Words['reviewOthers'] = {
+  others: 'Başkalarının soruları',
+  about: 'Diğerleri kopya kâğıtlarıyla tekrar yapmana izin veriyor. Kendi tekrarların değişmez.',
+  nothing: 'Bitirdiğin konularda kopya kâğıdını paylaşıp tekrara açan biri henüz yok.',
+  heading: (place, all) => `**Başkalarından soru ${place}/${all}**`,
+  by: (who) => `Kopya kâğıdının sahibi: ${who}`,
+  begin: 'Başla',
+  show: 'Kâğıdı göster',
+  next: 'Sonraki soru',
+  lent: '-# Burada paylaştığın kopya kâğıtlarıyla diğerleri tekrar yapabilir.',
+  notLent: '-# Seninkilerle kimse tekrar yapmıyor. Burada paylaştıkların için izin verebilirsin.',
+  lend: 'Benimkileri de aç',
+  stopLending: 'Benimkileri kapat',
+  joinFirst: 'Birbirinin çalışmasıyla tekrar yalnızca bu grubun üyeleri için. Önce katıl.',
+};

@@ -31,6 +31,9 @@ import {
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
+import { record } from '../../../src/store/progress/progress.ts';
+import { beginShare, withdrawShare } from '../../../src/store/proofs/shares.ts';
+import { chooseLending, hasToLend, lentWork } from '../../../src/store/review/lent.ts';
 import { WHOLE } from '../../../src/store/share.ts';
 import { idOf, storeWith } from '../store.ts';
 
@@ -136,4 +139,21 @@ test('help is asked in turn, of who proved it and lets others ask', async () => 
     isOpen: false,
     answer: { userId: 'cem', text: 'Because.' },
   });
+});
+
+test('work is lent by its author’s choice alone', async () => {
+  const { db } = here;
+  const topicId = idOf(here.trail, 'Walk');
+  const proofId = await prove('ben');
+  await record(db, by('ana'), [{ topicId, action: 'done' }]);
+  const lent = () => lentWork(db, '1', 'ana', 'trail');
+  expect(await hasToLend(db, '1', 'ben')).toBe(false);
+  await beginShare(db, by('ben'), proofId, '1');
+  expect(await hasToLend(db, '1', 'ben')).toBe(true);
+  expect(await lent()).toEqual([]);
+  await chooseLending(db, by('ben'), '1', true);
+  expect(await lent()).toEqual([{ proofId, topicId, authorId: 'ben' }]);
+  expect(await lentWork(db, '1', 'ben', 'trail')).toEqual([]);
+  await withdrawShare(db, proofId, '1', NOON);
+  expect(await lent()).toEqual([]);
 });
