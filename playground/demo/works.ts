@@ -85,8 +85,8 @@ export async function buildApps(stage: Stage): Promise<void> {
     );
   }
   // The gallery begins with the newest app, which belongs to neither of them.
-  const gallery = await ana.slash('showcase gallery', {}, { channel: stage.channel.id });
   for (const [applause, reader] of [ana, emeka].entries()) {
+    const gallery = await reader.slash('showcase gallery', {}, { channel: stage.channel.id });
     await reader.press(gallery, en.showcase.applaud(applause), SETTLED);
   }
 }
