@@ -13,6 +13,10 @@ import { record } from '../../src/store/progress/progress.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { beginShare } from '../../src/store/proofs/shares.ts';
 import { toggleClear } from '../../src/store/teach-back/teach-back.ts';
+import { addMilestoneRole } from '../../src/store/roles/milestones.ts';
+import { beginSession } from '../../src/store/sessions/sessions.ts';
+import type { Milestone } from '../../src/study/roles.ts';
+import { headingsOf } from '../../src/roadmap/headings.ts';
 import { recordRating, type ReviewOf } from '../../src/store/review/reviews.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
@@ -34,11 +38,35 @@ const SEED = 20_260_907;
  */
 export const DEMO_START = Temporal.ZonedDateTime.from('2026-11-19T08:55[Europe/London]').epochMilliseconds;
 
+/** The roles that the group gives, and for what. */
+const ROLES: Readonly<Record<string, (roadmap: LoadedRoadmap) => Milestone>> = {
+  'A week in a row': () => ({ kind: 'streak', days: 7 }),
+  'Third of the way': (roadmap) => {
+    const [main] = headingsOf(roadmap).filter(({ section }) => section.title === 'Main Roadmap');
+    return { kind: 'done', roadmapId: ROADMAP, sectionId: main?.id ?? '', percent: 33 };
+  },
+};
+/** Who lets the group be told of their roles. */
+const TELLING = 'Deniz';
+/** What the bot may do in the server of the demonstration. */
+const RIGHTS = [
+  'ViewChannel',
+  'SendMessages',
+  'ReadMessageHistory',
+  'CreatePublicThreads',
+  'CreatePrivateThreads',
+  'SendMessagesInThreads',
+  'AttachFiles',
+  'ManageRoles',
+] as const;
+
 /** The scene of every playground, with eight more members in the study group. */
 export function setDemoScene(discord: LocalDiscord): Cast {
   const cast = setScene(discord);
   const [group] = discord.guilds;
   if (group === undefined) return cast;
+  for (const name of Object.keys(ROLES)) group.addRole({ name });
+  group.changeRole(group.botRole, { permissions: [...RIGHTS] });
   const others = OTHERS.map(({ part }) => ({ ...part, id: group.addMember(part).id }));
   return [...cast, ...others];
 }
@@ -77,11 +105,29 @@ export async function seedDemo({
     for (const person of cast) {
       await changeMember(db, person.id, { timeZone: person.timeZone }, began.epochMilliseconds);
       await joinGroup(db, group.id, person.id, began.epochMilliseconds);
+      if (person.name === TELLING)
+        await changeMember(db, person.id, { tellRoles: true }, began.epochMilliseconds);
     }
     for (const person of cast) {
       const habit = HABITS[person.name] ?? OTHERS.find(({ part }) => part.name === person.name)?.habit;
       if (habit === undefined) continue;
-      await study(db, { discord, cast, roadmap, guildId: group.id, began, random }, person, habit);
+      const course = {
+        discord,
+        cast,
+        roadmap,
+        guildId: group.id,
+        began,
+        random,
+        lengths: makeRandom(SEED + 1),
+      };
+      await study(db, course, person, habit);
+    }
+    for (const role of group.guild.roles.values()) {
+      const milestone = ROLES[role.name]?.(roadmap);
+      if (milestone === undefined) continue;
+      const interactionId = discord.world.ids.dated(DEMO_START);
+      const actor = { interactionId, userId: group.owner.id, guildId: group.id, at: DEMO_START };
+      await addMilestoneRole(db, actor, role.id, milestone);
     }
   } finally {
     await store.close();
@@ -95,6 +141,8 @@ interface Course {
   readonly guildId: string;
   readonly began: Temporal.Instant;
   readonly random: Random;
+  /** Decides how long sessions of study are. */
+  readonly lengths: Random;
 }
 
 /** Plays the weeks of a member. They begin a topic on a day and finish it on that day or later. */
@@ -115,6 +163,13 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
       guildId: course.guildId,
       at,
     });
+    /** Most topics are studied with `/focus`, for half an hour or an hour. */
+    const focus = async (node: TopicNode): Promise<void> => {
+      const minutes = course.lengths() < 0.6 ? 25 : 50;
+      if (course.lengths() > 0.7) return;
+      await beginSession(db, actor(), { topicId: node.id, minutes, startsTopic: false });
+      at += 60_000 * minutes;
+    };
     const act = async (node: TopicNode, action: 'start' | 'done'): Promise<void> => {
       await record(db, actor(), [{ topicId: node.id, action }]);
       at += 60_000 * (5 + Math.floor(random() * 30));
@@ -130,8 +185,10 @@ async function study(db: Db, course: Course, person: PersonView, habit: Habit): 
       current = ahead.shift();
       if (current === undefined) return;
       await act(current, 'start');
+      await focus(current);
       if (random() < 0.5) continue;
     }
+    await focus(current);
     await act(current, 'done');
     const firstDue = dayAfter(date.toString());
     reviews.set(current.id, { topicId: current.id, firstDue, reps: 0, dueDate: firstDue });

@@ -75,6 +75,13 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
     }
   }
   await nextPost();
+  // The daily post says who studies just now.
+  const learner = cast.find(({ name }) => name === 'Deniz');
+  if (learner !== undefined) {
+    const [topic] = await discord.person(learner.id).type('done', { topic: '' }, { channel: channel.id });
+    const options = { minutes: 50, ...(topic !== undefined && { topic: topic.value }) };
+    await discord.person(learner.id).slash('focus start', options, { channel: channel.id, until: 'settled' });
+  }
 }
 
 /** Marks the bot's first suggestion as done, which is the topic in progress. */

@@ -7,6 +7,8 @@ import { DEMO_START, seedDemo, setDemoScene } from '../../../playground/demo/dem
 import { startLocalDiscord } from '../../../playground/discord.ts';
 import { activityOfGroup } from '../../../src/store/progress/activities.ts';
 import { openStore } from '../../../src/store/open.ts';
+import { milestoneRolesOf } from '../../../src/store/roles/milestones.ts';
+import { studiedIn } from '../../../src/store/sessions/weeks.ts';
 import { postsOf } from '../../../src/store/schedule/posts.ts';
 import { isFull } from '../../size.ts';
 
@@ -24,8 +26,10 @@ describe('the group of the demonstration', () => {
     const store = await openStore(databasePath);
     const activity = await activityOfGroup(store.db, guildId, 'backend');
     const posts = await postsOf(store.db, guildId);
+    const studied = await studiedIn(store.db, guildId, { from: '2026-11-09', to: '2026-11-18' }, DEMO_START);
+    const roles = await milestoneRolesOf(store.db, guildId);
     await store.close();
-    return { cast, activity, posts };
+    return { cast, activity, posts, studied, roles: roles.map(({ milestone }) => milestone) };
   };
 
   const first = seeded('a.sqlite');
@@ -42,6 +46,13 @@ describe('the group of the demonstration', () => {
       ['daily', true],
       ['weekly', true],
     ]);
+  });
+
+  test('they have studied with /focus, and there are roles to reach', async () => {
+    const { studied, roles } = await first;
+    expect(studied.people).toBeGreaterThan(6);
+    expect(studied.minutes).toBeGreaterThan(600);
+    expect(roles.map(({ kind }) => kind).toSorted()).toEqual(['done', 'streak']);
   });
 
   test.runIf(isFull)('it is the same in each run', async () => {
