@@ -35,7 +35,7 @@ const ON_SQLITE = [
   'test/store/{sqlite,upgrades}/**',
   'test/store/members/everything-personal.test.ts',
   'test/schedule/{decide,due,heartbeat,reminder-time,spread}.test.ts',
-  'test/end-to-end/{extremes,full-notes,own-readme,titles,together,two-weeks}.test.ts',
+  'test/end-to-end/{extremes,four-weeks,full-notes,own-readme,titles,together,two-weeks}.test.ts',
 ];
 
 export default defineConfig(({ mode }) => {

@@ -1,4 +1,3 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../discord.ts';
 import type { Person } from '../people/person.ts';
 import { everyComponent } from '../state/components.ts';
@@ -18,8 +17,9 @@ export interface Life {
   readonly due: (guildId: string) => Promise<ClockView>;
 }
 
-/** A daily post ends with a row of buttons. The first of them is "I'm in". */
-const isRow = (component: Component): boolean => component.type === ComponentType.ActionRow;
+/** A button of a scheduled post: "I'm in" of a daily one, or "See my week" of a weekly one. */
+const isPostButton = ({ custom_id: id }: Component): boolean => /:post:(in|week):/.test(id ?? '');
+const isJoin = ({ custom_id: id }: Component): boolean => /:post:in:/.test(id ?? '');
 
 const HOUR = 3_600_000;
 /** In real milliseconds. */
@@ -42,11 +42,9 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
   if (group === undefined) return;
   const random = makeRandom(SEED);
   const channel = group.channel('study-group');
-  /** The number of posts in the channel that answer nobody. */
+  /** The number of scheduled posts in the channel. */
   const posted = (): number =>
-    channel.messages.filter(
-      ({ author, interaction_metadata: asked }) => author.bot === true && asked === undefined,
-    ).length;
+    channel.messages.filter(({ components }) => everyComponent(components).some(isPostButton)).length;
   /** Moves the clock to the next daily post. Some members press "I'm in" there. */
   const nextPost = async (): Promise<void> => {
     const { posts } = await due(group.id);
@@ -56,8 +54,8 @@ export async function liveLastDays({ discord, cast, setClock, due }: Life): Prom
     await setClock(daily);
     // The picture of the weekly summary takes its time, and the clock must not run on meanwhile.
     await discord.world.feed.until(() => (posted() >= expected ? true : undefined), POSTED_WITHIN);
-    const post = channel.messages.findLast((message) => everyComponent(message.components).some(isRow));
-    const joins = everyComponent(post?.components ?? []).find(isRow)?.components?.[0];
+    const post = channel.messages.findLast((message) => everyComponent(message.components).some(isJoin));
+    const joins = everyComponent(post?.components ?? []).find(isJoin);
     if (post === undefined || joins?.custom_id === undefined) return;
     for (const reader of cast.slice(1).filter(() => random() < 0.35)) {
       await discord.person(reader.id).press(post, { customId: joins.custom_id }, { until: 'settled' });

@@ -72,9 +72,12 @@ export function arrive(channelId: string, voiceId: string, now: number): Stay {
  * Looks at a stay at an instant, when something has changed around it, and once a minute. Time counts while the member
  * is in a study room, has heard anything in the last five minutes, is not alone or is in a session of `/focus`, and gave
  * a sign in the last four hours; at most ten hours a day.
+ * @param at epoch ms
  * @param hasSign whether the member themselves has just done something
  */
-export function look(stay: Stay, around: Around, now: number, hasSign = false): Looked {
+export function look(stay: Stay, around: Around, at: number, hasSign = false): Looked {
+  // A tick that is late may look after something newer is known.
+  const now = Math.max(at, stay.seenAt);
   const deafSince = around.deaf ? (stay.deafSince ?? now) : null;
   const signAt = hasSign ? now : stay.signAt;
   const next: Stay = { ...stay, seenAt: now, signAt, deafSince };

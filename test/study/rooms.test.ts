@@ -101,6 +101,14 @@ test('a stay goes on over a short gap with the same connection and channel, and 
   expect(leave(seen, HOUR, 21 * MINUTE)).toEqual({ from: 0, to: 21 * MINUTE });
 });
 
+test('a late look at an earlier instant takes nothing away', () => {
+  const { stay } = look(arrive('room', 'voice', 0), USUAL, 0);
+  const seen = look(stay, USUAL, 60 * MINUTE).stay;
+  const late = look(seen, USUAL, 30 * MINUTE);
+  expect(late).toEqual({ stay: seen, counted: null });
+  expect(leave(late.stay, 2 * HOUR, 61 * MINUTE)).toEqual({ from: 0, to: 61 * MINUTE });
+});
+
 test('whatever happens, counted time lies within the stay, in order, without overlap, and within what is left', () => {
   const around = fc.record({
     deaf: fc.boolean(),

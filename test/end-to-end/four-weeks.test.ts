@@ -1,0 +1,278 @@
+import { writeFile } from 'node:fs/promises';
+import { ChannelType } from 'discord.js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Answer } from '../../playground/people/answer.ts';
+import type { Person } from '../../playground/people/person.ts';
+import { textOf } from '../../playground/people/reading.ts';
+import type { MessageJson } from '../../playground/state/json.ts';
+import { sessionsOf } from '../../src/store/sessions/sessions.ts';
+import { minutesIn, piecesOf } from '../../src/study/sessions/pieces.ts';
+import { startWorld } from '../bot.ts';
+import { isFull } from '../size.ts';
+import { addGroup, type StudyGroup } from '../commands/study-group.ts';
+
+/**
+ * Six people study together for four weeks, by the clock: alone, together, in a study room, with goals, roles, a board,
+ * buddies and reminders. The bot is started anew now and then, and the clocks of London go back in the night to 25 October.
+ * `npm test` plays the days around that night. With WALK=<file>, what each person saw is written there.
+ */
+const FIRST = Temporal.PlainDate.from(isFull ? '2026-10-12' : '2026-10-24');
+const DAYS = isFull ? 28 : 2;
+const ZONE = 'Europe/London';
+const MINUTE = 60_000;
+
+let group: StudyGroup;
+let room: { readonly id: string };
+let roles: { readonly streak: { readonly id: string }; readonly tenth: { readonly id: string } };
+/** What each person saw, a line each. */
+const seen = new Map<string, string[]>();
+const shown = new Map<string, Set<string>>();
+
+const NAMES = ['Ada', 'Ben', 'Cem', 'Dia', 'Eve', 'Fay'] as const;
+type Name = (typeof NAMES)[number];
+/** The zones in which they live; Dia has set none. */
+const ZONES: Partial<Record<Name, string>> = {
+  Ben: 'America/New_York',
+  Cem: 'Europe/Istanbul',
+  Eve: 'Europe/Berlin',
+  Fay: 'Asia/Tokyo',
+};
+
+function who(name: Name): Person {
+  const person = group.members[NAMES.indexOf(name)];
+  if (person === undefined) throw new Error(`${name} is in the group`);
+  return person;
+}
+
+beforeEach(async () => {
+  const world = await startWorld(`${FIRST.toString()}T05:00:00Z`, { studyRooms: true });
+  group = { world, ...(await addGroup(world, NAMES)) };
+  const { guild, study } = group;
+  who('Cem').locale = 'tr';
+  const rights = [
+    'ViewChannel',
+    'SendMessages',
+    'ReadMessageHistory',
+    'CreatePublicThreads',
+    'CreatePrivateThreads',
+    'SendMessagesInThreads',
+    'AttachFiles',
+    'ManageRoles',
+  ] as const;
+  guild.changeRole(guild.botRole, { permissions: [...rights] });
+  room = guild.addChannel({ name: 'Library', type: ChannelType.GuildVoice });
+  roles = { streak: guild.addRole({ name: 'Five days' }), tenth: guild.addRole({ name: 'First tenth' }) };
+  await world.discord.quiet();
+  const { owner } = guild;
+  const here = { channel: study, until: 'settled' } as const;
+  const panel = await owner.slash('setup', { 'time-zone': ZONE }, here);
+  await owner.choose(await owner.press(panel, { customId: 'v1:setup-rooms' }), 'v1:setup-rooms-choose', [
+    room,
+  ]);
+  const page = await owner.press(panel, { customId: 'v1:setup-roles:0' });
+  await owner.fill(await owner.choose(page, 'v1:setup-role-for', ['streak:days']), {
+    'Which role?': [roles.streak],
+    'Days in a row': '2',
+  });
+  const choices = await owner.press(panel, { customId: 'v1:setup-roles:0' });
+  await owner.fill(await owner.choose(choices, 'v1:setup-role-for', ['Main Roadmap']), {
+    'Which role?': [roles.tenth],
+    'Percent of the section': '10',
+  });
+  for (const [name, zone] of Object.entries(ZONES) as [Name, string][])
+    await who(name).slash('settings', { 'time-zone': zone }, here);
+});
+afterEach(() => group.world[Symbol.asyncDispose]());
+
+/** Brings the clock to a local time of a person, with a tick at least every nine minutes where people are in the room. */
+async function until(date: Temporal.PlainDate, time: string, zone: string = ZONE, step = 0): Promise<void> {
+  const { world } = group;
+  const at = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  await world.discord.quiet();
+  while (world.clock.now() < at) {
+    world.clock.set(step === 0 ? at : Math.min(at, world.clock.now() + step * MINUTE));
+    await world.tick();
+  }
+  await world.discord.quiet();
+}
+
+const settled = (
+  person: Person,
+  line: string,
+  options: Record<string, string | number> = {},
+): Promise<Answer> => person.slash(line, options, { channel: group.study, until: 'settled' });
+
+/** Marks the first suggestion as done. */
+async function finish(name: Name): Promise<void> {
+  const [first] = await who(name).type('done', { topic: '' }, { channel: group.study });
+  await settled(who(name), 'done', { topic: first?.value ?? '' });
+}
+
+/** What everybody sees that they have not seen before, a line for each message. */
+function look(day: string): void {
+  for (const name of NAMES) {
+    const person = who(name);
+    const known = shown.get(name) ?? new Set<string>();
+    shown.set(name, known);
+    const threads = group.study.threads.filter(
+      ({ channel }) => channel.thread?.members.has(person.id) === true,
+    );
+    const places: [string, readonly MessageJson[]][] = [
+      ['channel', person.sees(group.study)],
+      ['direct', person.dm.sees()],
+      ...threads.map((thread): [string, readonly MessageJson[]] => ['thread', thread.messages]),
+    ];
+    const lines = places.flatMap(([place, messages]) =>
+      messages
+        .filter(({ id, author }) => author.bot === true && !known.has(id))
+        .map((message) => {
+          known.add(message.id);
+          const isOwn = ((message.flags ?? 0) & 64) !== 0;
+          const pings = message.mentions.some(({ id }) => id === person.id) ? ', pings' : '';
+          const text = textOf(message).replaceAll(/\s+/g, ' ').slice(0, 220);
+          return `- ${isOwn ? 'only them' : place}${pings}: ${text}`;
+        }),
+    );
+    seen.set(name, [
+      ...(seen.get(name) ?? []),
+      `\n### ${day}`,
+      ...(lines.length === 0 ? ['- nothing'] : lines),
+    ]);
+  }
+}
+
+const sundays = (): number =>
+  Array.from({ length: DAYS }, (_, day) => FIRST.add({ days: day })).filter(
+    ({ dayOfWeek }) => dayOfWeek === 7,
+  ).length;
+
+test('six people study together for four weeks, and each sees what they asked for', async () => {
+  const { world, guild, study } = group;
+  /** The minutes that each of them has really studied with `/focus`, or in the room. */
+  const minutes = new Map<Name, number>();
+  const had = (name: Name, more: number): void => void minutes.set(name, (minutes.get(name) ?? 0) + more);
+  const set = async (name: Name, what: string): Promise<void> => {
+    const panel = await settled(who(name), 'settings');
+    await who(name).press(panel, { customId: 'v1:settings-study' });
+    await who(name).press(panel, { customId: `v1:settings-study-set:${what}:on` });
+  };
+  // On the first day they choose what they want. Dia chooses nothing.
+  await set('Ben', 'end');
+  await set('Cem', 'rooms');
+  await set('Eve', 'rooms');
+  await set('Eve', 'roles');
+  const goal = await who('Ada').press(await settled(who('Ada'), 'progress'), { customId: 'v1:goal-form' });
+  await who('Ada').fill(goal, { 'How many?': '2' });
+  for (const name of ['Ada', 'Ben'] as const) {
+    const board = await settled(who(name), 'group board');
+    await who(name).press(board, { customId: 'v1:board-on:week:topics' });
+  }
+  for (const name of ['Ada', 'Fay'] as const) {
+    const panel = await settled(who(name), 'group buddies');
+    await who(name).choose(panel, 'Choose your times…', ['Monday to Friday, 18:00 to 21:00']);
+  }
+  const memo = await settled(who('Ben'), 'remind me', { what: 'the exercises', when: 'every day 08:00' });
+  await who('Ben').press(memo, 'Yes, remind me');
+  look('Before');
+
+  for (let day = 0; day < DAYS; day += 1) {
+    const date = FIRST.add({ days: day });
+    const isFayAway = day >= 14 && day < 21;
+    // The bot is started anew in the night, on one day in the middle of a session, on another one in the room.
+    if (day % 6 === 1) await world.restart();
+    if (day === 14) guild.removeMember(who('Fay'));
+    if (day === 21) guild.addMember(who('Fay'));
+    await until(date, '09:00');
+    const daily = study.messages.findLast((message) => JSON.stringify(message).includes('Daily topic ·'));
+    if (daily === undefined) throw new Error(`there is a daily post on ${date.toString()}`);
+    await who('Ada').press(daily, 'I’m in', { until: 'settled' });
+    await finish('Ada');
+    // Ada and Fay study together, which lasts two rounds.
+    if (date.dayOfWeek === 1 && !isFayAway) {
+      await until(date, '09:30');
+      await settled(who('Ada'), 'focus together', { rounds: 2 });
+      const post = study.messages.findLast((message) =>
+        JSON.stringify(message).includes('Studying together'),
+      );
+      await who('Fay').press(post ?? daily, 'Join', { until: 'settled' });
+      await until(date, '09:50');
+      if (day === 7) await world.restart();
+      await until(date, '10:30', ZONE, 5);
+      had('Ada', 50);
+      had('Fay', 50);
+    }
+    if (!isFayAway && date.dayOfWeek < 6) await finish('Fay');
+    if (date.dayOfWeek === 6) await finish('Dia');
+    // Cem and Eve are in the study room for an hour, the week around.
+    await until(date, '21:00', 'Europe/Istanbul');
+    guild.enterVoice(who('Cem'), room);
+    guild.enterVoice(who('Eve'), room);
+    await until(date, '21:30', 'Europe/Istanbul', 9);
+    if (day === (isFull ? 3 : 0)) await world.restart();
+    await until(date, '22:00', 'Europe/Istanbul', 9);
+    guild.leaveVoice(who('Cem'));
+    guild.leaveVoice(who('Eve'));
+    await world.discord.quiet();
+    had('Cem', 60);
+    had('Eve', 60);
+    if (day % 2 === 0) await finish('Eve');
+    await settled(who('Cem'), 'today');
+    // Ben studies alone in the evening of New York, where the clocks change a week later.
+    if (date.dayOfWeek < 6) {
+      await until(date, '19:00', 'America/New_York');
+      await settled(who('Ben'), 'focus start', { minutes: 25 });
+      await until(date, '19:25', 'America/New_York');
+      had('Ben', 25);
+      if (date.dayOfWeek % 2 === 1) await finish('Ben');
+    }
+    look(date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }));
+  }
+
+  const texts = study.messages
+    .filter(({ author }) => author.bot === true)
+    .map((message) => JSON.stringify(message));
+  const withText = (text: string): number => texts.filter((each) => each.includes(text)).length;
+  // Each post came once, at nine by the clock of London, before and after its change.
+  const dailies = study.messages.filter((message) => JSON.stringify(message).includes('Daily topic ·'));
+  expect(dailies).toHaveLength(DAYS);
+  for (const { timestamp } of dailies) {
+    const local = Temporal.Instant.from(timestamp).toZonedDateTimeISO(ZONE).toPlainTime();
+    expect(local.toString({ smallestUnit: 'minute' })).toBe('09:00');
+  }
+  expect(withText('Weekly summary')).toBe(sundays());
+  // Everybody has exactly the minutes that they studied.
+  for (const name of NAMES) {
+    const sessions = await sessionsOf(world.app.db, who(name).id);
+    expect([name, minutesIn(piecesOf(sessions, world.clock.now()))]).toEqual([name, minutes.get(name) ?? 0]);
+  }
+  // Roles came once each, and only Eve let the group be told.
+  for (const name of ['Cem', 'Eve', 'Ada'] as const)
+    expect(guild.rolesOf(who(name))).toContain(roles.streak.id);
+  expect(guild.rolesOf(who('Dia'))).toEqual([]);
+  const told = texts.filter((each) => each.includes('🎖') && each.includes(' got <@&'));
+  expect(told.filter((each) => each.includes('Eve got')).length).toBeGreaterThan(0);
+  expect(told.filter((each) => !each.includes('Eve got'))).toEqual([]);
+  expect(new Set(told).size).toBe(told.length);
+  // Ben was told of each end, and reminded at eight by his own clock, also after its change.
+  const direct = who('Ben').dm.sees();
+  const evenings = Array.from({ length: DAYS }, (_, day) => FIRST.add({ days: day })).filter(
+    ({ dayOfWeek }) => dayOfWeek < 6,
+  ).length;
+  expect(direct.filter((message) => JSON.stringify(message).includes('Time’s up'))).toHaveLength(evenings);
+  const reminded = direct.filter((message) => JSON.stringify(message).includes('the exercises'));
+  expect(reminded.length).toBeGreaterThanOrEqual(DAYS - 1);
+  // Nobody was pinged in the channel, and Dia, who asked for nothing, was not written to.
+  for (const message of study.messages)
+    expect(message.mentions.filter(() => message.author.bot === true)).toEqual([]);
+  expect(who('Dia').dm.sees()).toEqual([]);
+  // Those who are on no board stand on none.
+  const board = await settled(who('Ada'), 'group board', { period: 'month' });
+  expect(board.text).toContain('Ada');
+  for (const name of ['Cem', 'Dia', 'Eve', 'Fay']) expect(board.text).not.toContain(name);
+
+  const file = process.env['WALK'];
+  if (file !== undefined) {
+    const walk = NAMES.map((name) => `\n## ${name}\n${(seen.get(name) ?? []).join('\n')}`);
+    await writeFile(file, `# Four weeks, as each of the six saw them\n${walk.join('\n')}\n`);
+  }
+});
