@@ -42,7 +42,7 @@ export const DEMO_START = Temporal.ZonedDateTime.from('2026-11-19T08:55[Europe/L
 const ROLES: Readonly<Record<string, (roadmap: LoadedRoadmap) => Milestone>> = {
   'A week in a row': () => ({ kind: 'streak', days: 7 }),
   'Third of the way': (roadmap) => {
-    const [main] = headingsOf(roadmap).filter(({ section }) => section.title === 'Main Roadmap');
+    const main = headingsOf(roadmap).find(({ section }) => section.title === 'Main Roadmap');
     return { kind: 'done', roadmapId: ROADMAP, sectionId: main?.id ?? '', percent: 33 };
   },
 };

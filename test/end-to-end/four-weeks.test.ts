@@ -31,12 +31,12 @@ const shown = new Map<string, Set<string>>();
 const NAMES = ['Ada', 'Ben', 'Cem', 'Dia', 'Eve', 'Fay'] as const;
 type Name = (typeof NAMES)[number];
 /** The zones in which they live; Dia has set none. */
-const ZONES: Partial<Record<Name, string>> = {
-  Ben: 'America/New_York',
-  Cem: 'Europe/Istanbul',
-  Eve: 'Europe/Berlin',
-  Fay: 'Asia/Tokyo',
-};
+const ZONES: readonly (readonly [Name, string])[] = [
+  ['Ben', 'America/New_York'],
+  ['Cem', 'Europe/Istanbul'],
+  ['Eve', 'Europe/Berlin'],
+  ['Fay', 'Asia/Tokyo'],
+];
 
 function who(name: Name): Person {
   const person = group.members[NAMES.indexOf(name)];
@@ -79,8 +79,7 @@ beforeEach(async () => {
     'Which role?': [roles.tenth],
     'Percent of the section': '10',
   });
-  for (const [name, zone] of Object.entries(ZONES) as [Name, string][])
-    await who(name).slash('settings', { 'time-zone': zone }, here);
+  for (const [name, zone] of ZONES) await who(name).slash('settings', { 'time-zone': zone }, here);
 });
 afterEach(() => group.world[Symbol.asyncDispose]());
 
@@ -243,7 +242,8 @@ test('six people study together for four weeks, and each sees what they asked fo
   // Everybody has exactly the minutes that they studied.
   for (const name of NAMES) {
     const sessions = await sessionsOf(world.app.db, who(name).id);
-    expect([name, minutesIn(piecesOf(sessions, world.clock.now()))]).toEqual([name, minutes.get(name) ?? 0]);
+    const told = sessions.map(({ kind, startedAt, endsAt }) => `${kind} ${startedAt} ${endsAt}`).join('\n');
+    expect(minutesIn(piecesOf(sessions, world.clock.now())), `${name}\n${told}`).toBe(minutes.get(name) ?? 0);
   }
   // Roles came once each, and only Eve let the group be told.
   for (const name of ['Cem', 'Eve', 'Ada'] as const)
@@ -269,6 +269,9 @@ test('six people study together for four weeks, and each sees what they asked fo
   const board = await settled(who('Ada'), 'group board', { period: 'month' });
   expect(board.text).toContain('Ada');
   for (const name of ['Cem', 'Dia', 'Eve', 'Fay']) expect(board.text).not.toContain(name);
+
+  // That Fay had left was noticed when the thread of her pair was opened.
+  expect(world.discord.takeRefusals().every(({ code }) => code === 10007)).toBe(true);
 
   const file = process.env['WALK'];
   if (file !== undefined) {

@@ -74,8 +74,10 @@ export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
   const rest = [...(picture.others === null ? [] : [picture.others]), ...picture.facts];
   if (rest.length > 0) {
     y += 24;
-    const style = { font: FONTS.body, colour: 'mute', max: RIGHT - PERSON.x } as const;
-    shapes.push(line(type, rest.join(' · '), picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
+    const [words, max] = [rest.join(' · '), RIGHT - PERSON.x];
+    const font = type.measure(words, FONTS.body) <= max ? FONTS.body : FONTS.caption;
+    const style = { font, colour: 'mute', max } as const;
+    shapes.push(line(type, words, picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
   }
   if (picture.proven !== null) {
     y += 10;
