@@ -26,12 +26,13 @@ import {
   writeHelp,
 } from '../src/handlers/company/help.ts';
 import { cancelStudyPlan, keepStudyPlan, PLAN, planStudy, sayCame } from '../src/handlers/company/plans.ts';
+import { chooseWeeklyQuests, QUEST_TOPICS, showQuest } from '../src/handlers/goals/quest.ts';
 import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 import { topicOption } from './parts/topic-option.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
 
-/** `/group board`, `buddies` and `plan`: what the members of a server do for each other. */
+/** `/group board`, `buddies`, `plan` and `quest`: what the members of a server do for each other. */
 export const group: Command = {
   data: {
     name: 'group',
@@ -103,11 +104,26 @@ export const group: Command = {
           roadmapOption,
         ],
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'quest',
+        ...localised((words) => words.commands.groupQuest),
+        options: [
+          {
+            type: ApplicationCommandOptionType.Integer,
+            name: 'topics',
+            ...localised((words) => words.commands.groupQuestTopics),
+            min_value: QUEST_TOPICS.min,
+            max_value: QUEST_TOPICS.max,
+          },
+        ],
+      },
     ],
   },
   execute: (call) => {
     const { options } = call;
     if (options.getSubcommand() === 'buddies') return showBuddies(call);
+    if (options.getSubcommand() === 'quest') return showQuest(call, options.getInteger('topics'));
     if (options.getSubcommand() === 'plan')
       return planStudy(call, topicNamed(call, options.getString('topic', true)));
     return showBoard(
@@ -123,6 +139,8 @@ export const group: Command = {
     /** `board-on:<period>:<metric>`, `board-off:<period>:<metric>` */
     'board-on': (call) => changeOnBoard(call, true),
     'board-off': (call) => changeOnBoard(call, false),
+    /** `quest-weekly:<on|off>`: for organisers */
+    'quest-weekly': chooseWeeklyQuests,
     /** `buddies:<id of the message>` */
     buddies: tellBuddies,
     'buddies-hours': chooseBuddyHours,

@@ -89,6 +89,7 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
       proven: 0,
     })),
     studied: { minutes: 840, people: 4 },
+    quest: { done: 23, target: 20 },
     streaks: [],
     shown: [],
     proven: byMember.flatMap(({ userId, topicIds }) => {

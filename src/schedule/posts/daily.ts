@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentQuest, questOn, questProgress } from '../../store/goals/quests.ts';
 import { pastDeliveries } from '../../store/schedule/deliveries.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
@@ -6,6 +7,7 @@ import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import type { Db } from '../../store/schema.ts';
 import { studyingIn } from '../../store/sessions/now.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
+import type { QuestProgress } from '../../study/goals/quest.ts';
 import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import { turnOrder } from '../../study/suggestions/turns.ts';
@@ -39,6 +41,8 @@ export const daily: ScheduledPost = {
 
   async prepare({ db, library }, guild, run) {
     const past = await pastTopics(db, guild.id, run.date);
+    // The quest of this week begins with its first post.
+    await currentQuest(db, guild, run.date);
     for (const roadmapId of await inTurn(db, guild, run.date)) {
       const roadmap = await library.roadmap(db, roadmapId, guild.locale);
       if (roadmap === null) continue;
@@ -92,10 +96,17 @@ export async function dailyMessage(
     doing: people.filter(({ state }) => state === 'doing').map(({ userId }) => userId),
     done: people.filter(({ state }) => state === 'done'),
     studying: now === null ? [] : await studyingIn(db, guild.id, now),
+    quest: await questOf(db, guild, date),
   });
   return roadmap === null || followed.length < 2
     ? post
     : { ...post, components: aboutRoadmap(post.components, roadmap.id) };
+}
+
+/** How far the group is with its quest on the day of a post. */
+async function questOf(db: Db, guild: Guild, date: string): Promise<QuestProgress | null> {
+  const quest = await questOn(db, guild.id, date);
+  return quest === null ? null : questProgress(db, guild, quest);
 }
 
 /** The roadmaps that the next post may be about, in the order in which they are tried. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { studyDatesOfGroup } from '../../store/sessions/days.ts';
+import { questEndedIn, questProgress } from '../../store/goals/quests.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
 import { DEFAULT_DAY_START, DEFAULT_FADING_BELOW } from '../../store/members/members.ts';
@@ -15,7 +16,7 @@ import { groupProvenPercent } from '../../study/proofs/proof.ts';
 import { fadingInGroup } from '../../study/review/review.ts';
 import { STREAK_UNITS, streak } from '../../study/progress/streak.ts';
 import { type Span, studyDay } from '../../time/study-day.ts';
-import { summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
+import { type Days, summariseWeek, type WeekSummary } from '../../study/progress/week.ts';
 import { hasPoster, PICTURED, weekAlt, weekPicture } from '../../view/schedule/weekly-picture.ts';
 import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
@@ -74,6 +75,8 @@ export const weeklyContent = z.object({
   /** The roles that members were given, of those who let their groups be told, and how many others there were. */
   roles: z.array(z.object({ userId: z.string(), roleId: z.string() })).default([]),
   otherRoles: count.default(0),
+  /** How the quest of the week ended; null if there was none. */
+  quest: z.object({ done: count, target: count }).nullable().default(null),
   /** How many topics are fading for somebody who has learned them. Nobody is named. */
   fading: count.default(0),
   focus: z
@@ -164,6 +167,7 @@ export const weekly: ScheduledPost = {
         .map(({ userId }) => userId)
         .filter((userId) => names.has(userId))
         .slice(0, PICTURED),
+      quest: await questOf(db, guild, week),
       studied: await studiedIn(db, guild.id, week, run.at),
       roles: given.filter(({ isTold }) => isTold).map(({ userId, roleId }) => ({ userId, roleId })),
       otherRoles: given.filter(({ isTold }) => !isTold).length,
@@ -230,6 +234,14 @@ export function roadmapsTold(
 ): Promise<readonly LoadedRoadmap[]> {
   const usual = guild.roadmapId === null ? [] : [guild.roadmapId];
   return loadRoadmaps(app, ids.length === 0 ? usual : ids, locale);
+}
+
+/** The end of the quest that ended in a week. */
+async function questOf(db: Db, guild: Guild, week: Days): Promise<WeeklyContent['quest']> {
+  const quest = await questEndedIn(db, guild.id, week);
+  if (quest === null) return null;
+  const { done, target } = await questProgress(db, guild, quest);
+  return { done, target };
 }
 
 async function shownIn(

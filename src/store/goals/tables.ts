@@ -2,6 +2,15 @@ import type { GoalKind } from '../../study/goals/goal.ts';
 
 export interface GoalTables {
   goal: GoalRow;
+  quest: QuestRow;
+}
+
+/** A group's quest: so many topics together from one study day to another, both included. */
+export interface QuestRow {
+  guild_id: string;
+  from_date: string;
+  to_date: string;
+  target: number;
 }
 
 /** A member's goal for each week. */

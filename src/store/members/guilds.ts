@@ -31,6 +31,8 @@ export interface Guild {
   readonly choosing: boolean;
   /** When the group wants to be done with its roadmap, `YYYY-MM-DD`; null without such a date. */
   readonly targetDate: string | null;
+  /** Whether it has a quest each week. */
+  readonly quests: boolean;
   /** When the bot was removed; epoch ms, null while it is there. */
   readonly leftAt: number | null;
 }
@@ -73,6 +75,7 @@ export function newGuild(id: string, locale: string): Guild {
     dailyTurns: false,
     choosing: false,
     targetDate: null,
+    quests: false,
     leftAt: null,
   };
 }
@@ -145,6 +148,7 @@ function toGuild(row: GuildRow): Guild {
     dailyTurns: row.daily_turns === 1,
     choosing: row.choosing === 1,
     targetDate: row.target_date,
+    quests: row.quests === 1,
     leftAt: row.left_at,
   };
 }
@@ -154,7 +158,7 @@ type Columns = Omit<GuildRow, 'id' | 'created_at'>;
 /** Settings as columns of the table. Settings that are not given are left out. */
 function toRow(guild: Guild): Columns;
 function toRow(settings: GuildSettings): { [Column in keyof Columns]: Columns[Column] | undefined };
-function toRow({ weekdays, dailyTurns, choosing, ...settings }: GuildSettings) {
+function toRow({ weekdays, dailyTurns, choosing, quests, ...settings }: GuildSettings) {
   return {
     roadmap_id: settings.roadmapId,
     channel_id: settings.channelId,
@@ -168,6 +172,7 @@ function toRow({ weekdays, dailyTurns, choosing, ...settings }: GuildSettings) {
     daily_turns: dailyTurns === undefined ? undefined : Number(dailyTurns),
     choosing: choosing === undefined ? undefined : Number(choosing),
     target_date: settings.targetDate,
+    quests: quests === undefined ? undefined : Number(quests),
     left_at: settings.leftAt,
   };
 }

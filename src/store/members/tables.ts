@@ -36,6 +36,8 @@ export interface GuildRow {
   choosing: number;
   /** When the group wants to be done with its roadmap, `YYYY-MM-DD`; null without such a date. */
   target_date: string | null;
+  /** Whether it has a quest each week. */
+  quests: number;
   created_at: number;
   /** When the bot was removed; null while it is there. */
   left_at: number | null;

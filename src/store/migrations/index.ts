@@ -42,6 +42,7 @@ import { up as studyRooms } from './039-study-rooms.ts';
 import { up as plans } from './040-plans.ts';
 import { up as targetDate } from './041-target-date.ts';
 import { up as lending } from './042-lending.ts';
+import { up as quests } from './043-quests.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -92,4 +93,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '040-plans': { up: plans },
   '041-target-date': { up: targetDate },
   '042-lending': { up: lending },
+  '043-quests': { up: quests },
 };

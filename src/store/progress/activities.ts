@@ -192,6 +192,55 @@ export async function topicsActedOnByDate(db: Db, userId: string): Promise<Reado
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
 
+/**
+ * The same of everybody who joined in a guild, for topics of some roadmaps. A topic that is in several of them is listed
+ * once.
+ */
+export async function changesOfGroupIn(
+  db: Db,
+  guildId: string,
+  roadmapIds: readonly string[],
+  { from, to }: Days,
+): Promise<readonly Activity[]> {
+  if (roadmapIds.length === 0) return [];
+  const finished = await standing(db)
+    .innerJoin('progress', (on) =>
+      on
+        .onRef('progress.user_id', '=', 'activity.user_id')
+        .onRef('progress.topic_id', '=', 'activity.topic_id'),
+    )
+    .select(['activity.user_id', 'activity.topic_id'])
+    .distinct()
+    .where('activity.user_id', 'in', joinedIn(db, guildId))
+    .where('activity.action', '=', 'done')
+    .where('activity.study_date', '>=', from)
+    .where('activity.study_date', '<=', to)
+    .where('progress.state', '=', 'done')
+    .where('activity.topic_id', 'in', (eb) =>
+      eb
+        .selectFrom('roadmap_topic')
+        .select('roadmap_topic.topic_id')
+        .where('roadmap_topic.roadmap_id', 'in', roadmapIds),
+    )
+    .execute();
+  const byUser = Map.groupBy(finished, ({ user_id }) => user_id);
+  const all: Activity[] = [];
+  for (const [userId, own] of byUser) {
+    const rows = await standing(db)
+      .select(CHANGE)
+      .where('activity.user_id', '=', userId)
+      .where('activity.action', 'in', ACTIONS)
+      .where(
+        'activity.topic_id',
+        'in',
+        own.map(({ topic_id }) => topic_id),
+      )
+      .execute();
+    all.push(...changes(rows.map((row) => ({ ...row, topic_id: row.skill_id ?? row.topic_id }))));
+  }
+  return all.toSorted((a, b) => a.at - b.at);
+}
+
 /** What a member did in some study days that makes each of them count. */
 export async function actsThatCount(
   db: Db,

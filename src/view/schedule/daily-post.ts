@@ -1,10 +1,12 @@
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
+import type { QuestProgress } from '../../study/goals/quest.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, section, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { questLine } from '../goals/quest.ts';
 import { peopleLine } from '../people.ts';
 import { studyingLine } from '../sessions/now.ts';
 import { reasonText } from '../suggestions/reason.ts';
@@ -26,6 +28,8 @@ export interface DailyPost {
   readonly done: readonly { readonly userId: string; readonly since: number }[];
   /** Who studies in the group at the moment. */
   readonly studying: readonly Studying[];
+  /** The group's quest on that day; null without one. */
+  readonly quest: QuestProgress | null;
 }
 
 interface GroupPick {
@@ -57,7 +61,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     ...(others.length === 0 ? [] : [separator()]),
     ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
     separator(),
-    text(...peopleLines(words, post), studyingLine(words, post.studying)),
+    text(...peopleLines(words, post), studyingLine(words, post.studying), questLine(words, post.quest)),
     row(
       press('in', words.daily.imIn, 'primary'),
       press('done', words.act.done),

@@ -5,6 +5,7 @@ import type { Focus } from '../../study/suggestions/group-focus.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, joined, type Message, row, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { questEnd } from '../goals/quest.ts';
 import { peopleLine } from '../people.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import { dayName, dayRange } from '../time.ts';
@@ -57,6 +58,8 @@ export interface WeeklyPost {
   /** New roles, of members who let their groups be told, and how many others there were. */
   readonly roles: readonly { readonly userId: string; readonly roleId: string }[];
   readonly otherRoles: number;
+  /** How the quest of the week ended; null if there was none. */
+  readonly quest: { readonly done: number; readonly target: number } | null;
   /** How many topics of the group are fading. */
   readonly fading: number;
   readonly focus: Focus | null;
@@ -95,7 +98,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       'invite',
       heading,
       text(words.weekly.quiet),
-      ...filled(studiedLine(words, week), rolesLine(words, week)),
+      ...filled(questEnd(words, week.quest), studiedLine(words, week), rolesLine(words, week)),
       ...filled(shownLine(words, week)),
       ...filled(step),
       ...filled(fading),
@@ -108,12 +111,17 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     ...pictureParts(picture),
     ...(picture === null
       ? [
-          text(totals(words, week), studiedLine(words, week), daysLine(words, week)),
+          text(
+            totals(words, week),
+            questEnd(words, week.quest),
+            studiedLine(words, week),
+            daysLine(words, week),
+          ),
           ...filled(memberLines(words, told, week)),
           separator(),
           ...filled(progressLine(words, week), provenLine(words, told, week)),
         ]
-      : [text(totals(words, week), studiedLine(words, week))]),
+      : [text(totals(words, week), questEnd(words, week.quest), studiedLine(words, week))]),
     ...filled(shownLine(words, week), streakLine(words, week), rolesLine(words, week)),
     separator(),
     ...filled(...focusLines(words, week), fading),

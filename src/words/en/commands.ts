@@ -87,6 +87,8 @@ export const commands = {
   groupPlanChannel: 'In which voice channel?',
   groupPlanPlace: 'Or at which place?',
   groupPlanMinutes: 'For how many minutes? 60, if empty',
+  groupQuest: 'What your group wants to finish together this week',
+  groupQuestTopics: 'For organisers: how many topics this week?',
   groupPeriod: 'This week or this month? This week, if empty',
   groupBy: 'What to count? Topics, if empty',
   search: 'Search what you wrote and what your group shared',

@@ -44,3 +44,22 @@ export const goal = {
   howManyHint: 'A number you can reach in a usual week',
   badNumber: (typed: string): string => `“${typed}” doesn’t work. Type a whole number from 1 to 9,999.`,
 };
+
+/** A group's quest. */
+export const quest = {
+  title: '## Group quest',
+  name: '**Quest**',
+  none: 'No quest this week.',
+  soon: 'There’s a quest each week, once I know two weeks of your group.',
+  proposed: (n: number): string => `-# ${topics(n)} would fit your last weeks.`,
+  thisWeek: (n: number): string => `${topics(n)} together this week`,
+  sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
+  reached: (done: number, target: number): string => `reached: ${done} of ${topics(target)} together!`,
+  until: (day: string): string => `-# Until ${day}`,
+  counts: '-# Every topic that a member finishes counts. Ticking off many at once doesn’t.',
+  howToSet: '-# `/group quest topics` sets the number for this week.',
+  eachWeek: 'One each week',
+  stop: 'Stop quests',
+  saved: 'Saved.',
+  stopped: 'No quest any more.',
+};

@@ -2,7 +2,7 @@ import { commands } from './commands.ts';
 import { board, buddies, helping, plan } from './company.ts';
 import { editing } from './editing.ts';
 import { failure, permission } from './failure.ts';
-import { goal } from './goals.ts';
+import { goal, quest } from './goals.ts';
 import { help } from './help.ts';
 import { importing } from './importing.ts';
 import { memo } from './memos.ts';
@@ -72,6 +72,7 @@ export const en = {
   importing,
   memo,
   goal,
+  quest,
   pace,
   streak,
   focus,

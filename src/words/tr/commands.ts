@@ -88,6 +88,8 @@ export const commands: Words['commands'] = {
   groupPlanChannel: 'Hangi ses kanalında?',
   groupPlanPlace: 'Ya da nerede?',
   groupPlanMinutes: 'Kaç dakika? Boşsa 60',
+  groupQuest: 'Bu hafta birlikte kaç konu bitireceksiniz?',
+  groupQuestTopics: 'Düzenleyiciler için: bu hafta kaç konu?',
   groupPeriod: 'Bu hafta mı, bu ay mı? Boşsa bu hafta',
   groupBy: 'Ne sayılsın? Boşsa konular',
   search: 'Yazdıklarında ve grubunun paylaştıklarında ara',

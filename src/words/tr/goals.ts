@@ -36,3 +36,21 @@ export const goal: Words['goal'] = {
   howManyHint: 'Sıradan bir haftada ulaşabileceğin bir sayı',
   badNumber: (typed) => `“${typed}” olmadı. 1 ile 9.999 arasında bir tam sayı yaz.`,
 };
+
+export const quest: Words['quest'] = {
+  title: '## Grup görevi',
+  name: '**Görev**',
+  none: 'Bu hafta görev yok.',
+  soon: 'Grubun iki haftasını görünce her hafta bir görev olacak.',
+  proposed: (n) => `-# Son haftalarınıza uyan sayı: ${n} konu`,
+  thisWeek: (n) => `Bu hafta birlikte ${n} konu`,
+  sofar: (done, target) => `birlikte ${done}/${target} konu`,
+  reached: (done, target) => `tamamlandı: birlikte ${done}/${target} konu!`,
+  until: (day) => `-# Son gün: ${day}`,
+  counts: '-# Üyelerin bitirdiği her konu sayılır. Toplu işaretleme sayılmaz.',
+  howToSet: '-# `/group quest topics` bu haftanın sayısını belirler.',
+  eachWeek: 'Her hafta olsun',
+  stop: 'Görevleri durdur',
+  saved: 'Kaydedildi.',
+  stopped: 'Artık görev yok.',
+};

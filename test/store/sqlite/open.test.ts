@@ -158,5 +158,6 @@ const aGuild = {
   theme: 'dark' as const,
   daily_turns: 0,
   choosing: 0,
+  quests: 0,
   created_at: 0,
 };
