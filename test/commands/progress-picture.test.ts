@@ -82,7 +82,7 @@ describe('the picture of a member’s own progress', () => {
     await join(ada);
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ben.slash('settings');
-    await ben.press(panel, 'Açık yap');
+    await ben.press(panel, 'Açık temaya geç');
     expect(panel.text).toContain('Açık');
     await ben.slash('progress', { member: ada });
     await ada.slash('progress');

@@ -69,7 +69,7 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
     expect(applied.text).toContain('The file has 1 topic ticked. Is that what you’ve done?');
-    await boss.press(applied, 'Yes, mark them done');
+    await boss.press(applied, 'Yes, mark it done');
     const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
     expect(states.map(({ state }) => state)).toEqual(['done']);
   });

@@ -61,15 +61,15 @@ describe('the week of a group that follows several roadmaps', () => {
     const content = await told();
     expect(content).toMatchObject({ finished: 3, people: 2, roadmapIds: ['trail', 'pages'] });
     const { text: shown } = await group.show(weekly, content);
-    expect(shown).toContain('<@51>: *Trail*: Queues, *Pages*: Styles · first here');
-    expect(shown).toContain('<@52>: *Pages*: Forms · first here');
+    expect(shown).toContain('<@51>: *Trail*: Queues, *Pages*: Styles · a group first');
+    expect(shown).toContain('<@52>: *Pages*: Forms · a group first');
   });
 
   test('names the roadmap only once if everything was on that one', async () => {
     await done('51', onPages('styles'), day('17'));
     const { text: shown } = await group.show(weekly, await told());
     expect(shown).toMatch(/-# 15\s–\s21 November · Pages\n/);
-    expect(shown).toContain('<@51>: Styles · first here');
+    expect(shown).toContain('<@51>: Styles · a group first');
   });
 
   test('counts a topic that is in two of them once', async () => {

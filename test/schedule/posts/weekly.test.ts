@@ -153,7 +153,7 @@ describe('the message', () => {
     for (const person of people) await group.does(person, 'done', 'ACID', day('16'));
     for (const title of ['REST', 'JSON']) await group.does('54', 'done', title, day('17'));
     const { text } = await group.show(weekly, await told());
-    expect(text).toMatch(/<@54>: \S+, \S+ and 1 more · first here$/m);
+    expect(text).toMatch(/<@54>: \S+, \S+ and 1 more · a group first$/m);
     expect([...text.matchAll(/<@\d+>: /g)]).toHaveLength(4);
     expect(text).toContain('-# and 2 more people');
   });

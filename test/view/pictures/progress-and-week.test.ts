@@ -87,7 +87,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     fc.record({
       person,
       topics: fc.array(words, { minLength: 1, maxLength: 30 }),
-      tag: fc.option(fc.constantFrom('best week', 'first here')),
+      tag: fc.option(fc.constantFrom('best week', 'a group first')),
     }),
     { maxLength: 4 },
   ),
