@@ -5,9 +5,11 @@ import type { Answer } from '../../playground/people/answer.ts';
 import type { Person } from '../../playground/people/person.ts';
 import { textOf } from '../../playground/people/reading.ts';
 import type { MessageJson } from '../../playground/state/json.ts';
+import { isListening } from '../../src/discord/voice.ts';
 import { sessionsOf } from '../../src/store/sessions/sessions.ts';
 import { minutesIn, piecesOf } from '../../src/study/sessions/pieces.ts';
 import { startWorld } from '../bot.ts';
+import { eventually } from '../patience.ts';
 import { isFull } from '../size.ts';
 import { addGroup, type StudyGroup } from '../commands/study-group.ts';
 
@@ -91,6 +93,8 @@ async function until(date: Temporal.PlainDate, time: string, zone: string = ZONE
   const at = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
   await world.discord.quiet();
   while (world.clock.now() < at) {
+    // On a busy machine discord.js now and then connects again, while hours may pass by this clock.
+    await eventually(() => expect(isListening(world.app.client, group.guild.id)).toBe(true));
     world.clock.set(step === 0 ? at : Math.min(at, world.clock.now() + step * MINUTE));
     await world.tick();
   }
@@ -257,7 +261,8 @@ test('six people study together for four weeks, and each sees what they asked fo
   // Roles came once each, and only Eve let the group be told.
   for (const name of ['Cem', 'Eve', 'Ada'] as const)
     expect(guild.rolesOf(who(name))).toContain(roles.streak.id);
-  expect(guild.rolesOf(who('Dia'))).toEqual([]);
+  // Dia studies on Saturdays alone.
+  expect(guild.rolesOf(who('Dia'))).not.toContain(roles.streak.id);
   const told = texts.filter((each) => each.includes('🎖') && each.includes(' got <@&'));
   expect(told.filter((each) => each.includes('Eve got')).length).toBeGreaterThan(0);
   expect(told.filter((each) => !each.includes('Eve got'))).toEqual([]);
