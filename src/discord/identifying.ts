@@ -17,7 +17,7 @@ export interface IdentifyPace {
 /** Discord's pause between two shards of a bucket, in milliseconds: https://docs.discord.com/developers/events/gateway#sharding-max-concurrency */
 export const IDENTIFY_EVERY = 5000;
 /** How long after its turn a shard identifies itself, because networks are not equally fast; milliseconds. */
-const MARGIN = 500;
+const MARGIN = 1000;
 /** How long to wait for a database that is away, in milliseconds. */
 const PAUSE = 1000;
 

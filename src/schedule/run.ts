@@ -9,6 +9,7 @@ import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
+import { isPassing } from '../store/passing.ts';
 import { write } from '../store/write.ts';
 
 /** The plan for a due post: the missed runs, the run to send now, and the next one. */
@@ -77,6 +78,9 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
   try {
     content = await post.prepare(scheduler.app, guild, run);
   } catch (error) {
+    // The run stays planned, so the next tick tries again.
+    if (isPassing(error))
+      return report(scheduler, { guildId, kind, date: run.date, dueAt: run.at }, 'postponed', error);
     return without('failed', error);
   }
   if (content === null) return without('skipped');

@@ -10,6 +10,7 @@ import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { withNames } from '../discord/names.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { Deliverable } from './scheduled-post.ts';
+import { isPassing } from '../store/passing.ts';
 import { write } from '../store/write.ts';
 
 /** The parts of a scheduler that sending needs. */
@@ -76,7 +77,7 @@ const PAUSES: Readonly<Record<OutboxProblem, PauseReason | null>> = {
 };
 
 /**
- * Handles the error of a sending. If Discord cannot answer now, nothing changes, and a later tick settles the
+ * Handles the error of a sending. If Discord or the database cannot answer now, nothing changes, and a later tick settles the
  * delivery. Otherwise the delivery has failed. A missing or forbidden channel also pauses the post until an organiser
  * acts.
  */
@@ -87,7 +88,8 @@ export async function failed(
   now: number,
 ): Promise<Outcome> {
   const pause = error instanceof OutboxError ? PAUSES[error.reason] : null;
-  if (error instanceof OutboxError && pause === null) return report(scheduler, delivery, 'postponed', error);
+  const isLater = error instanceof OutboxError ? pause === null : isPassing(error);
+  if (isLater) return report(scheduler, delivery, 'postponed', error);
   await write(scheduler.app.db, async (trx) => {
     await giveUp(trx, delivery.id, 'failed');
     // If an organiser has chosen another channel in the meantime, the problem is solved.

@@ -8,6 +8,7 @@ import { changeGuild } from '../../src/store/members/guilds.ts';
 import { pausePost, planPost, postsOf } from '../../src/store/schedule/posts.ts';
 import { spacingOf } from '../../src/schedule/spread.ts';
 import { WHOLE } from '../../src/store/share.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { makeDatabase } from '../database.ts';
 import type { Fate } from './fake-outbox.ts';
 import { guildWith, HOUR, MINUTE, NINE, plainPost, type Setting, setting } from './setting.ts';
@@ -262,6 +263,36 @@ describe("one guild's failure is its own", () => {
     expect(await beatAt(here, NINE + MINUTE)).toEqual({});
     expect(await states(here)).toEqual(['11-23 failed']);
   });
+
+  test.each([
+    ['chosen', 'prepare'],
+    ['written', 'render'],
+  ] as const)(
+    'a database that is away while a post is %s delays it, and does not cost it',
+    async (_, step) => {
+      const plain = plainPost();
+      let tries = 0;
+      const away = (): void => {
+        tries += 1;
+        if (tries === 1) throw new StoreError('unreachable', 'the server does not answer');
+      };
+      const here = await ready([
+        plainPost('daily', {
+          prepare: async (...given) => {
+            if (step === 'prepare') away();
+            return plain.prepare(...given);
+          },
+          render: async (...given) => {
+            if (step === 'render') away();
+            return plain.render(...given);
+          },
+        }),
+      ]);
+      expect(await beatAt(here, NINE)).toEqual({ postponed: 1 });
+      expect(await beatAt(here, NINE + MINUTE)).toEqual({ sent: 1 });
+      expect(await states(here)).toEqual(['11-23 sent']);
+    },
+  );
 
   test('the tick does not throw if the store cannot be read', async () => {
     await using database = await makeDatabase();
