@@ -32,7 +32,7 @@ export async function callFor(
     channelId: interaction.channelId ?? '',
     now,
     words,
-    timeZone: await zoneOf(app.db, member, guildId),
+    timeZone: member.timeZone ?? guild?.timeZone ?? (await zoneOf(app.db, member, guildId)),
     roadmap,
     followed,
     actor: { interactionId: interaction.id, userId, guildId, at: now },

@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 /** Discord delivered an interaction a second time. Its effect exists already, so nothing more is done or answered. */
@@ -14,13 +15,16 @@ export class AlreadyHandled extends Error {
  * @throws AlreadyHandled if it was handled before; the transaction then rolls back.
  */
 export async function once(trx: Db, interactionId: string, at: number): Promise<void> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('handled_interaction')
-    .values({ id: interactionId, at })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw new AlreadyHandled(interactionId);
+  const { numAffectedRows } = await markHandled(trx, { id: interactionId, at });
+  if (numAffectedRows !== 1n) throw new AlreadyHandled(interactionId);
 }
+
+const markHandled = prepared((db: Db, row: { readonly id: string; readonly at: number }) =>
+  db
+    .insertInto('handled_interaction')
+    .values({ id: row.id, at: row.at })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
 
 /** Whether an interaction has had its effect. */
 export async function wasHandled(db: Db, interactionId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../time/study-day.ts';
 import { type Member, memberOf } from './members.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 
 /** The time zone of members whose zone is unknown. */
@@ -21,9 +22,18 @@ export async function zoneOf(db: Db, member: Member, guildId: string | null): Pr
  * so that their days are the same there. Null if no guild has a zone.
  */
 export async function zoneAround(db: Db, userId: string, guildId: string | null): Promise<string | null> {
-  const guild = await db.selectFrom('guild').select('time_zone').where('id', '=', guildId).executeTakeFirst();
-  if (guild !== undefined && guild.time_zone !== null) return guild.time_zone;
-  const joined = await db
+  const here = guildId === null ? undefined : (await zoneOfGuild(db, { guildId })).rows[0]?.time_zone;
+  if (here != null) return here;
+  return (await zonesOfGuilds(db, { userId })).rows[0]?.time_zone ?? null;
+}
+
+const zoneOfGuild = prepared((db: Db, { guildId }: { readonly guildId: string }) =>
+  db.selectFrom('guild').select('time_zone').where('id', '=', guildId),
+);
+
+/** The zone of the first guild with one that a member joined. */
+const zonesOfGuilds = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  db
     .selectFrom('membership')
     .innerJoin('guild', 'guild.id', 'membership.guild_id')
     .select('guild.time_zone')
@@ -31,6 +41,5 @@ export async function zoneAround(db: Db, userId: string, guildId: string | null)
     .where('guild.time_zone', 'is not', null)
     .orderBy('joined_at')
     .orderBy('guild.id')
-    .executeTakeFirst();
-  return joined?.time_zone ?? null;
-}
+    .limit(1),
+);

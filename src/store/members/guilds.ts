@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { GuildRow, Theme } from './tables.ts';
@@ -82,9 +83,13 @@ export function newGuild(id: string, locale: string): Guild {
 
 /** @returns the guild, or null if nothing is stored about it */
 export async function guildOf(db: Db, id: string): Promise<Guild | null> {
-  const row = await db.selectFrom('guild').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = (await guildRow(db, { id })).rows;
   return row === undefined ? null : toGuild(row);
 }
+
+const guildRow = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('guild').selectAll().where('id', '=', id),
+);
 
 /**
  * Stores the guild if it is new, so that rows can refer to it, and marks it as present. `locale`: Discord's for the

@@ -1,4 +1,5 @@
 import type { StreakUnit } from '../../study/progress/streak.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { MemberRow, Theme } from './tables.ts';
 
@@ -59,18 +60,25 @@ export function newcomer(userId: string): Member {
 
 /** @returns the member's settings, or those of a newcomer */
 export async function memberOf(db: Db, userId: string): Promise<Member> {
-  const row = await db.selectFrom('member').selectAll().where('user_id', '=', userId).executeTakeFirst();
+  const [row] = (await memberRow(db, { userId })).rows;
   return row === undefined ? newcomer(userId) : toMember(row);
 }
 
+const memberRow = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  db.selectFrom('member').selectAll().where('user_id', '=', userId),
+);
+
 /** Stores the member if they are new, so that rows can refer to them. `at`: epoch ms. */
 export async function ensureMember(db: Db, userId: string, at: number): Promise<void> {
-  await db
+  await addNewcomer(db, { userId, at });
+}
+
+const addNewcomer = prepared((db: Db, { userId, at }: { readonly userId: string; readonly at: number }) =>
+  db
     .insertInto('member')
     .values({ ...toRow(newcomer(userId)), user_id: userId, created_at: at })
-    .onConflict((conflict) => conflict.column('user_id').doNothing())
-    .execute();
-}
+    .onConflict((conflict) => conflict.column('user_id').doNothing()),
+);
 
 /** Changes the given settings and keeps the others. `at`: epoch ms. */
 export async function changeMember(

@@ -1,4 +1,5 @@
 import { ensureMember, type Member, toMember } from './members.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 
 /**
@@ -31,15 +32,18 @@ export async function leave(db: Db, guildId: string, userId: string): Promise<bo
 
 /** Whether a member has joined in a guild and is still there. */
 export async function hasJoined(db: Db, guildId: string, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('membership')
-    .select('user_id')
-    .where('guild_id', '=', guildId)
-    .where('away_since', 'is', null)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await joinedRow(db, { guildId, userId })).rows.length > 0;
 }
+
+const joinedRow = prepared(
+  (db: Db, { guildId, userId }: { readonly guildId: string; readonly userId: string }) =>
+    db
+      .selectFrom('membership')
+      .select('user_id')
+      .where('guild_id', '=', guildId)
+      .where('away_since', 'is', null)
+      .where('user_id', '=', userId),
+);
 
 /** Everybody who has joined in a guild, in the order of joining. */
 export async function membersOf(db: Db, guildId: string): Promise<readonly Member[]> {
@@ -96,17 +100,25 @@ export async function noteNames(
   userId: string,
   { name, username }: SeenNames,
 ): Promise<void> {
+  const [seen] = (await namesThere(db, { guildId, userId })).rows;
+  // They have hardly ever changed, and a write waits for others.
+  if (seen === undefined || (seen.display_name === name && seen.username === username)) return;
   await db
     .updateTable('membership')
     .set({ display_name: name, username })
     .where('guild_id', '=', guildId)
     .where('user_id', '=', userId)
-    // Writes only if something has changed, which is rare.
-    .where((eb) =>
-      eb.or([eb('display_name', 'is distinct from', name), eb('username', 'is distinct from', username)]),
-    )
     .execute();
 }
+
+const namesThere = prepared(
+  (db: Db, { guildId, userId }: { readonly guildId: string; readonly userId: string }) =>
+    db
+      .selectFrom('membership')
+      .select(['display_name', 'username'])
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', userId),
+);
 
 /** The names of those who joined in a guild and were seen there, by user id. */
 export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<string, SeenNames>> {

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 
@@ -85,6 +86,8 @@ export async function noteAway(
 /** Marks people as present in the server. If they were away, they count in the group again. */
 export async function noteHere(db: Db, guildId: string, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
+  // Hardly anybody is away, and a write waits for others.
+  if ((await awayAmong(db, { guildId, userIds })).rows.length === 0) return;
   await db
     .updateTable('membership')
     // What they reached meanwhile counts there again.
@@ -94,3 +97,12 @@ export async function noteHere(db: Db, guildId: string, userIds: readonly string
     .where('away_since', 'is not', null)
     .execute();
 }
+
+const awayAmong = prepared((db: Db, of: { readonly guildId: string; readonly userIds: readonly string[] }) =>
+  db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('guild_id', '=', of.guildId)
+    .where('user_id', 'in', of.userIds)
+    .where('away_since', 'is not', null),
+);

@@ -14,6 +14,7 @@ import type { Days } from '../../study/progress/week.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
 import { joinedIn } from '../members/memberships.ts';
+import { prepared } from '../prepared.ts';
 import type { Db, Tables } from '../schema.ts';
 import type { Actor } from '../actor.ts';
 
@@ -184,13 +185,16 @@ export async function changesOfTopicsDoneIn(
 
 /** How many topics a member did something for on each study day, on all roadmaps. Each skill counts once a day. */
 export async function topicsActedOnByDate(db: Db, userId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await counting(db)
-    .select((eb) => ['activity.study_date', eb.fn.count<number | string>(deed(eb)).distinct().as('topics')])
-    .where('activity.user_id', '=', userId)
-    .groupBy('activity.study_date')
-    .execute();
+  const { rows } = await topicsByDate(db, { userId });
   return new Map(rows.map(({ study_date, topics }) => [study_date, Number(topics)]));
 }
+
+const topicsByDate = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  counting(db)
+    .select((eb) => ['activity.study_date', eb.fn.count<number | string>(deed(eb)).distinct().as('topics')])
+    .where('activity.user_id', '=', userId)
+    .groupBy('activity.study_date'),
+);
 
 /**
  * The same of everybody who joined in a guild, for topics of some roadmaps. A topic that is in several of them is listed

@@ -9,6 +9,7 @@ import { once } from '../once.ts';
 import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './activities.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 
@@ -21,15 +22,18 @@ export interface Change {
 
 /** How one member has marked the topics of a roadmap. */
 export async function progressOf(db: Db, userId: string, roadmapId: string): Promise<Progress> {
-  const rows = await db
+  const { rows } = await entriesOf(db, { userId, roadmapId });
+  return new Map(rows.map((row) => [row.topic_id, toEntry(row)]));
+}
+
+const entriesOf = prepared((db: Db, of: { readonly userId: string; readonly roadmapId: string }) =>
+  db
     .selectFrom('progress')
     .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'progress.topic_id')
     .select(['progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
-    .execute();
-  return new Map(rows.map((row) => [row.topic_id, toEntry(row)]));
-}
+    .where('user_id', '=', of.userId)
+    .where('roadmap_id', '=', of.roadmapId),
+);
 
 /**
  * Everybody's progress on a roadmap who joined in a guild, by user id. Members without progress have an empty entry.
@@ -176,36 +180,48 @@ export async function importDone(
 }
 
 async function entryOf(db: Db, userId: string, topicId: string): Promise<Entry | null> {
-  const row = await db
-    .selectFrom('progress')
-    .select(['state', 'since', 'since_date', 'snoozed_until'])
-    .where('user_id', '=', userId)
-    .where('topic_id', '=', topicId)
-    .executeTakeFirst();
+  const [row] = (await entryRow(db, { userId, topicId })).rows;
   return row === undefined ? null : toEntry(row);
 }
+
+const entryRow = prepared((db: Db, of: { readonly userId: string; readonly topicId: string }) =>
+  db
+    .selectFrom('progress')
+    .select(['state', 'since', 'since_date', 'snoozed_until'])
+    .where('user_id', '=', of.userId)
+    .where('topic_id', '=', of.topicId),
+);
 
 async function writeEntry(trx: Db, userId: string, topicId: string, entry: Entry | null): Promise<void> {
   if (entry === null) {
     await trx.deleteFrom('progress').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
     return;
   }
+  const { state, since, sinceDate, snoozedUntil } = entry;
+  await putEntry(trx, { userId, topicId, state, since, sinceDate, snoozedUntil });
+}
+
+type Put = Pick<Entry, 'state' | 'since' | 'sinceDate' | 'snoozedUntil'> & {
+  readonly userId: string;
+  readonly topicId: string;
+};
+
+const putEntry = prepared((db: Db, { userId, topicId, state, since, sinceDate, snoozedUntil }: Put) => {
   const values = {
-    state: entry.state,
-    since: entry.since,
-    since_date: entry.sinceDate,
-    snoozed_until: entry.snoozedUntil,
+    state,
+    since,
+    since_date: sinceDate,
+    snoozed_until: snoozedUntil,
     // Once the member has changed the topic, its state is their own, and no longer one that a version of the roadmap
     // carried here.
     carried_in: null,
     carried_over: null,
   };
-  await trx
+  return db
     .insertInto('progress')
     .values({ user_id: userId, topic_id: topicId, ...values })
-    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
-    .execute();
-}
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values));
+});
 
 function toEntry(row: EntryColumns): Entry {
   return {

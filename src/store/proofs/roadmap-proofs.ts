@@ -2,6 +2,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proofs, ProofState, ThesisDates } from '../../study/proofs/proof.ts';
 import type { Span } from '../../time/study-day.ts';
 import { fromMembersOf } from '../members/memberships.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { ProofRow } from './tables.ts';
 
@@ -49,18 +50,7 @@ export async function proofDatesOf(
   userId: string,
   roadmapId: string,
 ): Promise<{ readonly proofs: Proofs; readonly theses: ReadonlyMap<string, ThesisDates> }> {
-  const rows = await db
-    .selectFrom('proof')
-    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
-    .select(['proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
-    .where('user_id', '=', userId)
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      countedIn(db, roadmapId)
-        .select(['counted_proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
-        .where('user_id', '=', userId),
-    )
-    .execute();
+  const { rows } = await datedProofs(db, { userId, roadmapId });
   const theses = rows.filter(({ method }) => method === 'tez');
   return {
     proofs: byTopic(rows),
@@ -69,6 +59,20 @@ export async function proofDatesOf(
     ),
   };
 }
+
+const datedProofs = prepared((db: Db, of: { readonly userId: string; readonly roadmapId: string }) =>
+  db
+    .selectFrom('proof')
+    .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'proof.topic_id')
+    .select(['proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
+    .where('user_id', '=', of.userId)
+    .where('roadmap_id', '=', of.roadmapId)
+    .unionAll(
+      countedIn(db, of.roadmapId)
+        .select(['counted_proof.topic_id', 'method', 'proven_at', 'proof.created_at'])
+        .where('user_id', '=', of.userId),
+    ),
+);
 
 /**
  * A member's proofs by one method on a roadmap, without their texts, the most recently changed first. There is one

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { prepared } from '../prepared.ts';
 import type { Db, Tables } from '../schema.ts';
 import type { NamedRoadmap, Owner } from './owners.ts';
 
@@ -45,21 +46,35 @@ export async function mayUse(db: Db, reader: Reader, roadmapId: string): Promise
  */
 export async function followedBy(db: Db, reader: Reader, defaults: Defaults): Promise<readonly string[]> {
   const { guildId, userId } = reader;
-  const ofGuild = guildId === null ? [] : await followedByGuild(db, guildId, defaults.guild);
-  const ofMember = await followedByMember(db, userId, defaults.member);
-  const first =
-    ofGuild.length > 0 && !ofGuild.some((id) => id === defaults.member) ? [] : ofMember.slice(0, 1);
-  const wanted = [...new Set([...first, ...ofGuild, ...ofMember])];
+  const guilds = guildId === null ? [] : await followedByGuild(db, guildId, defaults.guild);
+  const own = await followedByMember(db, userId, defaults.member);
+  const first = guilds.length > 0 && !guilds.some((id) => id === defaults.member) ? [] : own.slice(0, 1);
+  const wanted = [...new Set([...first, ...guilds, ...own])];
   if (wanted.length === 0) return [];
-  const rows = await db
-    .selectFrom('roadmap')
-    .select('id')
-    .where('id', 'in', wanted)
-    .where((eb) => isUsable(eb, reader))
-    .execute();
+  const { rows } = await (guildId === null
+    ? usableAlone(db, { wanted, userId })
+    : usableIn(db, { wanted, userId, guildId }));
   const usable = new Set(rows.map(({ id }) => id));
   return wanted.filter((id) => usable.has(id));
 }
+
+const usableIn = prepared(
+  (db: Db, { wanted, ...reader }: { readonly wanted: readonly string[]; userId: string; guildId: string }) =>
+    db
+      .selectFrom('roadmap')
+      .select('id')
+      .where('id', 'in', wanted)
+      .where((eb) => isUsable(eb, reader)),
+);
+
+const usableAlone = prepared(
+  (db: Db, { wanted, userId }: { readonly wanted: readonly string[]; readonly userId: string }) =>
+    db
+      .selectFrom('roadmap')
+      .select('id')
+      .where('id', 'in', wanted)
+      .where((eb) => isUsable(eb, { userId, guildId: null })),
+);
 
 /** Reads the ids of the roadmaps that a member follows, the default one first. */
 export async function followedByMember(
@@ -67,15 +82,18 @@ export async function followedByMember(
   userId: string,
   defaultId: string | null,
 ): Promise<readonly string[]> {
-  const rows = await db
+  const { rows } = await memberFollows(db, { userId });
+  return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
+}
+
+const memberFollows = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  db
     .selectFrom('member_follow')
     .select('roadmap_id')
     .where('user_id', '=', userId)
     .orderBy('since')
-    .orderBy('roadmap_id')
-    .execute();
-  return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
-}
+    .orderBy('roadmap_id'),
+);
 
 /** Reads the ids of the roadmaps that a server follows, the default one first. */
 export async function followedByGuild(
@@ -83,15 +101,18 @@ export async function followedByGuild(
   guildId: string,
   defaultId: string | null,
 ): Promise<readonly string[]> {
-  const rows = await db
+  const { rows } = await guildFollows(db, { guildId });
+  return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
+}
+
+const guildFollows = prepared((db: Db, { guildId }: { readonly guildId: string }) =>
+  db
     .selectFrom('guild_follow')
     .select('roadmap_id')
     .where('guild_id', '=', guildId)
     .orderBy('since')
-    .orderBy('roadmap_id')
-    .execute();
-  return [...new Set([...listed(defaultId), ...rows.map(({ roadmap_id }) => roadmap_id)])];
-}
+    .orderBy('roadmap_id'),
+);
 
 /** Lets a server or a member follow a roadmap in addition to the default one. They must exist. `at`: epoch ms. */
 export async function follow(trx: Db, owner: Owner, roadmapId: string, at: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { ProposalKind } from './tables.ts';
 import { write } from '../write.ts';
@@ -82,26 +83,31 @@ export async function decide(trx: Db, id: string, accepted: boolean, at: number)
  * The decisions about a member's proposals in a guild that they have not been told of. They count as told from `at`
  * on.
  */
-export function takeUntoldProposals(
+export async function takeUntoldProposals(
   db: Db,
   userId: string,
   guildId: string,
   at: number,
 ): Promise<readonly { readonly text: string; readonly accepted: boolean }[]> {
+  // There is hardly ever any, and a write waits for others.
+  if ((await untold(db, { userId, guildId })).rows.length === 0) return [];
   return write(db, async (trx) => {
-    const rows = await trx
-      .selectFrom('proposal')
-      .select(['id', 'text', 'accepted'])
-      .where('user_id', '=', userId)
-      .where('guild_id', '=', guildId)
-      .where('decided_at', 'is not', null)
-      .where('told_at', 'is', null)
-      .orderBy('decided_at')
-      .orderBy('id')
-      .execute();
+    const { rows } = await untold(trx, { userId, guildId });
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0)
       await trx.updateTable('proposal').set({ told_at: at }).where('id', 'in', ids).execute();
     return rows.map(({ text, accepted }) => ({ text, accepted: accepted === 1 }));
   });
 }
+
+const untold = prepared((db: Db, of: { readonly userId: string; readonly guildId: string }) =>
+  db
+    .selectFrom('proposal')
+    .select(['id', 'text', 'accepted'])
+    .where('user_id', '=', of.userId)
+    .where('guild_id', '=', of.guildId)
+    .where('decided_at', 'is not', null)
+    .where('told_at', 'is', null)
+    .orderBy('decided_at')
+    .orderBy('id'),
+);

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 
@@ -27,9 +28,12 @@ export async function storedRoadmap(db: Db, id: string): Promise<StoredRoadmap |
 
 /** @returns the revision, or null if there is no such roadmap */
 export async function roadmapRevision(db: Db, id: string): Promise<number | null> {
-  const row = await db.selectFrom('roadmap').select('revision').where('id', '=', id).executeTakeFirst();
-  return row?.revision ?? null;
+  return (await revisions(db, { id })).rows[0]?.revision ?? null;
 }
+
+const revisions = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('roadmap').select('revision').where('id', '=', id),
+);
 
 /** The roadmaps that a guild can follow, by title: those without an owner, and its own. */
 export function roadmapTitles(db: Db, guildId: string): Promise<readonly { id: string; title: string }[]> {

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { write } from '../write.ts';
@@ -149,6 +150,9 @@ export async function noteArrival(
   joinedAt: number,
   now: number,
 ): Promise<void> {
+  const { rows } = await givenBefore(db, { guildId, userId, joinedAt });
+  // That is hardly ever so, and a write waits for others.
+  if (rows.length === 0) return;
   await db
     .updateTable('given_role')
     .set({ next_at: now, tries: 0 })
@@ -158,6 +162,19 @@ export async function noteArrival(
     .where((eb) => eb.or([eb('joined_at', 'is', null), eb('joined_at', '<', joinedAt)]))
     .execute();
 }
+
+type InGuild = { readonly guildId: string; readonly userId: string };
+
+const givenBefore = prepared(
+  (db: Db, { guildId, userId, joinedAt }: InGuild & { readonly joinedAt: number }) =>
+    db
+      .selectFrom('given_role')
+      .select('role_id')
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', userId)
+      .where('next_at', 'is', null)
+      .where((eb) => eb.or([eb('joined_at', 'is', null), eb('joined_at', '<', joinedAt)])),
+);
 
 /** The given roles of a share of which groups are to be told, a limited number at a time. */
 export async function rolesToTell(db: Db, share: Share, most: number): Promise<readonly ReachedRole[]> {
@@ -183,24 +200,16 @@ export async function noteGroupTold(db: Db, role: ReachedRole): Promise<void> {
 }
 
 /** The roles that a member was given in a guild and has not been told of. They count as told from `at` on, epoch ms. */
-export function takeUntoldRoles(
+export async function takeUntoldRoles(
   db: Db,
   userId: string,
   guildId: string,
   at: number,
 ): Promise<readonly ReachedRole[]> {
+  // There is hardly ever any, and a write waits for others.
+  if ((await untold(db, { userId, guildId })).rows.length === 0) return [];
   return write(db, async (trx) => {
-    const untold = (query: 'given_role') =>
-      trx
-        .selectFrom(query)
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where('guild_id', '=', guildId)
-        .where('given_at', 'is not', null)
-        .where('told_at', 'is', null)
-        .orderBy('given_at')
-        .orderBy('role_id');
-    const rows = await untold('given_role').execute();
+    const { rows } = await untold(trx, { userId, guildId });
     for (const row of rows) {
       await trx
         .updateTable('given_role')
@@ -211,6 +220,18 @@ export function takeUntoldRoles(
     return rows.map(toReached);
   });
 }
+
+const untold = prepared((db: Db, { userId, guildId }: InGuild) =>
+  db
+    .selectFrom('given_role')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('guild_id', '=', guildId)
+    .where('given_at', 'is not', null)
+    .where('told_at', 'is', null)
+    .orderBy('given_at')
+    .orderBy('role_id'),
+);
 
 /** The roles that members of a guild were given within a span (epoch ms; the end is not in it) for the first time. */
 export async function rolesGivenIn(

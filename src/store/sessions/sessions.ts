@@ -6,6 +6,7 @@ import { ensureMember, memberOf } from '../members/members.ts';
 import { once } from '../once.ts';
 import { recordWithin } from '../progress/progress.ts';
 import { sharedSkills } from '../skills/mates.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { SessionRow } from './tables.ts';
 import { steadyId } from '../steady-id.ts';
@@ -205,12 +206,15 @@ export async function sessionsOn(
   if (topicIds.length === 0) return [];
   const skills = await sharedSkills(db, userId, topicIds);
   const ids = [...new Set([...topicIds, ...[...skills.values()].flatMap((skill) => skill.topicIds)])];
-  const rows = await fromSessions(db)
-    .where('session.user_id', '=', userId)
-    .where((eb) => eb.or([eb('session.topic_id', 'in', ids), eb('session.kind', '=', 'undo')]))
-    .execute();
-  return toSessions(rows);
+  return toSessions((await sessionsOnTopics(db, { userId, ids })).rows);
 }
+
+const sessionsOnTopics = prepared(
+  (db: Db, of: { readonly userId: string; readonly ids: readonly string[] }) =>
+    fromSessions(db)
+      .where('session.user_id', '=', of.userId)
+      .where((eb) => eb.or([eb('session.topic_id', 'in', of.ids), eb('session.kind', '=', 'undo')])),
+);
 
 /** The columns that most sessions leave empty. */
 export const NOTHING_MORE = {

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { inChunks } from '../roadmaps/topics.ts';
 
@@ -17,18 +18,52 @@ export async function skillsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const skills = new Map<string, string>();
   for (const some of inChunks(topicIds)) {
-    const rows = await db
-      .selectFrom('topic')
-      .leftJoin('member_skill', (on) =>
-        on.onRef('member_skill.topic_id', '=', 'topic.id').on('member_skill.user_id', '=', userId),
-      )
-      .select(['topic.id', 'topic.skill_id as by_file', 'member_skill.skill_id as own'])
-      .where('topic.id', 'in', some)
-      .execute();
+    const { rows } = await skillRows(db, { userId, topicIds: some });
     for (const { id, by_file, own } of rows) skills.set(id, own ?? by_file ?? id);
   }
   return skills;
 }
+
+type OfMember<What extends string> = Readonly<Record<What, readonly string[]>> & { readonly userId: string };
+
+const skillRows = prepared((db: Db, { userId, topicIds }: OfMember<'topicIds'>) =>
+  db
+    .selectFrom('topic')
+    .leftJoin('member_skill', (on) =>
+      on.onRef('member_skill.topic_id', '=', 'topic.id').on('member_skill.user_id', '=', userId),
+    )
+    .select(['topic.id', 'topic.skill_id as by_file', 'member_skill.skill_id as own'])
+    .where('topic.id', 'in', topicIds),
+);
+
+/** The topics that a member put into skills themselves. */
+const chosenTopics = prepared((db: Db, { userId, skills }: OfMember<'skills'>) =>
+  db
+    .selectFrom('member_skill')
+    .select(['topic_id as id', 'skill_id'])
+    .where('user_id', '=', userId)
+    .where('skill_id', 'in', skills),
+);
+
+/** The topics that files put into skills, without those for which the member chose another. */
+const topicsByFile = prepared((db: Db, { userId, skills }: OfMember<'skills'>) =>
+  db
+    .selectFrom('topic')
+    .select(['id', 'skill_id'])
+    .where((eb) => eb.or([eb('id', 'in', skills), eb('skill_id', 'in', skills)]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('member_skill')
+            .select('member_skill.topic_id')
+            .where('member_skill.user_id', '=', userId)
+            .where('member_skill.skill_id', 'is not', null)
+            .whereRef('member_skill.topic_id', '=', 'topic.id'),
+        ),
+      ),
+    ),
+);
 
 /** The topics of skills for a member, by skill. */
 export async function topicsOfSkills(
@@ -38,29 +73,8 @@ export async function topicsOfSkills(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found: { readonly id: string; readonly skill: string }[] = [];
   for (const some of inChunks([...new Set(skills)])) {
-    const own = await db
-      .selectFrom('member_skill')
-      .select(['topic_id as id', 'skill_id'])
-      .where('user_id', '=', userId)
-      .where('skill_id', 'in', some)
-      .execute();
-    const byFile = await db
-      .selectFrom('topic')
-      .select(['id', 'skill_id'])
-      .where((eb) => eb.or([eb('id', 'in', some), eb('skill_id', 'in', some)]))
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('member_skill')
-              .select('member_skill.topic_id')
-              .where('member_skill.user_id', '=', userId)
-              .where('member_skill.skill_id', 'is not', null)
-              .whereRef('member_skill.topic_id', '=', 'topic.id'),
-          ),
-        ),
-      )
-      .execute();
+    const { rows: own } = await chosenTopics(db, { userId, skills: some });
+    const { rows: byFile } = await topicsByFile(db, { userId, skills: some });
     const wanted = new Set(some);
     for (const { id, skill_id } of [...own, ...byFile]) {
       const skill = skill_id ?? id;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { ensureMember } from '../../src/store/members/members.ts';
+import { prepared } from '../../src/store/prepared.ts';
+import type { Db } from '../../src/store/schema.ts';
+import { write } from '../../src/store/write.ts';
+import { storeWith } from './store.ts';
+
+const since = prepared((db: Db, of: { readonly ids: readonly string[]; readonly at: number }) =>
+  db
+    .selectFrom('member')
+    .select(['user_id', 'created_at'])
+    .where('user_id', 'in', of.ids)
+    .where('created_at', '>=', of.at)
+    .where('day_start', '=', 4)
+    .orderBy('user_id'),
+);
+
+const found = async (db: Db, ids: readonly string[], at: number) =>
+  (await since(db, { ids, at })).rows.map(({ user_id }) => user_id);
+
+test('each call has its own values, lists of any length, and its own database', async () => {
+  await using one = await storeWith('# T\n## A\n- [ ] B\n');
+  await using other = await storeWith('# T\n## A\n- [ ] B\n');
+  for (const [index, id] of ['ana', 'ben', 'cem'].entries()) await ensureMember(one.db, id, index);
+  expect(await found(one.db, ['ana', 'cem'], 0)).toEqual(['ana', 'cem']);
+  expect(await found(one.db, ['cem', 'ben'], 2)).toEqual(['cem']);
+  expect(await found(one.db, ['ana', 'ben', 'cem'], 1)).toEqual(['ben', 'cem']);
+  expect(await found(one.db, ['ana'], 1)).toEqual([]);
+  expect(await found(other.db, ['ana', 'cem'], 0)).toEqual([]);
+});
+
+test('within a transaction it sees what that has written', async () => {
+  await using store = await storeWith('# T\n## A\n- [ ] B\n');
+  const seen = await write(store.db, async (trx) => {
+    await ensureMember(trx, 'ana', 7);
+    return (await since(trx, { ids: ['ana'], at: 0 })).rows;
+  });
+  expect(seen).toEqual([{ user_id: 'ana', created_at: 7 }]);
+});
