@@ -65,7 +65,8 @@ export function entered(
     if (type !== Kind.String) return min_value;
     return choices[0]?.name ?? (name === 'topic' && !all ? topic : text().slice(0, max_length));
   };
-  const wanted = options.filter(({ required }) => all || required === true);
+  // A channel of the right kind would have to exist first. No option requires one.
+  const wanted = options.filter(({ required, type }) => required === true || (all && type !== Kind.Channel));
   return Object.fromEntries(wanted.map((option) => [option.name, value(option)]));
 }
 

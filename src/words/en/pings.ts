@@ -10,7 +10,7 @@ export const pings = {
   silent: '**Nothing pings you.** What you asked for is kept.',
   choose: 'What may ping me…',
   saved: '**Saved.**',
-  roles: '-# Posts may mention a role that your organisers chose. I never mention @everyone.',
+  roles: '-# Posts may mention a role that your organisers chose. I never mention `@everyone`.',
   kind: {
     reminders: 'My reminders to study',
     memos: 'What I set with /remind',

@@ -10,7 +10,7 @@ export const pings: Words['pings'] = {
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',
   choose: 'Neler bildirilsin…',
   saved: '**Kaydedildi.**',
-  roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. @everyone asla etiketlenmez.',
+  roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. `@everyone` asla etiketlenmez.',
   kind: {
     reminders: 'Çalışma hatırlatmalarım',
     memos: '/remind ile kurduklarım',
