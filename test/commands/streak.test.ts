@@ -38,7 +38,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   expect(ada.dm.sees()).toHaveLength(1);
   const progress = await ada.slash('progress');
   expect(progress.text).toContain('**Streak** 1 day');
-  const why = await ada.press(progress, 'Why this streak?');
+  const why = await ada.press(progress, { customId: 'v1:streak-why:0' });
   expect(why.text).toContain('· **Wed 2** not yet\n◌ **Tue 1** planned pause');
   expect(why.text).toContain('● **Tue 24** 1 topic done');
   expect(why.text).not.toContain('Mon 23');
@@ -65,7 +65,7 @@ test('each day says what counted for the streak, and each week if weeks are coun
 
   const progress = await ada.slash('progress');
   expect(progress.text).toContain('**Streak** 1 day');
-  const why = await ada.press(progress, 'Why this streak?');
+  const why = await ada.press(progress, { customId: 'v1:streak-why:0' });
   expect(why.text).toContain('· **Fri 27** not yet');
   expect(why.text).toContain('● **Thu 26** 45 min added later');
   expect(why.text).toContain('○ **Tue 24** no study · 30 min added too late to count');

@@ -16,7 +16,7 @@ export const streak: Words['streak'] = {
     started: (n) => `${n} konuya başlandı`,
     reviewed: (n) => `${n} tekrar`,
     wrote: (n) => `${n} çalışma`,
-    helped: (n) => `${n} kez yardım`,
+    helped: (n) => `başkalarının çalışmasına ${n} yanıt`,
   },
   ofFocus: (length) => `${length} odak`,
   addedLater: (length) => `${length} sonradan eklendi`,
