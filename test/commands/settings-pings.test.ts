@@ -25,7 +25,7 @@ test('*Nothing* stops every ping, and what was asked for comes when it may again
   await ada.press(panel, 'Nothing');
   expect(panel.text).toContain('Nothing pings you.');
   await ada.press(panel, 'Back');
-  expect(panel.text).toContain('**What may ping me** Nothing');
+  expect(panel.text).toContain('**What may ping me**\nNothing');
 
   world.clock.advance(25 * 60_000);
   await world.tick();
@@ -41,7 +41,7 @@ test('*Nothing* stops every ping, and what was asked for comes when it may again
   await ada.press(again, 'Choose pings');
   await ada.choose(again, 'What may ping me…', ['What I set with /remind']);
   await ada.press(again, 'Back');
-  expect(again.text).toContain('**What may ping me** 1 of');
+  expect(again.text).toContain('**What may ping me**\n1 of');
   world.clock.advance(2 * HOUR);
   await world.tick();
   expect(ada.dm.sees()).toHaveLength(1);

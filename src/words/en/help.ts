@@ -22,7 +22,8 @@ export const help = {
     build:
       '`/showcase list` apps to build, alone or as a team\n`/showcase gallery` what your group has built\n`/search` find something your group wrote\n`/notebook export` all you wrote, with cards for Anki',
     yours: '`/settings` language, time zone, what groups see, your data',
-    group: '`/roadmap join` `/roadmap leave` study with this group, or stop',
+    group:
+      '`/roadmap join` `/roadmap leave` study with this group, or stop\n`/group buddies` company for the week\n`/group plan` a time to study together\n`/group board` who did what, if you like boards',
     organise:
       '`/setup` roadmap, channel, days and time\n`/schedule preview` when the next posts come\n`/schedule pause` take a break',
   },

@@ -4,7 +4,7 @@ export const pings = {
   about: 'I only ping you for what you asked for. Here you can stop any of it.',
   button: 'Choose pings',
   line: (on: number, all: number): string =>
-    on === 0 ? '**What may ping me** Nothing' : `**What may ping me** ${on} of ${all}`,
+    on === 0 ? '**What may ping me**\nNothing' : `**What may ping me**\n${on} of ${all}`,
   nothing: 'Nothing',
   everything: 'Everything again',
   silent: '**Nothing pings you.** What you asked for is kept.',

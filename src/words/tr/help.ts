@@ -24,7 +24,8 @@ export const help: Words['help'] = {
     build:
       '`/showcase list` tek başına ya da takımca yapılacak uygulamalar\n`/showcase gallery` grubunun yaptıkları\n`/search` grubunun yazdıklarında ara\n`/notebook export` bütün yazdıkların, Anki kartlarıyla',
     yours: '`/settings` dil, saat dilimi, grupların gördükleri, verilerin',
-    group: '`/roadmap join` `/roadmap leave` bu grupla çalış ya da ayrıl',
+    group:
+      '`/roadmap join` `/roadmap leave` bu grupla çalış ya da ayrıl\n`/group buddies` haftaya bir yol arkadaşı\n`/group plan` birlikte çalışmaya bir zaman\n`/group board` istersen sıralamalar',
     organise:
       '`/setup` yol haritası, kanal, günler ve saat\n`/schedule preview` sıradaki paylaşımlar ne zaman\n`/schedule pause` paylaşımlara ara ver',
   },

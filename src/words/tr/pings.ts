@@ -4,7 +4,7 @@ export const pings: Words['pings'] = {
   heading: '## Bana neler bildirilsin',
   about: 'Sana yalnızca istediklerini bildiririm. Her birini buradan durdurabilirsin.',
   button: 'Bildirimleri seç',
-  line: (on, all) => (on === 0 ? '**Bildirimler** Hiçbiri' : `**Bildirimler** ${on}/${all}`),
+  line: (on, all) => (on === 0 ? '**Bildirimler**\nHiçbiri' : `**Bildirimler**\n${on}/${all}`),
   nothing: 'Hiçbiri',
   everything: 'Hepsi yeniden',
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',
