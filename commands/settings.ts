@@ -55,8 +55,8 @@ export const settings: Command = {
   asks: ['settings-zone', 'settings-import', 'settings-delete', 'streak-pause'],
   presses: {
     pings: showPings,
-    'pings-none': (call) => choosePingsAtOnce(call, 'none'),
-    'pings-all': (call) => choosePingsAtOnce(call, 'all'),
+    /** `pings-set:<none|all>` */
+    'pings-set': choosePingsAtOnce,
     'pings-only': chooseSomePings,
     settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */

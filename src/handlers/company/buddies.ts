@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
-import { argument } from '../../discord/refusal.ts';
+import { argument, Refusal } from '../../discord/refusal.ts';
 import { companionsOf } from '../../schedule/buddies.ts';
 import { groupOfMember } from '../../store/company/buddy-groups.ts';
 import {
@@ -16,6 +16,7 @@ import { zoneAround } from '../../store/members/clocks.ts';
 import { weekOf } from '../../time/study-day.ts';
 import { type BuddiesPanel, buddiesView } from '../../view/company/buddies.ts';
 import type { Message } from '../../view/components.ts';
+import { outdatedView } from '../../view/failure.ts';
 import { inline } from '../../view/escape.ts';
 import { memoZoneView } from '../../view/memos.ts';
 import { memberOfGroup } from './member-of-group.ts';
@@ -42,6 +43,8 @@ export async function chooseBuddyHours(call: PressCall): Promise<Answer> {
 
 /** Nobody is told with whom a member does not want to be paired. */
 export async function chooseBuddyNot(call: PressCall): Promise<Answer> {
+  // Choosing nobody forgets the list, which no other kind of press may do.
+  if (!call.interaction.isUserSelectMenu()) throw new Refusal(outdatedView);
   const others = argument(z.array(z.string().regex(/^\d{1,20}$/)).max(MOST_NOT_WITH), call.values);
   await chooseNotWith(call.app.db, call.actor, await inGroup(call), others);
   return show(await panel(call, call.words.buddies.saved));

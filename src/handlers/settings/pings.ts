@@ -12,13 +12,13 @@ export async function showPings(call: Call): Promise<Answer> {
 }
 
 /** Lets nothing ping the member, or everything again. */
-export function choosePingsAtOnce(call: PressCall, allowed: 'all' | 'none'): Promise<Answer> {
-  return allow(call, allowed === 'all' ? PINGS : []);
+export function choosePingsAtOnce(call: PressCall): Promise<Answer> {
+  return allow(call, argument(z.enum(['all', 'none']), call.args[0]) === 'all' ? PINGS : []);
 }
 
 /** Lets only the chosen kinds ping the member. */
 export function chooseSomePings(call: PressCall): Promise<Answer> {
-  return allow(call, argument(z.array(z.enum(PINGS)), call.values));
+  return allow(call, argument(z.array(z.enum(PINGS)).min(1), call.values));
 }
 
 async function allow(call: PressCall, allowed: readonly Ping[]): Promise<Answer> {

@@ -12,8 +12,8 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
     text(say.heading, isSilent ? say.silent : (note ?? say.about)),
     row(
       isSilent
-        ? button(say.everything, customId('pings-all'), 'primary')
-        : button(say.nothing, customId('pings-none'), 'danger'),
+        ? button(say.everything, customId('pings-set', 'all'), 'primary')
+        : button(say.nothing, customId('pings-set', 'none'), 'danger'),
     ),
     select(
       customId('pings-only'),
@@ -24,7 +24,7 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
         value: ping,
         chosen: !off.has(ping),
       })),
-      { min: 0, max: PINGS.length },
+      { min: 1, max: PINGS.length },
     ),
     text(say.roles),
     row(button(words.act.back, customId('settings'))),
