@@ -134,7 +134,7 @@ describe('the member’s own', () => {
 
     const answer = await ada.slash('progress');
     expect(answer.text).toContain('**Streak** 1 day');
-    expect(answer.buttons).toEqual(['See my picks', 'My goal', 'Why this streak?']);
+    expect(answer.buttons).toEqual(['See my picks', 'My goal', 'My pace', 'Why this streak?']);
     const refused = await ada.press(answer, { customId: 'v1:progress-share' });
     expect(refused.text).toContain('This works only in a server');
   });
