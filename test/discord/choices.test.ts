@@ -93,6 +93,7 @@ test('a label does the same as its value, in every option', async () => {
       const needed: Readonly<Record<string, object>> = {
         search: { words: 'ACID' },
         'focus log': { minutes: 30 },
+        'group plan': { when: 'tomorrow 18:30' },
       };
       const also = { ...topic, ...needed[line] };
       const right = await byValue.slash(line, { ...also, [option]: value });

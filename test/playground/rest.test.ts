@@ -1,5 +1,5 @@
+import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-
 import { startLocalDiscord, type LocalDiscord } from '../../playground/discord.ts';
 import { routes } from '../../playground/rest/routes.ts';
 import { connected } from './connected.ts';
@@ -88,6 +88,14 @@ test('every list and thing that can be requested is as Discord describes it', as
   const [own] = (
     await client.application.commands.set([{ name: 'here', description: 'Here' }], guild.id)
   ).values();
+  const event = await client.guilds.cache.get(guild.id)?.scheduledEvents.create({
+    name: 'ACID',
+    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entityType: GuildScheduledEventEntityType.External,
+    entityMetadata: { location: 'Café' },
+    scheduledStartTime: Date.now() + 3_600_000,
+    scheduledEndTime: Date.now() + 7_200_000,
+  });
   const paths = [
     '/gateway',
     '/gateway/bot',
@@ -105,6 +113,9 @@ test('every list and thing that can be requested is as Discord describes it', as
     `/guilds/${guild.id}/roles`,
     `/guilds/${guild.id}/members/${alice.id}`,
     `/guilds/${guild.id}/threads/active`,
+    `/guilds/${guild.id}/scheduled-events`,
+    `/guilds/${guild.id}/scheduled-events/${event?.id}`,
+    `/guilds/${guild.id}/scheduled-events/${event?.id}/users`,
     `/channels/${place.id}`,
     `/channels/${thread.id}`,
     `/channels/${thread.id}/thread-members`,

@@ -48,7 +48,8 @@ export async function pairingGuilds(db: Db, share: Share): Promise<readonly Pair
     .selectFrom('membership')
     .innerJoin('guild', 'guild.id', 'membership.guild_id')
     .select(['guild.id', 'guild.time_zone', 'guild.daily_at', 'guild.paired_week'])
-    .where('membership.buddy_slots', 'is not', null)
+    // Every text is at least the empty one. SQLite finds that by the index, unlike what is not null.
+    .where('membership.buddy_slots', '>=', '')
     .where('membership.away_since', 'is', null)
     .where('guild.left_at', 'is', null)
     .where(ofShare(share, 'guild.id'))

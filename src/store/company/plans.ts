@@ -79,6 +79,9 @@ export function draftPlan(
 
 const DAY = 24 * 60 * 60_000;
 
+/** The steps of a plan that was confirmed and is not over. */
+const UNDER_WAY: readonly PlanStep[] = ['remind', 'start', 'end'];
+
 /** @returns the plan, or null if there is none of this id in the server */
 export async function planOf(db: Db, guildId: string, id: string): Promise<StudyPlan | null> {
   const row = await db
@@ -111,7 +114,7 @@ export function keepPlan(
       .selectFrom('plan')
       .select('id')
       .where('guild_id', '=', guildId)
-      .where('step', 'not in', ['draft', 'over'])
+      .where('step', 'in', UNDER_WAY)
       .execute();
     if (open.length >= MOST_PLANS) return 'full';
     await notePlan(trx, id, { ...repeating(repeat), next_at: next.at, next_date: next.date, step: 'remind' });
@@ -124,7 +127,7 @@ export async function duePlans(db: Db, share: Share, before: number): Promise<re
   const rows = await db
     .selectFrom('plan')
     .selectAll()
-    .where('step', 'not in', ['draft', 'over'])
+    .where('step', 'in', UNDER_WAY)
     .where((eb) => eb.or([eb('next_at', '<=', before), eb('event_id', 'is', null)]))
     .where(ofShare(share, 'guild_id'))
     .orderBy('next_at')

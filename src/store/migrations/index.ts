@@ -43,6 +43,7 @@ import { up as plans } from './040-plans.ts';
 import { up as targetDate } from './041-target-date.ts';
 import { up as lending } from './042-lending.ts';
 import { up as quests } from './043-quests.ts';
+import { up as ticks } from './044-ticks.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -94,4 +95,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '041-target-date': { up: targetDate },
   '042-lending': { up: lending },
   '043-quests': { up: quests },
+  '044-ticks': { up: ticks },
 };

@@ -42,6 +42,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   identifying: 'when the next shard may begin its connection',
   picture_removal: 'the places of pictures that have to be removed from messages',
   post: 'when a server’s posts are due',
+  quest: 'what a group wants to reach in a week',
   roadmap: 'the roadmaps themselves',
   roadmap_link: 'the watched links of roadmaps',
   roadmap_topic: 'the places of topics in roadmaps',

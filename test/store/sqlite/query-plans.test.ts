@@ -14,6 +14,7 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   sqlite_master: 'the schema',
   kysely_migration: 'a row a migration',
   member: 'once, in a step of the migrations',
+  memo: 'once, in a step of the migrations',
   picture_removal: 'a queue that is emptied at each tick',
   setting: 'a handful of the bot’s own',
   guild: 'once at the start, to compare with what Discord says',
