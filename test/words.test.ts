@@ -319,8 +319,8 @@ test.each([
   ['en-US', 5, 2, '2 people are one topic away'],
   ['tr', 1, 0, '1 kişi başladı'],
   ['tr', 2, 0, '2 kişi başladı'],
-  ['tr', 5, 1, '1 kişinin tek konusu kaldı'],
-  ['tr', 5, 2, '2 kişinin tek konusu kaldı'],
+  ['tr', 5, 1, '1 kişinin yalnızca bir konusu kaldı'],
+  ['tr', 5, 2, '2 kişinin yalnızca bir konusu kaldı'],
 ])('%s, for %i who have started a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
   expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
 });

@@ -21,15 +21,15 @@ test('a board shows who chose it, and everybody only their own place', async () 
   expect(board.ephemeral).toBe(true);
   expect(board.text).toContain('Nothing here yet');
   expect(board.text).toContain('You · place 1 · 2 topics');
-  await ada.press(board, 'Put me on it');
+  await ada.press(board, 'Show me on the board');
   expect(board.text).toContain('**1.** Ada · 2 topics');
   const bens = await ben.slash('group board', { by: 'topics' });
-  await ben.press(bens, 'Put me on it');
+  await ben.press(bens, 'Show me on the board');
   expect(bens.text).toContain('**2.** Ben · 1 topic');
   expect(bens.text).toContain('You · place 2 · 1 topic');
   // Cem is on place 3 of 3 with nothing, which nobody is told.
   const cems = await cem.slash('group board');
-  await cem.press(cems, 'Put me on it');
+  await cem.press(cems, 'Show me on the board');
   expect(cems.text).toContain('You · nothing yet');
   expect(cems.text).not.toContain('3');
   await cem.choose(cems, 'Show another board…', ['minutes']);

@@ -60,7 +60,7 @@ test('a quest is proposed each week from two weeks on, until an organiser stops 
   if (ada === undefined) throw new Error('there is a member');
   const boss = guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
   const quest = await boss.slash('group quest');
-  await boss.press(quest, 'One each week');
+  await boss.press(quest, 'Start one every week');
   expect(quest.text).toContain('once I know two weeks of your group');
   await ada.slash('done', { topic: 'ACID' });
   world.clock.advance(7 * DAY);

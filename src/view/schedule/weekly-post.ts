@@ -141,7 +141,9 @@ function rolesLine(words: Words, { roles, otherRoles }: WeeklyPost): string | nu
   const named = roles.slice(0, NAMED).map(({ userId, roleId }) => `${mention(userId)} <@&${roleId}>`);
   const others = roles.length - named.length + otherRoles;
   if (named.length + others === 0) return null;
-  return words.roles.week(words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others)] : [])]));
+  return words.roles.week(
+    words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others, named.length > 0)] : [])]),
+  );
 }
 
 /** `Mon 2 · Tue 1`: the days on which something was finished. */

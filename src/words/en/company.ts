@@ -37,7 +37,7 @@ export const board = {
   onIt: '-# Others see you here if you’re among the first ten.',
   notOnIt: '-# Others don’t see you here.',
   hidden: '-# Others don’t see you here: your settings hide your progress.',
-  join: 'Put me on it',
+  join: 'Show me on the board',
   leave: 'Take me off',
   week: 'This week',
   month: 'This month',
@@ -48,8 +48,7 @@ export const board = {
 /** Members who study in pairs: `/group buddies`. */
 export const buddies = {
   heading: '## Study buddies',
-  about:
-    'Every Monday I find you company for the week: on your topic or one nearby, and somebody new each time.',
+  about: 'Every Monday I match you with somebody new who studies your topic or one nearby.',
   howToJoin: '**When can you study?** Choose all the times that suit you, and you’re in.',
   hours: '**Your times**',
   chooseHours: 'Choose your times…',

@@ -4,7 +4,7 @@ export const help = {
   hello:
     '## Roadmate\nA roadmap is a list of things to learn. I keep your place, suggest what’s next and count your days.',
   title: '## Start with these',
-  three: '`/today` see what to study now\n`/done` mark a topic done\n`/progress` see how far you are',
+  three: '`/today` see what to study now\n`/done` mark a topic done\n`/progress` see how far you’ve come',
   more: 'More commands',
   partName: {
     study: 'Study',

@@ -54,5 +54,7 @@ export const roles = {
   untold: 'I don’t tell your groups when you get one.',
   /** In the weekly summary. */
   week: (people: string): string => `🎖 New roles: ${people}`,
-  weekOthers: (n: number): string => count(n, 'other', 'others'),
+  /** `isMore`: whether some stand before them by name. */
+  weekOthers: (n: number, isMore: boolean): string =>
+    isMore ? count(n, 'other', 'others') : count(n, 'person', 'people'),
 };

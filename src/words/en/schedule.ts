@@ -4,7 +4,7 @@ import { count, topics } from './grammar.ts';
 export const daily = {
   heading: (day: string): string => `Daily topic · ${day}`,
   or: (title: string): string => `Or: **${title}**`,
-  nobodyYet: 'Be the first to start.',
+  nobodyYet: 'Nobody is on today’s topic yet.',
   imIn: 'I’m in',
   myPicks: 'See my picks',
   discuss: 'Discuss',

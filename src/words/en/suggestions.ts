@@ -22,7 +22,7 @@ export const reason = {
   nextTez: (track: string): string => `${track} is done: time for its thesis`,
   nextStep: 'The next stage of your career direction',
   next: (section: string): string => `Next in ${section}`,
-  variety: (section: string): string => `For a change, from ${section}`,
+  variety: (section: string): string => `Something different: ${section}`,
   askedAgain: (when: string): string => `Still worth it · suggested ${when}`,
   nextForMost: (open: number, members: number): string =>
     members === 1

@@ -13,7 +13,7 @@ export const board: Words['board'] = {
     helping: 'Yardımlar',
   },
   counts: {
-    topics: 'İlk kez bitirilen konular. Topluca işaretlenenler bir sayılır.',
+    topics: 'İlk kez bitirilen konular. Topluca işaretlenenler tek konu sayılır.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Bir konuyu kanıtlayan çalışmalar. İçe aktarılanlar sayılmaz.',
     reviews: 'Yapılan tekrarlar.',
@@ -115,7 +115,7 @@ export const helping: Words['helping'] = {
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
   youHelp: '-# Kanıtladığın konular sana sorulabilir, haftada en çok bir kez.',
-  youDoNot: '-# Sana kimse sormaz.',
+  youDoNot: '-# Şu an sana soru gelmez.',
   offer: 'Ben de yardım ederim',
   stop: 'Bana sorma',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',

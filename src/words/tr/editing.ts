@@ -8,7 +8,7 @@ export const editing: Words['editing'] = {
   chooseSection: 'Bölüm seç',
   chooseTopic: 'Konu seç',
   notYours:
-    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir. Öneride bulunmak için bir konuyu açıp *Değişiklik öner…* düğmesine bas. Kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
+    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir. Öneride bulunmak için bir konuyu açıp *Diğer…* listesinden *Değişiklik öner…* seç. Kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
   parts: (list) => `Parçalar: ${list}`,
   needs: (list) => `Önce: ${list}`,
   links: (list) => `Bağlantılar: ${list}`,

@@ -42,7 +42,7 @@ export const quest: Words['quest'] = {
   name: '**Görev**',
   none: 'Bu hafta görev yok.',
   soon: 'Grubun iki haftasını görünce her hafta bir görev olacak.',
-  proposed: (n) => `-# Son haftalarınıza uyan sayı: ${n} konu`,
+  proposed: (n) => `-# Son haftalarınıza bakılırsa ${n} konu iyi bir hedef olur.`,
   thisWeek: (n) => `Bu hafta birlikte ${n} konu`,
   sofar: (done, target) => `birlikte ${done}/${target} konu`,
   reached: (done, target) => `tamamlandı: birlikte ${done}/${target} konu!`,

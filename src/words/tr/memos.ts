@@ -7,7 +7,7 @@ const every = (n: number, one: string, per: string): string => (n === 1 ? `her $
 export const memo: Words['memo'] = {
   isThisRight: '## Doğru mu anladım?',
   whichOne: '**Hangisini kastettin?**',
-  whenIs: (said) => `## “${said}” ne zaman?`,
+  whenIs: (said) => `## “${said}” derken hangisi?`,
   dayAt: (day, time) => `${day} ${time}`,
   first: (when) => `İlki: ${when}`,
   directly: 'Özel mesajla',

@@ -14,7 +14,7 @@ export const pace: Words['pace'] = {
   notBefore: (month) => `Bu hızla en erken ${month}`,
   farAway: 'Bu hızla on yıldan uzun sürer',
   lately: (n, weeks) => `-# Son ${weeks} haftada, haftada ${decimals.format(n)} konu`,
-  ifYouGoOn: '-# Böyle sürdürürsen. Beş kişiden dördü bu aralıkta bitirir.',
+  ifYouGoOn: '-# Bu tempoyla gidenlerin beşte dördü bu aralıkta bitirir.',
   tooFew: (active, needed) =>
     `Şimdilik tarih yok: konu bitirdiğin ${needed} hafta görmem gerek, ${active} hafta gördüm. Acele etme.`,
   allDone: '**Hepsi bitti!**',

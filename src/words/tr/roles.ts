@@ -2,9 +2,9 @@ import type { Words } from '../words.ts';
 
 export const roles: Words['roles'] = {
   heading: '## Başarı rolleri',
-  how: 'Hedefe ulaşan üyeye rolü ben veririm, hiç geri almam.',
+  how: 'Hedefe ulaşan üyeye rolü ben veririm, bir daha da geri almam.',
   none: 'Henüz yok. Aşağıdan bir hedef seç.',
-  streak: (days) => `${days} gün seri`,
+  streak: (days) => `${days} günlük seri`,
   stage: (title) => `Aşama: ${title}`,
   done: (percent, title) => `${title}: ${percent} bitti`,
   proven: (percent, title) => `${title}: ${percent} kanıtlandı`,
@@ -50,5 +50,5 @@ export const roles: Words['roles'] = {
   told: 'Rol alınca gruplarına söylerim.',
   untold: 'Rol alınca gruplarına söylemem.',
   week: (people) => `🎖 Yeni roller: ${people}`,
-  weekOthers: (n) => `${n} kişi daha`,
+  weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };

@@ -28,7 +28,7 @@ export const weekly: Words['weekly'] = {
   },
   finishTogether: (title, begun, near) =>
     near > 0
-      ? `Haftaya **${title}** birlikte bitsin mi? ${near} kişinin tek konusu kaldı.`
+      ? `Haftaya **${title}** birlikte bitsin mi? ${near} kişinin yalnızca bir konusu kaldı.`
       : `Haftaya **${title}** birlikte bitsin mi? ${begun} kişi başladı.`,
   takeUp: (title) => `Haftaya ne dersiniz: **${title}**`,
   quiet: 'Sakin bir hafta oldu. Yeniden başlamaya on dakika yeter.',

@@ -11,7 +11,7 @@ export const focus: Words['focus'] = {
   on: (title) => `Odaklan: ${title}`,
   ends: (at, when) => `Bitiş · ${at} · ${when}`,
   onlyYou: '-# Bunu yalnızca sen görüyorsun.',
-  seen: '-# Grubun, senin çalıştığını görüyor. `/settings` ile gizleyebilirsin.',
+  seen: '-# Grubundakiler çalıştığını görüyor. `/settings` ile gizleyebilirsin.',
   already: '**Zaten çalışıyorsun.**',
   finish: 'Bitir',
   more: (length) => `+${length}`,

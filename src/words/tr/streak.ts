@@ -30,7 +30,7 @@ export const streak: Words['streak'] = {
   title: '## Seri günlerin',
   setting: '**Seri**',
   counted: { day: 'Gün gün sayılıyor', week: 'Hafta hafta sayılıyor' },
-  countIn: { day: 'Gün say', week: 'Hafta say' },
+  countIn: { day: 'Gün gün say', week: 'Hafta hafta say' },
   weeksAreFor: '-# Yalnızca hafta sonu çalışıyorsan hafta saymak sana göre.',
   pause: (days) => `**Ara** ${days}`,
   noPause: '**Ara** planlanmadı',

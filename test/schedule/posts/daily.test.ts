@@ -78,7 +78,7 @@ describe('the message', () => {
     const node = group.roadmap.byId.get(main ?? '');
     expect(shown.text).toContain('Daily topic · Monday 23 November');
     expect(shown.text).toContain(`## ${node?.topic.title}`);
-    expect(shown.text).toContain('Be the first to start');
+    expect(shown.text).toContain('Nobody is on today’s topic yet');
     expect(shown.buttons).toMatchObject({
       'I’m in': `v1:post:in:delivery-0123456:${main}`,
       Done: `v1:post:done:delivery-0123456:${main}`,
@@ -124,7 +124,7 @@ describe('the message', () => {
     const { date, topics } = await chosen();
     const gone = { topicId: 'gone', reason: { kind: 'next', section: 'x' } };
     expect((await group.show(daily, { date, topics: [gone, ...topics] })).text).toContain(
-      'Be the first to start',
+      'Nobody is on today’s topic yet',
     );
     await expect(group.show(daily, { date, topics: [gone] })).rejects.toThrow('no longer in the roadmap');
   });
