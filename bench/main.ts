@@ -25,15 +25,14 @@ const folder = await mkdtemp(join(tmpdir(), 'roadmate-bench-'));
 try {
   const one = await makeContestants(folder, 1);
   const lines = [...(await measureAnswers(one)), await measureStarts(one), await measureMemory(one, 5, 1.15)];
-  const pictures = await measurePictures(one.ours);
+  console.log(table(lines));
+  console.log(`\nOurs alone, while it draws:\n${figureTable(await measurePictures(one.ours))}`);
   const largeRoadmap = await measureLargeRoadmap(one.ours);
+  console.log(`\nOurs alone, on a roadmap of 5,000 topics:\n${figureTable(largeRoadmap)}`);
   await endAll(one);
   const many = await makeContestants(folder, MANY_SERVERS);
-  lines.push(await measureMemory(many, 2, 0.75));
+  console.log(`\n${table([await measureMemory(many, 2, 0.75)])}`);
   await endAll(many);
-  console.log(table(lines));
-  console.log(`\nOurs alone, while it draws:\n${figureTable(pictures)}`);
-  console.log(`\nOurs alone, on a roadmap of 5,000 topics:\n${figureTable(largeRoadmap)}`);
   console.log(
     `\nOurs alone, on a store with a million acts of 10,000 people:\n${figureTable(await measureStore(folder))}`,
   );
