@@ -3,13 +3,11 @@ import type { Days } from '../../study/progress/week.ts';
 import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
-import { fromMembersOf } from '../members/memberships.ts';
-import { once } from '../once.ts';
+import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { standing } from '../progress/activities.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from '../sessions/logs.ts';
 import { fromSessions, toSessions } from '../sessions/rows.ts';
-import { write } from '../write.ts';
 
 /** What a board of a server is about. */
 export interface BoardOf {
@@ -34,16 +32,8 @@ export async function isOnBoard(db: Db, guildId: string, userId: string): Promis
  * Puts a member on the boards of a server, or takes them off.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function setOnBoard(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
-  await write(db, async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    await trx
-      .updateTable('membership')
-      .set({ on_board: isOn ? 1 : 0 })
-      .where('guild_id', '=', guildId)
-      .where('user_id', '=', actor.userId)
-      .execute();
-  });
+export function setOnBoard(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
+  return chooseInGroup(db, actor, guildId, { on_board: isOn ? 1 : 0 });
 }
 
 /**

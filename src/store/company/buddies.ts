@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Slot, SLOTS } from '../../study/company/fit.ts';
 import type { Actor } from '../actor.ts';
-import { fromMembersOf } from '../members/memberships.ts';
+import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
@@ -57,7 +57,7 @@ export function chooseSlots(
   guildId: string,
   slots: readonly Slot[] | null,
 ): Promise<void> {
-  return choose(db, actor, guildId, { buddy_slots: slots === null ? null : slots.join(' ') });
+  return chooseInGroup(db, actor, guildId, { buddy_slots: slots === null ? null : slots.join(' ') });
 }
 
 /**
@@ -65,24 +65,7 @@ export function chooseSlots(
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function chooseOpenly(db: Db, actor: Actor, guildId: string, isOpenly: boolean): Promise<void> {
-  return choose(db, actor, guildId, { buddy_openly: isOpenly ? 1 : 0 });
-}
-
-function choose(
-  db: Db,
-  actor: Actor,
-  guildId: string,
-  chosen: { readonly buddy_slots: string | null } | { readonly buddy_openly: number },
-): Promise<void> {
-  return write(db, async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    await trx
-      .updateTable('membership')
-      .set(chosen)
-      .where('guild_id', '=', guildId)
-      .where('user_id', '=', actor.userId)
-      .execute();
-  });
+  return chooseInGroup(db, actor, guildId, { buddy_openly: isOpenly ? 1 : 0 });
 }
 
 /**

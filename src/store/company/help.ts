@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
-import { fromMembersOf } from '../members/memberships.ts';
+import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { pinged } from '../members/pings.ts';
 import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
@@ -42,16 +42,8 @@ export async function helps(db: Db, guildId: string, userId: string): Promise<bo
  * Stores whether others may ask a member for help.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function chooseHelps(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
-  await write(db, async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    await trx
-      .updateTable('membership')
-      .set({ helps: isOn ? 1 : 0 })
-      .where('guild_id', '=', guildId)
-      .where('user_id', '=', actor.userId)
-      .execute();
-  });
+export function chooseHelps(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
+  return chooseInGroup(db, actor, guildId, { helps: isOn ? 1 : 0 });
 }
 
 /** @returns the member's latest question about a topic in a server; null if they asked none */

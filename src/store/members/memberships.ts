@@ -1,6 +1,11 @@
-import { ensureMember, type Member, toMember } from './members.ts';
+import type { Updateable } from 'kysely';
+import type { Actor } from '../actor.ts';
+import { once } from '../once.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
+import { write } from '../write.ts';
+import { ensureMember, type Member, toMember } from './members.ts';
+import type { MembershipRow } from './tables.ts';
 
 /**
  * Makes a member join a guild, which may then see their progress on its roadmaps. The guild has to exist. `at`: epoch
@@ -159,4 +164,25 @@ export async function groupSize(db: Db, guildId: string): Promise<number> {
     .where('away_since', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** What members choose for a group alone. The columns stand with the features that read them. */
+type GroupChoice = Partial<
+  Pick<Updateable<MembershipRow>, 'on_board' | 'helps' | 'lends_work' | 'buddy_slots' | 'buddy_openly'>
+>;
+
+/**
+ * Stores what a member chose for a group.
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function chooseInGroup(db: Db, actor: Actor, guildId: string, choice: GroupChoice): Promise<void> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    await trx
+      .updateTable('membership')
+      .set(choice)
+      .where('guild_id', '=', guildId)
+      .where('user_id', '=', actor.userId)
+      .execute();
+  });
 }

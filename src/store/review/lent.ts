@@ -1,8 +1,6 @@
 import type { Actor } from '../actor.ts';
-import { fromMembersOf } from '../members/memberships.ts';
-import { once } from '../once.ts';
+import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
-import { write } from '../write.ts';
 
 /** A cheat code with which others of the group may review. */
 export interface LentWork {
@@ -39,16 +37,8 @@ export async function hasToLend(db: Db, guildId: string, userId: string): Promis
  * Stores whether others may review with what a member shared.
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export async function chooseLending(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
-  await write(db, async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    await trx
-      .updateTable('membership')
-      .set({ lends_work: isOn ? 1 : 0 })
-      .where('guild_id', '=', guildId)
-      .where('user_id', '=', actor.userId)
-      .execute();
-  });
+export function chooseLending(db: Db, actor: Actor, guildId: string, isOn: boolean): Promise<void> {
+  return chooseInGroup(db, actor, guildId, { lends_work: isOn ? 1 : 0 });
 }
 
 /**
