@@ -58,38 +58,41 @@ export interface Memo {
   readonly ended: MemoEnd | null;
 }
 
+/** What a member asks for, and where and in which language it shall come. */
+type MemoAsked = Pick<Memo, 'what' | 'said' | 'timeZone' | 'locale' | 'channelId' | 'guildId'>;
+
 /**
  * Stores what a member asks for as a draft. It becomes a reminder only by `keepMemo`.
  * @returns the memo's id
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function draftMemo(
-  db: Db,
-  { interactionId, userId, at }: Actor,
-  asked: Pick<Memo, 'what' | 'said' | 'timeZone' | 'locale' | 'channelId' | 'guildId'>,
-): Promise<string> {
+export function draftMemo(db: Db, actor: Actor, asked: MemoAsked): Promise<string> {
   return write(db, async (trx) => {
-    await once(trx, interactionId, at);
-    await ensureMember(trx, userId, at);
-    const id = steadyId(interactionId, 'memo');
-    await trx
-      .insertInto('memo')
-      .values({
-        ...NOT_PLANNED,
-        id,
-        user_id: userId,
-        what: asked.what,
-        said: asked.said,
-        asked_at: at,
-        time_zone: asked.timeZone,
-        locale: asked.locale,
-        channel_id: asked.channelId,
-        guild_id: asked.guildId,
-        kept: 0,
-      })
-      .execute();
-    return id;
+    await once(trx, actor.interactionId, actor.at);
+    return addDraft(trx, actor, asked);
   });
+}
+
+async function addDraft(trx: Db, { interactionId, userId, at }: Actor, asked: MemoAsked): Promise<string> {
+  await ensureMember(trx, userId, at);
+  const id = steadyId(interactionId, 'memo');
+  await trx
+    .insertInto('memo')
+    .values({
+      ...NOT_PLANNED,
+      id,
+      user_id: userId,
+      what: asked.what,
+      said: asked.said,
+      asked_at: at,
+      time_zone: asked.timeZone,
+      locale: asked.locale,
+      channel_id: asked.channelId,
+      guild_id: asked.guildId,
+      kept: 0,
+    })
+    .execute();
+  return id;
 }
 
 /** Changes the text and the time of a draft. Does nothing if the memo is kept. */
@@ -144,8 +147,9 @@ export function keepMemo(
  */
 export function snoozeMemo(db: Db, actor: Actor, memo: Memo, next: MemoTime): Promise<boolean> {
   return write(db, async (trx) => {
-    const id = await draftMemo(trx, actor, memo);
+    await once(trx, actor.interactionId, actor.at);
     if ((await memosOf(trx, actor.userId)).length >= MOST_MEMOS) return false;
+    const id = await addDraft(trx, actor, memo);
     await trx
       .updateTable('memo')
       .set({ kept: 1, ...planned(next) })

@@ -128,6 +128,22 @@ describe('/remind me', () => {
     await person.choose(list, 'Remove a reminder', ['Number 1']);
     expect(await remind('One more')).toContain('I’ll remind you');
   });
+
+  test('can be put off until the member has 25 reminders, and leaves nothing when it cannot', async () => {
+    const { world, person, pass, came } = await ada();
+    await using _ = world;
+    const remind = async (what: string, when: string) =>
+      person.press(await person.slash('remind me', { what, when }), 'Yes, remind me');
+    await remind('Stretch', 'in 5 minutes');
+    await pass(5);
+    for (let n = 1; n <= 25; n += 1) await remind(`Number ${n}`, 'tomorrow 18:30');
+    const [first] = came();
+    if (first === undefined) throw new Error('it has come');
+    const stored = () => world.app.db.selectFrom('memo').select(['what', 'kept']).orderBy('id').execute();
+    const before = await stored();
+    expect((await person.dm.press(first, 'Tomorrow')).text).toContain('You have 25 reminders');
+    expect(await stored()).toEqual(before);
+  });
 });
 
 describe('what repeats', () => {
