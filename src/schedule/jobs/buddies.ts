@@ -1,5 +1,4 @@
 import { withNames } from '../../discord/names.ts';
-import { OutboxError } from '../../discord/outbox.ts';
 import {
   type BuddyGroup,
   buddyGroup,
@@ -16,10 +15,10 @@ import { dateOf, dayNumber, utcDay, weekOf } from '../../time/study-day.ts';
 import { provenNudge } from '../../view/company/buddies.ts';
 import { postBody } from '../../view/post-body.ts';
 import { closeBuddies, pairWeek, tellBuddies, weekToPair } from '../buddies.ts';
+import { eachDue } from '../each-due.ts';
 import { nodeIn, roadmapsOf } from '../posts/group-study.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /**
  * Pairs those who want buddies on Mondays, opens their threads and archives those of the week before. In the threads it
@@ -30,26 +29,18 @@ export const buddies: Job = {
   of: 'guilds',
   async run(scheduler, now, signal) {
     const { app } = scheduler;
-    for (const guild of await pairingGuilds(app.db, app.share)) {
+    const due = { job: 'buddies', signal };
+    const weeks = (await pairingGuilds(app.db, app.share)).flatMap((guild) => {
       const monday = weekToPair(guild, now);
-      if (monday !== null) await guarded(() => pairWeek(app, guild.id, monday, now));
-    }
-    for (const group of await openGroups(app.db, app.share, dayBefore(now)))
-      await guarded(() => bring(app, group, now));
-    for (const proven of await provenInGroups(app.db, app.share))
-      await guarded(() => nudge(app, proven, now));
-
-    async function guarded(work: () => Promise<void>): Promise<void> {
-      if (signal?.aborted === true) return;
-      try {
-        await work();
-      } catch (error) {
-        // Without an answer of Discord, the next tick tries again.
-        if (error instanceof OutboxError) return;
-        app.log.error({ cause: traceOf(error) }, 'buddies could not be handled');
-      }
-      await scheduler.wait(spacingOf(app.share), signal);
-    }
+      return monday === null ? [] : [{ guildId: guild.id, monday }];
+    });
+    await eachDue(scheduler, { ...due, pieces: weeks }, ({ guildId, monday }) =>
+      pairWeek(app, guildId, monday, now),
+    );
+    const groups = await openGroups(app.db, app.share, dayBefore(now));
+    await eachDue(scheduler, { ...due, pieces: groups }, (group) => bring(app, group, now));
+    const proven = await provenInGroups(app.db, app.share);
+    await eachDue(scheduler, { ...due, pieces: proven }, (one) => nudge(app, one, now));
   },
 };
 

@@ -1,12 +1,12 @@
 import { isNoMember } from '../../discord/discord-error.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import {
-  answersToTell,
   type HelpTurn,
   noteHelp,
   passOn,
   settleTurn,
-  turnsToSend,
+  unaskedHelpers,
+  untoldAnswers,
 } from '../../store/company/help.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { memberOf } from '../../store/members/members.ts';
@@ -14,9 +14,9 @@ import { namesOf } from '../../store/members/memberships.ts';
 import { mayPing } from '../../store/members/pings.ts';
 import { helpGiven, helpWanted } from '../../view/company/help.ts';
 import { roadmapsOf } from '../posts/group-study.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
+import { eachDue } from '../each-due.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /** Asks members for help in turn, and brings the answers. Both are direct messages that were switched on. */
 export const help: Job = {
@@ -26,22 +26,14 @@ export const help: Job = {
   async run(scheduler, now, signal) {
     const { app } = scheduler;
     await passOn(app.db, now);
-    for (const turn of await turnsToSend(app.db)) await guarded(() => askOne(app, turn, now));
-    for (const turn of await answersToTell(app.db)) await guarded(() => tellOne(app, turn, now));
-
-    async function guarded(work: () => Promise<void>): Promise<void> {
-      if (signal?.aborted === true) return;
-      try {
-        await work();
-      } catch (error) {
-        app.log.error({ cause: traceOf(error) }, 'help could not be asked for');
-      }
-      await scheduler.wait(spacingOf(app.share), signal);
-    }
+    const unasked = await unaskedHelpers(app.db);
+    await eachDue(scheduler, { job: 'help', pieces: unasked, signal }, (turn) => askHelper(app, turn, now));
+    const untold = await untoldAnswers(app.db);
+    await eachDue(scheduler, { job: 'help', pieces: untold, signal }, (turn) => tellAnswer(app, turn, now));
   },
 };
 
-async function askOne(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
+async function askHelper(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
   const about = await aboutTurn(app, turn, turn.user_id, turn.ask.user_id);
   const isWanted = about !== null && (await mayPing(app.db, 'helping', turn.user_id));
   if (!isWanted) return void (await settleTurn(app.db, turn.id, 'unreachable', now));
@@ -52,7 +44,7 @@ async function askOne(app: Scheduler['app'], turn: HelpTurn, now: number): Promi
 }
 
 /** If the member's direct messages are closed, they find the answer where they asked. */
-async function tellOne(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
+async function tellAnswer(app: Scheduler['app'], turn: HelpTurn, now: number): Promise<void> {
   const { ask } = turn;
   const about = await aboutTurn(app, turn, ask.user_id, turn.user_id);
   if (about !== null && (await mayPing(app.db, 'helping', ask.user_id))) {

@@ -10,9 +10,9 @@ import { pinged } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { postBody } from '../../view/post-body.ts';
 import { moreAnswers } from '../../view/proofs/answers.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
+import { eachDue } from '../each-due.ts';
 import { sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /**
  * Notifies authors of more answers. After an author was notified of an answer, those of the following hour are
@@ -23,15 +23,10 @@ export const notifyAuthors: Job = {
   of: 'guilds',
   async run(scheduler, now, signal) {
     const { db, share } = scheduler.app;
-    for (const [index, notification] of (await dueNotifications(db, share, now)).entries()) {
-      if (index > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
-      if (signal?.aborted === true) return;
-      try {
-        await notify(scheduler, notification, now);
-      } catch (error) {
-        scheduler.app.log.error({ cause: traceOf(error) }, 'an author could not be told of answers');
-      }
-    }
+    const pieces = await dueNotifications(db, share, now);
+    await eachDue(scheduler, { job: 'authors', pieces, signal }, (notification) =>
+      notify(scheduler, notification, now),
+    );
   },
 };
 

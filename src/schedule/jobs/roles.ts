@@ -15,11 +15,11 @@ import { dueMemberships, markTouched, noteLookedAt } from '../../store/roles/tou
 import { steadyId } from '../../store/steady-id.ts';
 import { postBody } from '../../view/post-body.ts';
 import { rolePost } from '../../view/roles/earned.ts';
+import { eachDue } from '../each-due.ts';
 import { pauseAfter } from '../pauses.ts';
 import { reachedRoles, roadmapsAbout } from '../roles.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /** So few a tick that no post is delayed: looking at a member takes some milliseconds, giving a role two requests. */
 const AT_ONCE = { looks: 100, gifts: 25 };
@@ -34,35 +34,19 @@ export const roles: Job = {
   async run(scheduler, now, signal) {
     const { app } = scheduler;
     const { share } = app;
-    const pause = spacingOf(share);
+    const due = { job: 'roles', signal };
     await markTouched(app.db, now);
-    for (const { guildId, userId } of await dueMemberships(app.db, share, AT_ONCE.looks)) {
-      if (signal?.aborted === true) return;
-      await attempt(scheduler, async () => {
-        await noteLookedAt(app.db, guildId, userId);
-        await addReached(app.db, guildId, userId, await reachedRoles(app, guildId, userId, now), now);
-      });
-    }
-    for (const [place, role] of (await dueRoles(app.db, share, now, AT_ONCE.gifts)).entries()) {
-      if (place > 0) await scheduler.wait(pause, signal);
-      if (signal?.aborted === true) return;
-      await attempt(scheduler, () => give(scheduler, role, now));
-    }
-    for (const role of await rolesToTell(app.db, share, AT_ONCE.gifts)) {
-      if (signal?.aborted === true) return;
-      await attempt(scheduler, () => tellGroup(scheduler, role, now));
-      await scheduler.wait(pause, signal);
-    }
+    const looks = await dueMemberships(app.db, share, AT_ONCE.looks);
+    await eachDue(scheduler, { ...due, pieces: looks }, async ({ guildId, userId }) => {
+      await noteLookedAt(app.db, guildId, userId);
+      await addReached(app.db, guildId, userId, await reachedRoles(app, guildId, userId, now), now);
+    });
+    const gifts = await dueRoles(app.db, share, now, AT_ONCE.gifts);
+    await eachDue(scheduler, { ...due, pieces: gifts }, (role) => give(scheduler, role, now));
+    const untold = await rolesToTell(app.db, share, AT_ONCE.gifts);
+    await eachDue(scheduler, { ...due, pieces: untold }, (role) => tellGroup(scheduler, role, now));
   },
 };
-
-async function attempt({ app }: Scheduler, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    app.log.error({ cause: traceOf(error) }, 'a role could not be handled');
-  }
-}
 
 async function give({ app }: Scheduler, role: ReachedRole, now: number): Promise<void> {
   const { db, outbox } = app;

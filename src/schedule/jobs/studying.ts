@@ -1,6 +1,6 @@
 import { guildsJustDone } from '../../store/sessions/now.ts';
-import { type Job, traceOf } from '../scheduler.ts';
-import { spacingOf } from '../spread.ts';
+import { eachDue } from '../each-due.ts';
+import type { Job } from '../scheduler.ts';
 import { refreshDaily } from '../studying.ts';
 
 /** Ticks are a minute apart, so a session that ended before this was seen by the tick before; milliseconds. */
@@ -11,16 +11,11 @@ export const studying: Job = {
   name: 'studying',
   of: 'guilds',
   async run(scheduler, now, signal) {
-    const { db, share } = scheduler.app;
-    for (const guildId of await guildsJustDone(db, share, now - SINCE, now)) {
-      if (signal?.aborted === true) return;
-      if (!scheduler.app.outbox.available(guildId)) continue;
-      try {
-        await refreshDaily(scheduler.app, guildId, now);
-      } catch (error) {
-        scheduler.app.log.error({ cause: traceOf(error) }, 'who studies now could not be shown');
-      }
-      await scheduler.wait(spacingOf(scheduler.app.share), signal);
-    }
+    const { app } = scheduler;
+    const done = await guildsJustDone(app.db, app.share, now - SINCE, now);
+    const pieces = done.filter((guildId) => app.outbox.available(guildId));
+    await eachDue(scheduler, { job: 'studying', pieces, signal }, (guildId) =>
+      refreshDaily(app, guildId, now),
+    );
   },
 };

@@ -9,9 +9,9 @@ import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readerReminder } from '../../view/teach-back/thesis.ts';
 import { withNames } from '../../discord/names.ts';
 import { postBody } from '../../view/post-body.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
+import { eachDue } from '../each-due.ts';
 import { sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /**
  * Reminds people who offered to read a thesis and have not commented for a week. Each gets one line in the thesis's
@@ -21,16 +21,10 @@ export const thesisReminders: Job = {
   name: 'readers',
   of: 'guilds',
   async run(scheduler, now, signal) {
-    const due = await dueReadingReminders(scheduler.app.db, scheduler.app.share, now);
-    for (const [index, reminder] of due.entries()) {
-      if (index > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
-      if (signal?.aborted === true) return;
-      try {
-        await remind(scheduler, reminder, now);
-      } catch (error) {
-        scheduler.app.log.error({ cause: traceOf(error) }, 'a reader could not be reminded');
-      }
-    }
+    const pieces = await dueReadingReminders(scheduler.app.db, scheduler.app.share, now);
+    await eachDue(scheduler, { job: 'readers', pieces, signal }, (reminder) =>
+      remind(scheduler, reminder, now),
+    );
   },
 };
 

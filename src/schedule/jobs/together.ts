@@ -1,8 +1,7 @@
-import { OutboxError } from '../../discord/outbox.ts';
 import { type GroupSession, groupOf, unsettledGroups } from '../../store/sessions/groups.ts';
 import { phaseAt } from '../../study/sessions/plan.ts';
-import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
-import { spacingOf } from '../spread.ts';
+import type { Job, Scheduler } from '../scheduler.ts';
+import { eachDue } from '../each-due.ts';
 import { callGroup, showGroup } from '../together.ts';
 
 /**
@@ -14,17 +13,8 @@ export const together: Job = {
   of: 'guilds',
   async run(scheduler, now, signal) {
     const { db, share } = scheduler.app;
-    for (const [place, group] of (await unsettledGroups(db, share)).entries()) {
-      if (place > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
-      if (signal?.aborted === true) return;
-      try {
-        await bring(scheduler, group, now);
-      } catch (error) {
-        // Without an answer of Discord, the next tick tries again.
-        if (error instanceof OutboxError) continue;
-        scheduler.app.log.error({ cause: traceOf(error) }, 'a session together could not be handled');
-      }
-    }
+    const pieces = await unsettledGroups(db, share);
+    await eachDue(scheduler, { job: 'together', pieces, signal }, (group) => bring(scheduler, group, now));
   },
 };
 

@@ -144,8 +144,8 @@ export function sayToAsk(
   });
 }
 
-/** Those who are to be asked now. */
-export async function turnsToSend(db: Db): Promise<readonly HelpTurn[]> {
+/** The turns of helpers who have not been asked yet. */
+export async function unaskedHelpers(db: Db): Promise<readonly HelpTurn[]> {
   const turns = await db
     .selectFrom('help_turn')
     .innerJoin('help_ask', 'help_ask.id', 'help_turn.ask_id')
@@ -158,8 +158,8 @@ export async function turnsToSend(db: Db): Promise<readonly HelpTurn[]> {
   return Promise.all(turns.map((turn) => withAsk(db, turn)));
 }
 
-/** Answers that the member who asked has not been told. */
-export async function answersToTell(db: Db): Promise<readonly HelpTurn[]> {
+/** The turns whose answer has not been told to the member who asked. */
+export async function untoldAnswers(db: Db): Promise<readonly HelpTurn[]> {
   const turns = await db
     .selectFrom('help_turn')
     .selectAll()

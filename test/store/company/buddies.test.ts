@@ -26,7 +26,7 @@ import {
   ownAsk,
   passOn,
   sayToAsk,
-  turnsToSend,
+  unaskedHelpers,
 } from '../../../src/store/company/help.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
@@ -126,12 +126,12 @@ test('help is asked in turn, of who proved it and lets others ask', async () => 
   for (const userId of ['ben', 'cem']) await chooseHelps(db, by(userId), '1', true);
   expect(await askForHelp(db, by('ana'), asked)).toBe('asked');
   expect(await askForHelp(db, by('ana'), asked)).toBe('asked-before');
-  const [first] = await turnsToSend(db);
+  const [first] = await unaskedHelpers(db);
   expect(first?.user_id).toBe('ben');
   expect(await sayToAsk(db, by('cem'), first?.id ?? '', { kind: 'declined' })).toBe(false);
   expect(await sayToAsk(db, by('ben'), first?.id ?? '', { kind: 'declined' })).toBe(true);
   await Promise.all([passOn(db, NOON), passOn(db, NOON)]);
-  const turns = await turnsToSend(db);
+  const turns = await unaskedHelpers(db);
   expect(turns.map(({ user_id }) => user_id)).toEqual(['cem']);
   const answer = { kind: 'answered', text: 'Because.' } as const;
   expect(await sayToAsk(db, by('cem'), turns[0]?.id ?? '', answer)).toBe(true);
