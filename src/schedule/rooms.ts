@@ -20,13 +20,14 @@ interface Parts extends Pick<App, 'client' | 'db' | 'log' | 'now'> {
 }
 
 /**
- * Begins to follow the study rooms. Only who is in one is kept in memory, and nothing of anybody who is elsewhere. What
- * happens in one guild is handled in its order.
+ * Begins to follow the study rooms. Who is in a voice channel is kept in memory, because an organiser may make a study
+ * room of it while people are there. Only stays in study rooms are stored, of members who want that. What happens in one
+ * guild is handled in its order.
  */
 export async function followRooms(parts: Parts): Promise<Rooms> {
   const { client, db, log, now, underWay } = parts;
   let rooms: ReadonlySet<string> = new Set(await studyRooms(db));
-  /** Everybody in the study rooms of each guild, by user id. */
+  /** Everybody in the voice channels of each guild, by user id, as Discord told it last. */
   const present = new Map<string, Map<string, VoiceState>>();
   const queues = new Map<string, Promise<void>>();
 
@@ -92,20 +93,18 @@ export async function followRooms(parts: Parts): Promise<Rooms> {
   };
 
   followVoice(client, {
-    everybody: (guildId, states) =>
-      void inOrder(guildId, async () => {
-        present.set(guildId, new Map(states.filter(isIn).map((each) => [each.userId, each])));
-        await bring(guildId, now());
-      }),
+    everybody: (guildId, states) => {
+      present.set(guildId, new Map(states.map((each) => [each.userId, each])));
+      void inOrder(guildId, () => bring(guildId, now()));
+    },
     changed: (guildId, state) => {
-      const known = present.get(guildId)?.get(state.userId);
+      const people = peopleIn(guildId);
+      const wasIn = isIn(people.get(state.userId));
+      if (state.channelId === null) people.delete(state.userId);
+      else people.set(state.userId, state);
       // Most voice channels are no study rooms, and nothing is done about them.
-      if (!isIn(state) && known === undefined) return;
-      void inOrder(guildId, async () => {
-        if (isIn(state)) peopleIn(guildId).set(state.userId, state);
-        else peopleIn(guildId).delete(state.userId);
-        await bring(guildId, now(), new Set([state.userId]));
-      });
+      if (!wasIn && !isIn(state)) return;
+      void inOrder(guildId, () => bring(guildId, now(), new Set([state.userId])));
     },
   });
 
@@ -122,7 +121,7 @@ export async function followRooms(parts: Parts): Promise<Rooms> {
     },
     sign(userId) {
       for (const [guildId, people] of present) {
-        if (people.has(userId)) void inOrder(guildId, () => bring(guildId, now(), new Set([userId])));
+        if (isIn(people.get(userId))) void inOrder(guildId, () => bring(guildId, now(), new Set([userId])));
       }
     },
     async switchOff(userId) {
@@ -135,7 +134,7 @@ export async function followRooms(parts: Parts): Promise<Rooms> {
     },
     async switchOn(userId) {
       for (const [guildId, people] of present) {
-        if (people.has(userId)) await inOrder(guildId, () => bring(guildId, now()));
+        if (isIn(people.get(userId))) await inOrder(guildId, () => bring(guildId, now()));
       }
     },
   };

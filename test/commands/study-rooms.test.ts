@@ -121,6 +121,37 @@ describe('time in a study room', () => {
     expect(await staysIn(group.world.app.db, guild.id)).toEqual([]);
   });
 
+  test('begins for those who sit in a channel when it becomes a study room, and not before', async () => {
+    const { guild, world } = group;
+    const later = guild.addChannel({ name: 'Quiet corner', type: ChannelType.GuildVoice });
+    await counts(who('Ana'));
+    for (const name of ['Ana', 'Ben']) guild.enterVoice(who(name), later);
+    await pass(20);
+    expect(await staysIn(world.app.db, guild.id)).toEqual([]);
+    const page = await guild.owner.press(await guild.owner.slash('setup'), { customId: 'v1:setup-rooms' });
+    await guild.owner.choose(page, 'v1:setup-rooms-choose', [room, later]);
+    await pass(12);
+    expect(await minutesOf(who('Ana'))).toBe(0);
+    await world.restart();
+    await pass(3);
+    guild.leaveVoice(who('Ana'));
+    await world.discord.quiet();
+    expect(await minutesOf(who('Ana'))).toBe(15);
+    expect(await sessionsOf(world.app.db, who('Ben').id)).toEqual([]);
+  });
+
+  test('ends when the channel is no study room any more', async () => {
+    const { guild, world } = group;
+    await counts(who('Ana'));
+    for (const name of ['Ana', 'Ben']) guild.enterVoice(who(name), room);
+    await pass(10);
+    const page = await guild.owner.press(await guild.owner.slash('setup'), { customId: 'v1:setup-rooms' });
+    await guild.owner.choose(page, 'v1:setup-rooms-choose', []);
+    await pass(10);
+    expect(await minutesOf(who('Ana'))).toBe(10);
+    expect(await staysIn(world.app.db, guild.id)).toEqual([]);
+  });
+
   test('ends four hours after the last sign; a button is one', async () => {
     const { guild, world } = group;
     await counts(who('Ana'));
