@@ -13,16 +13,22 @@ const NEAR = 5;
  * never empty.
  * @param now epoch milliseconds
  * @param locale the reader's locale
+ * @param place gives a zone's city in the reader's language
  */
-export function nearZones(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
+export function nearZones(
+  typed: string,
+  now: number,
+  locale: string,
+  place?: (zone: string) => string,
+): readonly TimeZoneChoice[] {
   const whole = typed.trim().slice(0, LONGEST);
-  const asTyped = timeZoneChoices(whole, now, locale);
+  const asTyped = timeZoneChoices(whole, now, locale, place);
   if (asTyped.length > 0) return asTyped;
   for (let length = whole.length - 1; length >= SHORTEST; length -= 1) {
-    const found = timeZoneChoices(whole.slice(0, length), now, locale);
+    const found = timeZoneChoices(whole.slice(0, length), now, locale, place);
     if (found.length > 0) return found.slice(0, NEAR);
   }
-  return timeZoneChoices('', now, locale);
+  return timeZoneChoices('', now, locale, place);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { fold as foldLetters } from '../text/fold.ts';
+import { placeOf } from './place.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 import { ABBREVIATIONS } from './zone-abbreviations.ts';
 
@@ -51,8 +52,14 @@ export function timeZoneOf(typed: string): string | null {
  * a country (`TR`).
  * @param now epoch milliseconds
  * @param locale the reader's locale: country names are in its language, and zones of its country come first
+ * @param place gives a zone's city in the reader's language
  */
-export function timeZoneChoices(typed: string, now: number, locale: string): readonly TimeZoneChoice[] {
+export function timeZoneChoices(
+  typed: string,
+  now: number,
+  locale: string,
+  place: (zone: string) => string = ownName,
+): readonly TimeZoneChoice[] {
   const home = homeOf(locale);
   const offset = typedOffset(typed);
   const wanted = fold(nameInLabel(typed));
@@ -68,13 +75,15 @@ export function timeZoneChoices(typed: string, now: number, locale: string): rea
   );
   return [...new Set(sorted.map(({ zone }) => zone))]
     .slice(0, MAX_CHOICES)
-    .map((zone) => ({ name: described(zone, now, countries), value: zone.name }));
+    .map((zone) => ({ name: described(zone, now, countries, place(zone.name)), value: zone.name }));
 }
 
+const ownName = (zone: string): string => placeOf(zone, {});
+
 /** `Istanbul, Türkiye · UTC+3 · 16:42` */
-function described(zone: Zone, now: number, countries: Intl.DisplayNames): string {
+function described(zone: Zone, now: number, countries: Intl.DisplayNames, city: string): string {
   const country = zone.country === null ? null : countries.of(zone.country);
-  const node = country === null || country === undefined ? zone.city : `${zone.city}, ${country}`;
+  const node = country === null || country === undefined ? city : `${city}, ${country}`;
   const there = local(zone, now);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
   const facts = ` · ${offsetText(there.offsetNanoseconds)} · ${time}`;

@@ -54,7 +54,7 @@ export function memoPreview(words: Words, preview: MemoPreview): Message {
       isClear && only !== undefined ? choiceText(words, only, { timeZone, now }) : null,
       memo.channelId === null ? say.directly : say.inChannel(`<#${memo.channelId}>`),
       isTurned ? say.notHere : null,
-      `-# ${say.inZone(inline(timeZone))}`,
+      `-# ${say.inZone(words.place(timeZone))}`,
     ),
     ...(isClear
       ? [row(button(say.keep, customId('memo-keep', memo.id, 0), 'primary'), ...change)]

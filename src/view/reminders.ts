@@ -117,7 +117,7 @@ export function reminderView(words: Words, panel: ReminderPanel, note: string | 
       pausedUntil === null
         ? null
         : say.paused(dayName(pausedUntil, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
-      `-# ${say.inZone(inline(timeZone))}`,
+      `-# ${say.inZone(words.place(timeZone))}`,
       panel.channelId !== null && !panel.hasJoined ? `-# ${say.joinFirst}` : null,
     ),
     ...(isOn ? [select(customId('remind-hour'), say.chooseHour, hours(words, reminder.hour))] : []),

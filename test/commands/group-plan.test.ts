@@ -37,7 +37,7 @@ test('a plan becomes an event in a place, reminds who is interested, and asks wh
     place: 'Café @everyone',
   });
   expect(preview.text).toContain('Is this right?');
-  expect(preview.text).toContain('Europe/Berlin');
+  expect(preview.text).toContain('Time zone: Berlin');
   expect(guild.events).toEqual([]);
   await ada.press(preview, 'Make the event');
   expect(preview.text).toContain('Planned.');

@@ -159,12 +159,12 @@ describe('the time zone', () => {
     const panel = await ada.slash('settings');
     const filled = await ada.fill(await ada.press(panel, 'Değiştir…'), { zone: 'istanbul' });
     expect(filled.isUpdate).toBe(true);
-    expect(panel.text).toContain('Europe/Istanbul · şu an 12:00');
+    expect(panel.text).toContain('İstanbul · şu an 12:00');
 
     const choices = await ada.type('settings', { 'time-zone': 'berl' });
     expect(choices[0]?.value).toBe('Europe/Berlin');
     const answer = await ada.slash('settings', { 'time-zone': 'Europe/Berlin' });
-    expect(answer.text).toContain('Europe/Berlin · şu an 10:00');
+    expect(answer.text).toContain('Berlin · şu an 10:00');
   });
 
   test('is the server’s until the member has their own', async () => {
@@ -172,8 +172,8 @@ describe('the time zone', () => {
     await using _ = world;
     await join(ada);
     await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
-    expect((await ada.slash('settings')).text).toContain('Asia/Tokyo, like your group · now 18:00');
-    expect((await ada.dm.slash('settings')).text).toContain('Asia/Tokyo, like your group');
+    expect((await ada.slash('settings')).text).toContain('Tokyo, like your group · now 18:00');
+    expect((await ada.dm.slash('settings')).text).toContain('Tokyo, like your group');
     const eve = guild.addMember({ name: 'Eve' });
     expect((await eve.dm.slash('settings')).text).toContain('UTC, a guess');
   });
@@ -220,7 +220,7 @@ describe('the time zone', () => {
     await ada.slash('settings', { 'time-zone': 'London' });
     const panel = await ada.slash('settings', { 'time-zone': typed });
     expect(panel.text).toContain(`I can’t find the time zone “${typed}”`.replace('+', '\\+'));
-    expect(panel.text).toContain('it stays Europe/London');
+    expect(panel.text).toContain('it stays London');
     expect((await memberOf(world.app.db, ada.id)).timeZone).toBe('Europe/London');
     const options = everyComponent(panel.message?.components ?? []).flatMap((part) => part.options ?? []);
     const values = options.map(({ value }) => value);

@@ -17,7 +17,6 @@ import { weekOf } from '../../time/study-day.ts';
 import { type BuddiesPanel, buddiesView } from '../../view/company/buddies.ts';
 import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { inline } from '../../view/escape.ts';
 import { memoZoneView } from '../../view/memos.ts';
 import { memberOfGroup } from './member-of-group.ts';
 
@@ -78,7 +77,7 @@ async function panel(call: Call, note: string | null): Promise<Message> {
       : { companions: await companionsOf(app, guild, group), threadId: group.threadId };
   return buddiesView(words, {
     ...(await buddyChoiceOf(app.db, guildId, userId)),
-    timeZone: inline(timeZone),
+    timeZone,
     week: week === null ? null : { ...week, companions: without(userId, week.companions) },
     note,
   });

@@ -10,7 +10,7 @@ import { settingsPanel } from './panel.ts';
 
 /** Time zones that match what the member has typed so far. */
 export function completeTimeZone(call: TypingCall): Promise<readonly Choice[]> {
-  return Promise.resolve(timeZoneChoices(call.typed.text, call.now, localeOf(call)));
+  return Promise.resolve(timeZoneChoices(call.typed.text, call.now, localeOf(call), call.words.place));
 }
 
 /** Shows the settings. A time zone that was typed with the command is stored at once. */
@@ -21,7 +21,7 @@ export function openSettings(call: Call, typed: string | null): Promise<Answer> 
 /** The form for a time zone. `carried`: what was typed before, as the button carries it. */
 export function openZoneForm(call: Call, carried = ''): Promise<Answer> {
   const typed = clip(plain(textCarried(carried)), ZONE_LENGTH);
-  return Promise.resolve(ask(zoneForm(call.words, call.timeZone, typed)));
+  return Promise.resolve(ask(zoneForm(call.words, call.words.place(call.timeZone), typed)));
 }
 
 /** Takes the form for a time zone. */
@@ -33,7 +33,7 @@ export function takeZoneForm(call: FormCall): Promise<Answer> {
 export async function setTimeZone(call: Call, typed: string): Promise<Answer> {
   const timeZone = timeZoneOf(typed);
   if (timeZone !== null) return changeSettings(call, { timeZone });
-  const near = nearZones(typed, call.now, localeOf(call));
+  const near = nearZones(typed, call.now, localeOf(call), call.words.place);
   return show(whichZoneView(call.words, typed, near, call.member.timeZone, carriedText(plain(typed))));
 }
 

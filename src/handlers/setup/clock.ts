@@ -8,8 +8,8 @@ import { saveSettings, settingsOf } from './guild-settings.ts';
 import { setupChoices, setupPanel } from './panel.ts';
 
 /** Time zones that match what an organiser has typed so far. */
-export function completeTimeZone({ typed, now, interaction }: TypingCall): Promise<readonly Choice[]> {
-  return Promise.resolve(timeZoneChoices(typed.text, now, interaction.locale));
+export function completeTimeZone({ typed, now, interaction, words }: TypingCall): Promise<readonly Choice[]> {
+  return Promise.resolve(timeZoneChoices(typed.text, now, interaction.locale, words.place));
 }
 
 /**
@@ -31,8 +31,17 @@ export async function openSetup(call: Call, typed: string | null): Promise<Answe
 /** The form for the time and the zone of the posts. `carried`: what was typed before, as the button carries it. */
 export async function openClock(call: Call, carried: string | undefined): Promise<Answer> {
   const { dailyAt, timeZone } = (await settingsOf(call)).proposed;
-  const typed = typedBefore(carried) ?? { at: dailyAt, zone: timeZone ?? '' };
+  const typed = typedBefore(carried) ?? {
+    at: dailyAt,
+    zone: timeZone === null ? '' : toType(call, timeZone),
+  };
   return ask(clockForm(call.words, customId('setup-clock'), typed));
+}
+
+/** A zone as somebody would type it: by its city, if that names no other zone. */
+function toType({ words }: Call, zone: string): string {
+  const place = words.place(zone);
+  return timeZoneOf(place) === zone ? place : zone;
 }
 
 /**

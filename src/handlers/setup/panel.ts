@@ -62,7 +62,10 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
     milestones: (await milestoneRolesOf(app.db, guild.id)).length,
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),
-    zone: guild.timeZone === null ? null : zoneName(guild.timeZone, now, interaction.locale),
+    zone:
+      guild.timeZone === null
+        ? null
+        : { place: words.place(guild.timeZone), clock: clockIn(guild.timeZone, now) },
     zones: zonesToChoose(call, guild.timeZone, typed),
     typed: typed ?? null,
     wrong: {
@@ -79,8 +82,8 @@ function zonesToChoose(
   typed: PanelNews['typed'],
 ): readonly TimeZoneChoice[] {
   const locale = call.interaction.locale;
-  if (typed?.badZone === true) return nearZones(typed.zone, call.now, locale);
-  return zone === null ? timeZoneChoices('', call.now, locale) : [];
+  if (typed?.badZone === true) return nearZones(typed.zone, call.now, locale, call.words.place);
+  return zone === null ? timeZoneChoices('', call.now, locale, call.words.place) : [];
 }
 
 function complaints({ words }: Call, typed: NonNullable<PanelNews['typed']>): readonly string[] {
@@ -90,9 +93,10 @@ function complaints({ words }: Call, typed: NonNullable<PanelNews['typed']>): re
   ];
 }
 
-/** A zone that is valid but not listed, such as `US/Pacific`, is shown by its own name. */
-function zoneName(zone: string, now: number, locale: string): string {
-  return timeZoneChoices(zone, now, locale).find(({ value }) => value === zone)?.name ?? zone;
+/** The time on the clocks of a zone: `16:42`. */
+function clockIn(zone: string, now: number): string {
+  const there = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  return there.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 function roleState({ app, guildId }: Call, roleId: string | null): SetupState['role'] {

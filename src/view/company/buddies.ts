@@ -110,7 +110,7 @@ export function buddiesView(words: Words, panel: BuddiesPanel): Message {
     'neutral',
     text(panel.note, say.heading, slots === null ? say.about : weekText(words, week)),
     separator(),
-    text(slots === null ? say.howToJoin : say.hours, `-# ${say.inZone(panel.timeZone)}`),
+    text(slots === null ? say.howToJoin : say.hours, `-# ${say.inZone(words.place(panel.timeZone))}`),
     hours,
     ...(slots === null
       ? [text(say.private)]

@@ -34,7 +34,7 @@ export function planPreview(
       `**${title(node)}**`,
       isClear && only !== undefined ? choiceText(words, only, clock) : null,
       `${placeText(plan)} · ${words.focus.duration(plan.minutes)}`,
-      `-# ${memo.inZone(inline(plan.timeZone))}`,
+      `-# ${memo.inZone(words.place(plan.timeZone))}`,
     ),
     ...(isClear
       ? [row(button(say.keep, customId('plan-keep', plan.id, 0), 'primary'), cancelButton(words, plan))]

@@ -97,12 +97,12 @@ function runLine(
 
 /** In whose time the runs are told. The reader's own is not mentioned if it is the group's. */
 function zoneLine(
-  { schedule: say }: Words,
+  { schedule: say, place }: Words,
   { dailyAt, timeZone }: CompleteGuild,
   { at }: Upcoming,
   readerZone: string,
 ): string {
   const instant = Temporal.Instant.fromEpochMilliseconds(at);
   const [there, here] = [timeZone, readerZone].map((zone) => instant.toZonedDateTimeISO(zone).offset);
-  return there === here ? say.inGroupTime(timeZone) : say.inYourTime(dailyAt, timeZone);
+  return there === here ? say.inGroupTime(place(timeZone)) : say.inYourTime(dailyAt, place(timeZone));
 }

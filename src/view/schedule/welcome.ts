@@ -18,7 +18,7 @@ export function welcomeView(words: Words, guild: Guild, roadmap: string, deliver
     text(
       words.setup.daily(dailyAt, daysText(words, weekdays)),
       words.setup.weekly(dailyAt, weekdayName(words, weeklyDay, 'long')),
-      timeZone === null ? null : words.schedule.inGroupTime(timeZone),
+      timeZone === null ? null : words.schedule.inGroupTime(words.place(timeZone)),
     ),
     text(say.join),
     row(

@@ -63,7 +63,7 @@ export function settingsView(words: Words, panel: SettingsPanel): Message {
     text(settings.title, `-# ${settings.everywhere}`),
     separator(),
     section(
-      told('timeZone', settings.timeZone[panel.zoneFrom](inline(panel.timeZone), panel.clock)),
+      told('timeZone', settings.timeZone[panel.zoneFrom](words.place(panel.timeZone), panel.clock)),
       button(settings.change, customId('settings-zone')),
     ),
     text(told('dayStart', settings.dayStart)),
@@ -203,7 +203,7 @@ export function whichZoneView(
   const options = near.map(({ name, value }) => ({ label: name, value }));
   return card(
     'problem',
-    text(settings.whichZone(said), own === null ? null : `-# ${settings.zoneStays(inline(own))}`),
+    text(settings.whichZone(said), own === null ? null : `-# ${settings.zoneStays(words.place(own))}`),
     select(customId('settings-zone-near'), settings.nearZones, options),
     row(
       button(settings.typeAgain, customId('settings-zone', again), 'primary'),

@@ -58,8 +58,8 @@ export interface SetupState {
   readonly pause: Post['pause'];
   /** The next run of each post. */
   readonly next: readonly Upcoming[];
-  /** The time zone's name and its present time; null if it is unknown. */
-  readonly zone: string | null;
+  /** The time zone's city and its present time; null if it is unknown. */
+  readonly zone: { readonly place: string; readonly clock: string } | null;
   /** Time zones to choose from, if it is unknown or could not be read. */
   readonly zones: readonly TimeZoneChoice[];
   /** The time and zone that were typed and could not be read. */
@@ -126,7 +126,7 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
       [say.timeLabel(guild.dailyAt), ...wrong.clock].join('\n'),
       button(say.changeTime, clockButtonId('setup-clock', typed), zones.length > 0 ? 'primary' : 'secondary'),
     ),
-    text(state.zone === null ? say.noZone : say.zone(state.zone)),
+    text(state.zone === null ? say.noZone : say.zone(state.zone.place, state.zone.clock)),
     ...zonePart(words, { ...state, wrong: { ...wrong, clock: [] } }),
     text(say.weekdays),
     select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
@@ -167,7 +167,7 @@ function summaryLines(words: Words, state: SetupState): readonly (string | null)
     say.language(wordsFor(guild.locale).name),
     role === 'none' ? null : say.role(`<@&${guild.roleId}>`),
     state.milestones === 0 ? null : words.roles.summary(state.milestones),
-    zone === null ? null : say.zone(zone),
+    zone === null ? null : say.zone(zone.place, zone.clock),
     next === undefined ? null : `-# ${nextLine(words, next)}`,
   ];
 }

@@ -13,6 +13,7 @@ import { ownData } from './own-data.ts';
 import { pace } from './pace.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { pings } from './pings.ts';
+import { place } from './places.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reviewOthers, reminder } from './review.ts';
@@ -44,6 +45,7 @@ export const en = {
   percent,
   topics,
   andMore,
+  place,
   commands,
   board,
   buddies,

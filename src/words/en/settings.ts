@@ -10,7 +10,7 @@ export const settings = {
   change: 'Change…',
   zoneTitle: 'Time zone',
   zoneQuestion: 'Where are you?',
-  zoneHint: 'A city or a country, or America/New_York',
+  zoneHint: 'A city or a country, such as Istanbul',
   whichZone: (typed: string): string => `I can’t find the time zone “${typed}”.`,
   zoneStays: (zone: string): string => `For now it stays ${zone}.`,
   nearZones: 'Is it one of these?',

@@ -14,7 +14,7 @@ export const setup = {
   daily: (at: string, days: string): string => `**Daily topic** · ${days}, ${at}`,
   everyDay: 'every day',
   weekly: (at: string, day: string): string => `**Weekly summary** · ${day}, ${at}`,
-  zone: (zone: string): string => `-# ${zone}`,
+  zone: (place: string, clock: string): string => `**Time zone** · ${place}, now ${clock}`,
   timeLabel: (at: string): string => `**Time** · ${at}`,
   changeTime: 'Set time…',
   chooseZone: 'Pick your time zone',

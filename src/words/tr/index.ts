@@ -14,6 +14,7 @@ import { ownData } from './own-data.ts';
 import { pace } from './pace.ts';
 import { progress, progressAlt, career, toolset } from './progress.ts';
 import { pings } from './pings.ts';
+import { place } from './places.ts';
 import { proof, attach, shared } from './proofs.ts';
 import { reading } from './reading.ts';
 import { review, reviewOthers, reminder } from './review.ts';
@@ -43,6 +44,7 @@ export const tr: Words = {
   percent,
   topics,
   andMore,
+  place,
   commands,
   board,
   buddies,

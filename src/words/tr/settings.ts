@@ -12,7 +12,7 @@ export const settings: Words['settings'] = {
   change: 'Değiştir…',
   zoneTitle: 'Saat dilimi',
   zoneQuestion: 'Neredesin?',
-  zoneHint: 'Bir şehir, bir ülke ya da America/New_York',
+  zoneHint: 'Bir şehir ya da ülke; örneğin İstanbul',
   whichZone: (typed) => `Saat dilimini bulamadım: “${typed}”`,
   zoneStays: (zone) => `Şimdilik aynı kaldı: ${zone}`,
   nearZones: 'Bunlardan biri mi?',

@@ -15,7 +15,7 @@ export const setup: Words['setup'] = {
   daily: (at, days) => `**Günün konusu** · ${days}, ${at}`,
   everyDay: 'her gün',
   weekly: (at, day) => `**Haftalık özet** · ${day}, ${at}`,
-  zone: (zone) => `-# ${zone}`,
+  zone: (place, clock) => `**Saat dilimi** · ${place}, şu an ${clock}`,
   timeLabel: (at) => `**Saat** · ${at}`,
   changeTime: 'Saati değiştir…',
   chooseZone: 'Saat dilimini seç',
