@@ -48,7 +48,7 @@ export async function writeThesis(stage: Stage): Promise<void> {
     personNamed(stage, 'Emeka'),
     personNamed(stage, 'Mira'),
   ] as const;
-  const post = await share(stage, ana, 'tez write', 'Backend Tez', [
+  const post = await share(stage, ana, 'tez write', 'Backend thesis', [
     'A backend is a promise: what it has said it has kept, it has kept. Everything else follows from how expensive that promise is to hold.',
     'I compare three ways to keep it: one database that does everything, a queue in front of it, and copies that agree later. For a group of our size the first wins until about two hundred requests a second; after that the queue buys time, and the copies buy readers.',
   ]);

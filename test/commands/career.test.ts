@@ -9,7 +9,7 @@ test.each([
     locale: 'en-US',
     says: [
       '◐ **Backend** · you’re here\n▰▱▱▱▱▱▱▱▱▱ 1 of 37 done',
-      '○ Backend Tez\n○ Computer Science Theory\n0 of 9 done',
+      '○ Backend thesis\n○ Computer Science Theory\n0 of 9 done',
       '○ Startup',
       'Next in Backend:\n**CDN**\nMain Roadmap › Caching',
     ],
@@ -66,27 +66,29 @@ test('when a track is done its thesis is next, and at the end there is praise', 
 
   const thesis = await ada.slash('career');
   expect(thesis.text).toContain('● Backend\n▰▰▰▰▰▰▰▰▰▰ 37 of 37 done');
-  expect(thesis.text).toContain('○ **Backend Tez** · you’re here');
-  expect(thesis.text).toContain('**Next: Backend Tez.**');
+  expect(thesis.text).toContain('○ **Backend thesis** · you’re here');
+  expect(thesis.text).toContain('**Next: Backend thesis.**');
   // A tick is not enough.
-  expect((await ada.slash('done', { topic: 'Backend Tez' })).text).toContain('once its thesis is accepted');
-  expect((await ada.slash('career')).text).toContain('○ **Backend Tez**');
-  const form = await ada.press(thesis, { label: 'Write a thesis', near: 'Backend Tez' });
+  expect((await ada.slash('done', { topic: 'Backend thesis' })).text).toContain(
+    'once its thesis is accepted',
+  );
+  expect((await ada.slash('career')).text).toContain('○ **Backend thesis**');
+  const form = await ada.press(thesis, { label: 'Write a thesis', near: 'Backend thesis' });
   await ada.fill(form, { 'Your thesis': 'Databases are the backend.' });
   const written = await ada.slash('career');
-  expect(written.text).toContain('◐ **Backend Tez** · you’re here');
+  expect(written.text).toContain('◐ **Backend thesis** · you’re here');
   expect(written.text).toContain('so that readers accept it');
 
   // A later stage can be written for as well: nobody has to keep the order.
   await finish('Theory', '2');
   await finish('Devops', '3');
-  for (const stage of ['Theory Tez', 'Devops Tez']) {
+  for (const stage of ['Theory thesis', 'Devops thesis']) {
     const next = await ada.press(await ada.slash('career'), { label: 'Write a thesis', near: stage });
     await ada.fill(next, { Link: 'example.org/tez' });
   }
   await db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'tez').execute();
   const last = await ada.slash('career');
-  expect(last.text).toContain('● Devops Tez');
+  expect(last.text).toContain('● Devops thesis');
   await ada.fill(await ada.press(last, 'I’m there…'), {});
   expect((await ada.slash('career')).text).toContain('All stages done');
   const states = [...(await progressOf(db, ada.id, 'backend')).values()].map(({ state }) => state);

@@ -66,14 +66,14 @@ describe('the member’s own', () => {
       locale: 'en-US',
       says: [
         'Backend TODO · 6 of 87 done',
-        '**Main Roadmap**\n▰▰▱▱▱▱▱▱▱▱ 6 of 37 done',
+        '**Main Roadmap** · 6 of 37 done\n▰▰▱▱▱▱▱▱▱▱',
         '**This week** 2 topics done · last week 4',
         '**Studied** **Mon** 1 · **Wed** 1',
         '**Streak** 6 days',
         'Rest day: Sunday and Tuesday. One a week is fine.',
         '◐ **CDN** · <t:',
         '**Just done** ● YAGNI · ● KISS · ● JSON\n',
-        '**Backend 16%** → Backend Tez → Computer Science Theory',
+        '**Backend 16%** → Backend thesis → Computer Science Theory',
       ],
     },
     {
@@ -278,7 +278,7 @@ describe('a section', () => {
     const asked = await ada.slash('progress', { section: 'Theroy' });
     expect(asked.text).toContain('I don’t know the section “Theroy”');
     await ada.press(asked, 'Theory');
-    expect(asked.text).toContain('**Theory**\n0 of 9 done');
+    expect(asked.text).toContain('**Theory** · 0 of 9 done');
 
     const shared = await ada.press(asked, 'Share with group');
     expect(shared.text).toContain('**Theory**');
@@ -308,7 +308,7 @@ describe('a section', () => {
     expect(shown.text).toContain('Two\n**Basics**');
     expect(shown.text).toContain('○ B\n○ C');
     const all = await ada.slash('progress', { section: 'two' });
-    expect(all.text).toContain('**Basics**\n0 of 2 done');
+    expect(all.text).toContain('**Basics** · 0 of 2 done');
   });
 
   test('of a roadmap at the limits fits in a message, for the member, for another person and for everybody', async () => {

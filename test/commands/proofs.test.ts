@@ -440,7 +440,7 @@ test('an empty form is refused, also one with only spaces or invisible letters',
 
 test.each([
   ['cheatcode write', 'Caching', 'has topics under it', 'CDN · Caching'],
-  ['tez write', 'ACID', '**ACID** needs no thesis', 'Backend Tez · Career Direction'],
+  ['tez write', 'ACID', '**ACID** needs no thesis', 'Backend thesis · Career Direction'],
   ['tez write', 'Main Roadmap', 'I don’t know the topic', null],
 ] as const)('/%s for %s says what the method is for', async (line, topic, said, choice) => {
   const { world, ana } = await group();
@@ -465,7 +465,7 @@ test('while a member types, a thesis is offered for topics that ask for one, and
   const names = async (line: string, typed: string) =>
     (await ana.type(line, { topic: typed })).map(({ name }) => name);
   expect(await names('tez write', 'acid')).toEqual([]);
-  expect(await names('tez write', 'tez')).toContain('Backend Tez · Career Direction');
+  expect(await names('tez write', 'tez')).toContain('Backend thesis · Career Direction');
   expect(await names('cheatcode edit', '')).toEqual([]);
   await write(ana, 'cheatcode', 'tmux', 'C-b d leaves the session');
   expect(await names('cheatcode edit', '')).toHaveLength(1);

@@ -198,7 +198,7 @@ describe('/roadmap list', () => {
     await eve.slash('done', { topic: 'HTTP' });
     const list = await eve.slash('roadmap list');
     expect(list.text).toContain('1 of 2');
-    expect(list.text).toContain('**Backend** · default here\n');
+    expect(list.text).toContain('**Backend**\n-# 1 of 2 done · default here\n');
     for (const title of ['Frontend', 'Data']) expect(list.text).toContain(`**${title}**\n`);
     expect(list.text).not.toContain('Hidden');
     const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);

@@ -70,12 +70,12 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   const form = await ben.press(post(group), 'Accept…');
   expect(JSON.stringify(form.modal)).toContain('Sources?');
   const last = await ben.fill(form, { comment: 'Now it has them.' }, { until: 'settled' });
-  expect(last.text).toContain(`**Backend Tez** is now proven for ${ana.name}`);
+  expect(last.text).toContain(`**Backend thesis** is now proven for ${ana.name}`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
   expect(textOf(post(group))).toContain('◆ Accepted.');
   expect(textOf(post(group))).not.toContain('I’ll read it');
   const party = postIn(study);
-  expect(textOf(party)).toContain(`## ${ana.name} reached Backend Tez!`);
+  expect(textOf(party)).toContain(`## ${ana.name} reached Backend thesis!`);
   expect(textOf(party)).toContain(`accepted by ${ben.name} and ${can.name}`);
   expect(party.mentions).toEqual([]);
 
@@ -166,7 +166,7 @@ describe('who can judge a thesis', () => {
     const lost = await ben.fill(form, { comment: 'An hour of work.' });
     expect(lost.text).toContain('no longer shared here');
     expect(lost.text).toContain('An hour of work.');
-    expect(textOf(post(group))).toContain(`${ana.name} took down the thesis on **Backend Tez**`);
+    expect(textOf(post(group))).toContain(`${ana.name} took down the thesis on **Backend thesis**`);
   });
 });
 

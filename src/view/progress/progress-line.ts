@@ -19,19 +19,27 @@ export interface Studied {
   readonly proofs: Proofs;
 }
 
-/** `▰▰▰▰▰▱▱▱▱▱ 18 of 37 done · ◆ 2 proven`, for a section or for all tracks. */
-export function progressLine(words: Words, studied: Studied, section?: Section): string {
-  const { outline, progress, proofs } = studied;
-  return tallyLine(
-    words,
-    tally(outline, progress, section),
-    proofTally(outline, progress, proofs, section),
-    true,
-  );
+/** `▰▰▰▰▰▱▱▱▱▱ 18 of 37 done · ◆ 2 proven`, for all tracks. */
+export function progressLine(words: Words, { outline, progress, proofs }: Studied): string {
+  return tallyLine(words, tally(outline, progress), proofTally(outline, progress, proofs), true);
 }
 
 /**
- * The counts of the sections that the total leaves out; empty if there are none.
+ * A section with its counts. The bar has a line of its own, since a phone has no room for both beside each other:
+ *
+ *     **Main Roadmap** · 18 of 37 done
+ *     ▰▰▰▰▰▱▱▱▱▱ ◆ 2 proven
+ */
+export function sectionLine(words: Words, { outline, progress, proofs }: Studied, section: Section): string {
+  const { percent, done, total } = tally(outline, progress, section);
+  const proven = proofTally(outline, progress, proofs, section)?.proven ?? 0;
+  const title = `**${titleOf(section)}** · ${words.progress.doneOf(done, total)}`;
+  const line = [done > 0 ? bar(percent) : '', proven > 0 ? words.proof.count(proven) : ''];
+  return [title, line.filter((part) => part !== '').join(' ')].filter((part) => part !== '').join('\n');
+}
+
+/**
+ * The counts of the sections that the total leaves out, where something is done; empty if there are none.
  * @param kinds the kinds of these sections
  */
 export function separateCountsLine(
@@ -41,9 +49,9 @@ export function separateCountsLine(
 ): string {
   const counts = outline.tree.sections
     .filter(({ kind }) => kinds.includes(kind))
-    .map((section) => {
+    .flatMap((section) => {
       const { done, total } = tally(outline, progress, section);
-      return `${inline(clip(plain(section.title), TITLE_LENGTH))} ${words.progress.count(done, total)}`;
+      return done === 0 ? [] : [`${titleOf(section)} ${words.progress.count(done, total)}`];
     });
   return counts.length === 0 ? '' : words.progress.apart(joined(counts, APART));
 }
@@ -64,4 +72,8 @@ export function tallyLine(
   const second = proven === null || proven.proven === 0 ? '' : ` · ${words.proof.count(proven.proven)}`;
   // An empty bar would say nothing.
   return `${withBar && done > 0 ? `${bar(percent)} ` : ''}${first}${second}`;
+}
+
+function titleOf(section: Section): string {
+  return inline(clip(plain(section.title), TITLE_LENGTH));
 }

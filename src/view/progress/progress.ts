@@ -1,7 +1,6 @@
 import type { APIButtonComponent, APIButtonComponentWithCustomId, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Outline } from '../../roadmap/outline.ts';
-import type { Section } from '../../roadmap/roadmap.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
 import type { Words } from '../../words/index.ts';
@@ -22,7 +21,7 @@ import {
 import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
-import { separateCountsLine, progressLine, progressCounts } from './progress-line.ts';
+import { progressCounts, sectionLine, separateCountsLine } from './progress-line.ts';
 import { daysLines, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
@@ -163,11 +162,6 @@ function argsOf(sectionId: string | null): readonly string[] {
   return sectionId === null ? [] : [sectionId];
 }
 
-/** A section with its percentages: `**Theory**` and a bar under it. */
-export function sectionLine(words: Words, report: ProgressReport, section: Section): string {
-  return `**${name(section)}**\n${progressLine(words, report, section)}`;
-}
-
 /** The line about study time this week. Others see it only if the member shows it to them. */
 function focusLine(words: Words, { audience, minutes }: ProgressReport): string {
   return audience === 'other' || minutes === 0 ? '' : words.focus.thisWeek(words.focus.duration(minutes));
@@ -250,8 +244,4 @@ function latest(outline: Outline, progress: Progress, state: 'doing' | 'done') {
 function divided(paragraphs: readonly string[]): readonly APIComponentInContainer[] {
   const parts = filled(...paragraphs);
   return parts.length === 0 ? [] : [separator(), ...parts];
-}
-
-function name(section: Section): string {
-  return inline(clip(plain(section.title), TITLE_LENGTH));
 }

@@ -5,7 +5,8 @@ import { type Standing, standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { heading, progressButtons, sectionLine } from './progress.ts';
+import { heading, progressButtons } from './progress.ts';
+import { sectionLine } from './progress-line.ts';
 import type { ProgressReport } from './report.ts';
 import { marked } from '../topics/topic-text.ts';
 

@@ -4,7 +4,7 @@ import { aboutRoadmap } from '../about-roadmap.ts';
 import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { progressLine, type Studied, tallyLine } from '../progress/progress-line.ts';
+import { progressLine, type Studied } from '../progress/progress-line.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
@@ -106,14 +106,12 @@ function line(words: Words, roadmap: ListedRoadmap, mark: string): string {
   return words.roadmaps.line(titleOf(roadmap), progressLine(words, roadmap.studied), mark);
 }
 
-/** The same in two lines of a phone, among others. */
+/** The same in two lines of a phone, among others. Bars would hardly differ there. */
 function briefLine(words: Words, roadmap: ListedRoadmap): string {
-  const { outline, progress } = roadmap.studied;
-  return words.roadmaps.line(
-    titleOf(roadmap),
-    tallyLine(words, tally(outline, progress), null, true),
-    briefMark(words, roadmap),
-  );
+  const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
+  const howFar = done === 0 ? words.roadmaps.size(total) : words.progress.doneOf(done, total);
+  const facts = [howFar, briefMark(words, roadmap)].filter((fact) => fact !== '');
+  return `**${titleOf(roadmap)}**\n-# ${facts.join(' · ')}`;
 }
 
 function titleOf({ studied }: ListedRoadmap): string {

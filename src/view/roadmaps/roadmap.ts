@@ -19,7 +19,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { separateCountsLine, progressLine, progressCounts, type Studied } from '../progress/progress-line.ts';
+import { progressCounts, sectionLine, separateCountsLine, type Studied } from '../progress/progress-line.ts';
 import { studyingLine } from '../sessions/now.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
@@ -89,10 +89,6 @@ export function sectionView(
       button(words.roadmap.allSections, customId('map')),
     ]),
   );
-}
-
-function sectionLine(words: Words, studied: Studied, section: Section): string {
-  return `**${inline(clip(plain(section.title), 80))}**\n${progressLine(words, studied, section)}`;
 }
 
 function notesOf(section: Section): readonly string[] {

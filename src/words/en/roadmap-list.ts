@@ -1,3 +1,5 @@
+import { topics } from './grammar.ts';
+
 /** The list of roadmaps, and choosing between them. */
 export const roadmaps = {
   unknown: (typed: string): string => `There’s no roadmap called **${typed}** here.`,
@@ -7,6 +9,8 @@ export const roadmaps = {
   heading: '## Roadmaps',
   line: (title: string, howFar: string, marks: string): string =>
     `**${title}**${marks === '' ? '' : ` · ${marks}`}\n${howFar}`,
+  /** Of a roadmap that the reader has not begun. */
+  size: (total: number): string => topics(total),
   yourDefault: 'your default',
   youFollow: 'you follow it',
   serverDefault: 'the server’s default',

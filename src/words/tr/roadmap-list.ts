@@ -7,6 +7,7 @@ export const roadmaps: Words['roadmaps'] = {
     `**${typed}** birden fazla yol haritanda var. Hangisini istiyorsun? \`roadmap:\` ile de belirtebilirsin.`,
   heading: '## Yol haritaları',
   line: (title, howFar, marks) => `**${title}**${marks === '' ? '' : ` · ${marks}`}\n${howFar}`,
+  size: (total) => `${total} konu`,
   yourDefault: 'varsayılanın',
   youFollow: 'takip ediyorsun',
   serverDefault: 'sunucunun varsayılanı',
