@@ -4,7 +4,8 @@ import { finishesBefore } from '../../src/study/progress/replay.ts';
 import { streak } from '../../src/study/progress/streak.ts';
 import { sevenDays, summariseWeek } from '../../src/study/progress/week.ts';
 import { provenTopics } from '../../src/study/proofs/proof.ts';
-import { groupStates, ownStates, whereTheyAre } from '../../src/study/topics/map-states.ts';
+import { type Present, whereTheyAre } from '../../src/study/suggestions/present.ts';
+import { groupStates, ownStates } from '../../src/study/topics/map-states.ts';
 import { dateOf, dayAfter, dayNumber, weekOf } from '../../src/time/study-day.ts';
 import type { ProgressReport } from '../../src/view/progress/report.ts';
 import type { RoadmapMap } from '../../src/view/roadmaps/map-picture.ts';
@@ -39,14 +40,14 @@ export function ownReport(
 /** The map of a made-up member. */
 export function ownMap(outline: Outline, { progress, proofs }: SampleMember): RoadmapMap {
   const states = ownStates(outline, { progress, proofs });
-  return { whose: 'own', outline, states, people: 1, here: whereTheyAre(outline, progress) };
+  return { whose: 'own', outline, states, people: 1, here: whereTheyAre(outline, progress, 0) };
 }
 
 /** The map of a made-up group. */
 export function groupMap(
   outline: Outline,
   members: readonly SampleMember[],
-  here: TopicNode | null,
+  here: Present | null,
 ): RoadmapMap {
   const progress = new Map(members.map((member) => [member.userId, member.progress]));
   const proofs = new Map(members.map((member) => [member.userId, member.proofs]));

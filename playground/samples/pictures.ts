@@ -43,7 +43,9 @@ function picturesIn(locale: string): Readonly<Record<string, Picture>> {
   const [reader] = members;
   if (reader === undefined) throw new Error('there is nobody in the group');
   const own = ownMap(roadmap, reader);
-  const section = sectionsOf(words, own).find(({ nodes }) => own.here !== null && nodes.includes(own.here));
+  const section = sectionsOf(words, own).find(
+    ({ nodes }) => own.here !== null && nodes.includes(own.here.node),
+  );
   if (section === undefined) throw new Error('the reader is nowhere');
   const names = new Map(members.map(({ userId, person }) => [userId, person]));
   return {

@@ -6,7 +6,8 @@ import { hasJoined, membersOf } from '../../store/members/memberships.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { proofsOfGroup } from '../../store/proofs/roadmap-proofs.ts';
-import { groupStates, ownStates, whereTheyAre } from '../../study/topics/map-states.ts';
+import { whereTheyAre } from '../../study/suggestions/present.ts';
+import { groupStates, ownStates } from '../../study/topics/map-states.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { outdatedView } from '../../view/failure.ts';
 import type { Picture } from '../../view/pictures/picture.ts';
@@ -50,9 +51,9 @@ async function isInGroup({ app, guildId, userId }: Call): Promise<boolean> {
 }
 
 async function mapOf(call: Call, of: z.infer<typeof whose>, hasGroup: boolean): Promise<RoadmapMap> {
-  const { app, userId, guildId, roadmap: outline } = call;
+  const { app, userId, guildId, now, roadmap: outline } = call;
   const study = await studyOf(app.db, userId, outline);
-  const here = whereTheyAre(outline, study.progress);
+  const here = whereTheyAre(outline, study.progress, now);
   if (of === 'own') return { whose: of, outline, states: ownStates(outline, study), people: 1, here };
   if (guildId === null || !hasGroup) throw new Refusal(outdatedView);
   const shown = new Set(

@@ -100,18 +100,3 @@ function parentState(parts: readonly MapState[]): MapState {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
-
-/**
- * A member's present topic: the one that they began last, else the one that they finished last. Null at the start.
- */
-export function whereTheyAre(outline: Outline, progress: Progress): TopicNode | null {
-  const latest = (state: 'doing' | 'done'): TopicNode | null => {
-    const found = [...progress].flatMap(([id, entry]) => {
-      const node = outline.byId.get(id);
-      const counts = entry.state === state && node?.children.length === 0 && node.top.kind !== 'career';
-      return counts ? [{ node, since: entry.since }] : [];
-    });
-    return found.toSorted((a, b) => b.since - a.since || a.node.order - b.node.order)[0]?.node ?? null;
-  };
-  return latest('doing') ?? latest('done');
-}

@@ -1,7 +1,7 @@
-import { FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
+import { type Colour, FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
 import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts';
-import type { Shape } from './scene.ts';
-import { fit, line, titled, type Typesetter } from './typeset.ts';
+import type { MarkKind, Shape } from './scene.ts';
+import { fit, line, titled, type Typesetter, wrap } from './typeset.ts';
 
 /** A whole roadmap. Each section is an island, and each topic without parts is a mark on it. */
 export interface OverviewPicture extends MapFrame {
@@ -42,9 +42,12 @@ interface Density {
 const SMALLEST: Size = { d: 12, pitch: 16.5 };
 const SIZES: readonly Size[] = [{ d: 15, pitch: 20.5 }, { d: 13.5, pitch: 18.5 }, SMALLEST];
 const DENSEST: Density = { size: SMALLEST, cutsTitles: true };
-/** From the loosest to the densest. The first one that needs no more pages than the densest is used. */
-const DENSITIES: readonly Density[] = SIZES.flatMap((size) =>
-  [false, true].map((cutsTitles) => ({ size, cutsTitles })),
+/**
+ * From the loosest to the densest. The first one that needs no more pages than the densest is used. Smaller marks are
+ * better than titles that nobody can read.
+ */
+const DENSITIES: readonly Density[] = [false, true].flatMap((cutsTitles) =>
+  SIZES.map((size) => ({ size, cutsTitles })),
 );
 const FULL = WIDTH - 2 * MAP.margin;
 const HALF = (FULL - 8) / 2;
@@ -52,12 +55,16 @@ const GAP = 7;
 const PADDING = 12;
 /** The least distance between an island's title and its count. */
 const TITLE_GAP = 8;
-/** The distance from an island's top to its marks, and from the marks to its bottom. */
+/** A long title has a second line, so much lower. */
+const TITLE_LINES = 2;
+const TITLE_LINE = 17;
+/** The distance from an island's top to its marks if its title has one line, and from the marks to its bottom. */
 const ABOVE_MARKS = 28;
 const BELOW_MARKS = 8;
 /** The lane for "you are here" under a row, so that the label never covers a mark. */
 const LANE = 24;
 const LABEL = { height: 21, padding: 8 };
+const FINISHED: ReadonlySet<MarkKind> = new Set(['done', 'proven', 'skipped']);
 /** A small island is put beside the next small one only if that is at most this many islands later. */
 const LOOK_AHEAD = 3;
 const SMALL = 2;
@@ -67,7 +74,7 @@ const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
 /** An island, or a part of one, ready to be drawn. */
 interface Block {
-  readonly title: string;
+  readonly title: readonly string[];
   readonly count: string;
   readonly width: number;
   readonly rows: readonly (readonly IslandNode[])[];
@@ -91,7 +98,7 @@ export function overviewPages(picture: OverviewPicture, type: Typesetter): reado
       for (const shown of band) {
         const box = { x, y, w: shown.width, h: bandHeight(band) };
         shapes.push(
-          { kind: 'panel', box, radius: 10, fill: 'panel' },
+          { kind: 'panel', box, radius: 10, fill: 'panel', ...edgeOf(shown) },
           ...blockShapes(shown, box, size, picture, type),
         );
         x += shown.width + (FULL - 2 * HALF);
@@ -110,6 +117,13 @@ function bandHeight(band: Band): number {
   return Math.max(...band.map(({ height }) => height));
 }
 
+/** The edge of an island on which nothing is left to do. */
+function edgeOf({ rows }: Block): { readonly edge?: Colour; readonly edgeWidth?: number } {
+  const marks = new Set(rows.flat().map(({ mark }) => mark));
+  if (!marks.isSubsetOf(FINISHED) || marks.isSubsetOf(new Set(['skipped']))) return {};
+  return { edge: marks.has('done') ? 'done' : 'proven', edgeWidth: 1.5 };
+}
+
 /** Puts the islands into bands in file order. A small island stands beside the next small one. */
 function bandsOf(picture: OverviewPicture, { size, cutsTitles }: Density, type: Typesetter): readonly Band[] {
   const left = picture.islands.filter(({ nodes }) => nodes.length > 0);
@@ -124,18 +138,16 @@ function bandsOf(picture: OverviewPicture, { size, cutsTitles }: Density, type: 
 
   function isSmall({ title, spare, count, nodes }: Island): boolean {
     const { here } = picture;
-    const heading = cutsTitles
-      ? 0
-      : type.measure(titled(type, title, spare), FONTS.strong) +
-        TITLE_GAP +
-        type.measure(count, FONTS.caption);
+    const isCut =
+      titleLines(titled(type, title, spare), count, HALF, type)
+        .at(-1)
+        ?.endsWith('…') === true;
     const label =
       here !== null && nodes.some(({ topic }) => topic === here.topic)
         ? type.measure(labelOf(here, type), FONTS.strong) + 2 * LABEL.padding
         : 0;
-    return (
-      Math.ceil(nodes.length / perRow(HALF, size)) <= SMALL && Math.max(heading, label) <= HALF - 2 * PADDING
-    );
+    const rows = Math.ceil(nodes.length / perRow(HALF, size));
+    return rows <= SMALL && (cutsTitles || !isCut) && label <= HALF - 2 * PADDING;
   }
 
   function blockOf({ title, spare, count, nodes }: Island, width: number): Block {
@@ -143,7 +155,8 @@ function bandsOf(picture: OverviewPicture, { size, cutsTitles }: Density, type: 
     const rows = Array.from({ length: Math.ceil(nodes.length / across) }, (_, row) =>
       nodes.slice(row * across, (row + 1) * across),
     );
-    return block(titled(type, title, spare), count, width, rows, picture, size);
+    const lines = titleLines(titled(type, title, spare), count, width, type);
+    return block(lines, count, width, rows, picture, size);
   }
 }
 
@@ -151,8 +164,20 @@ function perRow(width: number, { d, pitch }: Size): number {
   return Math.floor((width - 2 * PADDING - d) / pitch) + 1;
 }
 
+/** The title of an island in lines. The count stands at the right of the first one. */
+function titleLines(title: string, count: string, width: number, type: Typesetter): readonly string[] {
+  const room = width - 2 * PADDING;
+  const beside = room - type.measure(count, FONTS.caption) - TITLE_GAP;
+  return wrap(type, title, FONTS.strong, room, TITLE_LINES, beside);
+}
+
+/** The distance from an island's top to its marks. */
+function aboveMarks(title: Block['title']): number {
+  return ABOVE_MARKS + (title.length - 1) * TITLE_LINE;
+}
+
 function block(
-  title: string,
+  title: Block['title'],
   count: string,
   width: number,
   rows: Block['rows'],
@@ -160,7 +185,7 @@ function block(
   size: Size,
 ): Block {
   const lanes = rows.filter((row) => isHere(row, picture)).length;
-  const height = ABOVE_MARKS + size.d + (rows.length - 1) * size.pitch + lanes * LANE + BELOW_MARKS;
+  const height = aboveMarks(title) + size.d + (rows.length - 1) * size.pitch + lanes * LANE + BELOW_MARKS;
   return { title, count, width, rows, height };
 }
 
@@ -200,7 +225,7 @@ function cut(
   size: Size,
 ): readonly Block[] {
   const rowsIn = (room: number): number =>
-    Math.floor((room - ABOVE_MARKS - size.d - BELOW_MARKS - LANE) / size.pitch) + 1;
+    Math.floor((room - aboveMarks(title) - size.d - BELOW_MARKS - LANE) / size.pitch) + 1;
   const starts: number[] = [0];
   const first = rowsIn(left);
   for (let at = first >= LEAST_ROWS ? first : rowsIn(ROOM); at < rows.length; at += rowsIn(ROOM))
@@ -230,13 +255,11 @@ function blockShapes(
     colour: 'mute',
     align: 'right',
   });
-  const name = line(type, title, left, box.y + 19, {
-    font: FONTS.strong,
-    colour: 'text',
-    max: number.x - left - TITLE_GAP,
-  });
-  const shapes: Shape[] = [name, number];
-  let y = box.y + ABOVE_MARKS + d / 2;
+  const name = title.map((words, index) =>
+    line(type, words, left, box.y + 19 + index * TITLE_LINE, { font: FONTS.strong, colour: 'text' }),
+  );
+  const shapes: Shape[] = [...name, number];
+  let y = box.y + aboveMarks(title) + d / 2;
   for (const row of rows) {
     const xOf = (index: number): number => left + d / 2 + index * pitch;
     for (const [index, node] of row.entries()) {

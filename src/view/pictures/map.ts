@@ -1,5 +1,5 @@
 import { FONTS, WIDTH } from './look.ts';
-import type { MarkKind, Scene, Shape } from './scene.ts';
+import { type MarkKind, type Scene, type Shape, splitBar } from './scene.ts';
 import { line, titled, type Typesetter } from './typeset.ts';
 
 /** The parts around a map, which both zooms share. */
@@ -7,6 +7,8 @@ export interface MapFrame {
   readonly title: string;
   /** "27 of 87 done" */
   readonly count: string;
+  /** The share that is done, and the part of it that is proven; 0 to 1. */
+  readonly share: { readonly done: number; readonly proven: number };
   /** The words beside the marks at the bottom, for all kinds of marks. */
   readonly legend: Readonly<Record<MarkKind, string>>;
 }
@@ -25,9 +27,11 @@ export interface MapNode {
   readonly share?: number;
 }
 
-export const MAP = { margin: 16, top: 50, bottom: 30 };
+export const MAP = { margin: 16, top: 57, bottom: 30 };
 const RIGHT = WIDTH - MAP.margin;
-const BASELINE = 36;
+const BASELINE = 34;
+/** The bar under the title. */
+const BAR = { y: 43, h: 5 };
 const LEGEND = {
   d: 13,
   beside: 5,
@@ -39,7 +43,7 @@ const EDGE = 2;
 
 /** Puts a title above a page, and a legend of its marks below it. */
 export function framed(
-  { title, count, legend }: MapFrame,
+  { title, count, share, legend }: MapFrame,
   content: readonly Shape[],
   bottom: number,
   [page, pages]: readonly [page: number, pages: number],
@@ -53,6 +57,7 @@ export function framed(
       height,
       shapes: [
         ...heading(title, total, type),
+        shareBar(share),
         ...content,
         ...legendLine(
           LEGEND.order.filter((mark) => there.has(mark)),
@@ -74,6 +79,14 @@ function heading(title: string, count: string, type: Typesetter): readonly Shape
   if (name === '') return [line(type, count, left, BASELINE, { ...large, max: right - left })];
   const number = line(type, count, right, BASELINE, { font: FONTS.body, colour: 'soft', align: 'right' });
   return [line(type, name, left, BASELINE, { ...large, max: number.x - left - 12 }), number];
+}
+
+function shareBar({ done, proven }: MapFrame['share']): Shape {
+  const left = MAP.margin + EDGE;
+  return splitBar({ x: left, y: BAR.y, w: WIDTH - 2 * left, h: BAR.h }, [
+    { share: proven, colour: 'proven' },
+    { share: done - proven, colour: 'done' },
+  ]);
 }
 
 /** Explains only the marks on the page. Long words move closer together, and are cut if that is not enough. */

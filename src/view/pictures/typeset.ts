@@ -46,13 +46,17 @@ export function fit(type: Typesetter, text: string, font: Font, max: number): st
   return cut(kept);
 }
 
-/** The text in at most this many lines. It breaks between words if it can, and the last line may end in "…". */
+/**
+ * The text in at most this many lines. It breaks between words if it can, and the last line may end in "…".
+ * @param first the width of the first line, if something stands beside it
+ */
 export function wrap(
   type: Typesetter,
   text: string,
   font: Font,
   max: number,
   lines: number,
+  first = max,
 ): readonly string[] {
   const words = text.split(' ');
   const space = type.measure(' ', font);
@@ -61,15 +65,16 @@ export function wrap(
   for (const [index, word] of words.entries()) {
     // Single words are measured, because the same words come again in other titles, and their widths are then known.
     const wider = width + space + type.measure(word, font);
-    if (wider <= max || index === from) {
+    const room = wrapped.length === 0 ? first : max;
+    if (wider <= room || index === from) {
       width = wider;
       continue;
     }
     if (wrapped.length === lines - 1) break;
-    wrapped.push(fit(type, words.slice(from, index).join(' '), font, max));
+    wrapped.push(fit(type, words.slice(from, index).join(' '), font, room));
     [from, width] = [index, type.measure(word, font)];
   }
-  return [...wrapped, fit(type, words.slice(from).join(' '), font, max)];
+  return [...wrapped, fit(type, words.slice(from).join(' '), font, wrapped.length === 0 ? first : max)];
 }
 
 /** A title as it can be drawn, or else a text that can always be drawn: "Topic 12". */

@@ -1,9 +1,11 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import { type Heading, headingsOf } from '../../roadmap/headings.ts';
+import type { Present } from '../../study/suggestions/present.ts';
 import type { MapState } from '../../study/topics/map-states.ts';
 import { percent } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { plain } from '../escape.ts';
+import type { MapFrame } from '../pictures/map.ts';
 import type { Island, OverviewPicture } from '../pictures/map-overview.ts';
 import type { SectionPicture } from '../pictures/map-section.ts';
 
@@ -15,8 +17,8 @@ export interface RoadmapMap {
   readonly states: ReadonlyMap<string, MapState>;
   /** How many members of the group let others see their topics; 1 for the member's own map. */
   readonly people: number;
-  /** The reader's present topic. */
-  readonly here: TopicNode | null;
+  /** The reader's present topic, or the one to start next. */
+  readonly here: Present | null;
 }
 
 /**
@@ -49,11 +51,11 @@ export function mapTitle(words: Words, { outline }: RoadmapMap): string {
 
 /** The count of the whole map: "27 of 87 done", or for a group a percentage. */
 export function mapCount(words: Words, map: RoadmapMap): string {
-  return countOf(
-    words,
-    map,
-    map.outline.nodes.filter((node) => node.top.kind === 'track'),
-  );
+  return countOf(words, map, studiedNodes(map));
+}
+
+function studiedNodes({ outline }: RoadmapMap): readonly TopicNode[] {
+  return outline.nodes.filter((node) => node.top.kind === 'track');
 }
 
 /** The count of one section: "20 of 37 done". */
@@ -72,6 +74,15 @@ function countOf(words: Words, map: RoadmapMap, nodes: readonly TopicNode[]): st
 export function shortCount(words: Words, map: RoadmapMap, { nodes }: MapSection): string {
   const { done, of } = totals(map, nodes);
   return map.whose === 'own' ? `${done}/${of}` : words.percent(percent(done, of));
+}
+
+/** What is done of some topics, and what is proven; 0 to 1. A group's map shows no share of what is proven. */
+function shareOf(map: RoadmapMap, nodes: readonly TopicNode[]): MapFrame['share'] {
+  const { done, of } = totals(map, nodes);
+  const isProven = ({ id, children }: TopicNode): boolean =>
+    children.length === 0 && map.states.get(id)?.mark === 'proven';
+  const proven = map.whose === 'own' ? nodes.filter(isProven).length : 0;
+  return of === 0 ? { done: 0, proven: 0 } : { done: done / of, proven: proven / of };
 }
 
 /** Counts leaves. For a group, each leaf counts once for each of its people. */
@@ -98,6 +109,11 @@ export function topicTitle(words: Words, { topic }: TopicNode): string {
   return plain(topic.title);
 }
 
+/** What the reader's place is called: "You're here", or "Next" for a topic that they have not begun. */
+export function placeName({ map: say }: Words, { isBegun }: Present): string {
+  return isBegun ? say.youAreHere : say.next;
+}
+
 /** The roadmap with each section as an island. */
 export function overviewPicture(words: Words, map: RoadmapMap): OverviewPicture {
   const { here } = map;
@@ -106,10 +122,13 @@ export function overviewPicture(words: Words, map: RoadmapMap): OverviewPicture 
     locale: words.locale,
     title: mapTitle(words, map),
     count: mapCount(words, map),
+    share: shareOf(map, studiedNodes(map)),
     legend: words.map.legend[map.whose],
     islands: sectionsOf(words, map).map((section, index) => island(words, map, section, index)),
     here:
-      here === null ? null : { topic: here.id, label: words.map.youAreHere, title: topicTitle(words, here) },
+      here === null
+        ? null
+        : { topic: here.node.id, label: placeName(words, here), title: topicTitle(words, here.node) },
   };
 }
 
@@ -135,6 +154,7 @@ export function sectionPicture(words: Words, map: RoadmapMap, section: MapSectio
     locale: words.locale,
     title: section.title,
     count: sectionCount(words, map, section),
+    share: shareOf(map, section.nodes),
     legend: words.map.legend[whose],
     topics: section.nodes.map((node, index) => {
       const { done, of } = states.get(node.id) ?? { done: 0, of: 0 };
@@ -149,7 +169,10 @@ export function sectionPicture(words: Words, map: RoadmapMap, section: MapSectio
         note: whose === 'own' || isParent ? null : groupNote(words, done, of),
       };
     }),
-    here: here === null ? null : { topic: here.id, label: words.map.here },
+    here:
+      here === null
+        ? null
+        : { topic: here.node.id, label: here.isBegun ? words.map.here : words.map.nextHere },
   };
 }
 

@@ -15,11 +15,13 @@ import {
 } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { breadcrumb } from '../topics/topic-text.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import {
   type MapSection,
   mapCount,
   mapTitle,
+  placeName,
   type RoadmapMap,
   sectionCount,
   sectionsOf,
@@ -43,7 +45,7 @@ interface Around {
 
 const TITLE_LENGTH = 80;
 /** The most characters that the parts may take. */
-const BUDGET = { sections: 2400, state: 700 };
+const BUDGET = { sections: 2400, state: 700, place: 250 };
 const MARKS_IN_ORDER = [
   'doing',
   'some',
@@ -64,11 +66,14 @@ export function mapView(
   const counts = sections.map((section) => `${short(section.title)} **${shortCount(words, map, section)}**`);
   const shown = card(
     'neutral',
-    text(`**${short(mapTitle(words, map))}** · ${mapCount(words, map)}`),
-    ...pictureParts(drawn),
+    // The picture has the title and the counts, and its description says them.
+    ...(drawn === null
+      ? [
+          text(`**${short(mapTitle(words, map))}** · ${mapCount(words, map)}`),
+          text(fitting(counts, BUDGET.sections, words.andMore)),
+        ]
+      : pictureParts(drawn)),
     ...herePart(words, map),
-    // The picture has the counts, and its description says them.
-    ...(drawn === null ? [text(fitting(counts, BUDGET.sections, words.andMore))] : []),
     ...sectionSelect(
       words,
       map,
@@ -91,9 +96,7 @@ export function mapSectionView(
   section: MapSection,
   drawn: DrawnMap | null,
 ): Message {
-  const nodes = section.nodes.filter(
-    ({ id, children }) => children.length === 0 && (drawn === null || drawn.topics.includes(id)),
-  );
+  const nodes = section.nodes.filter(({ children }) => children.length === 0);
   const titlesOf = (mark: MapState['mark']): readonly string[] =>
     nodes
       .filter(({ id }) => map.states.get(id)?.mark === mark)
@@ -103,9 +106,9 @@ export function mapSectionView(
     .map(({ mark, titles }) => `-# **${words.map.legend[map.whose][mark]}** ${joined(titles, BUDGET.state)}`);
   const shown = card(
     'neutral',
-    text(`**${short(section.title)}** · ${sectionCount(words, map, section)}`),
-    ...pictureParts(drawn),
-    text(...lines),
+    ...(drawn === null
+      ? [text(`**${short(section.title)}** · ${sectionCount(words, map, section)}`, ...lines)]
+      : pictureParts(drawn)),
     ...sectionSelect(
       words,
       map,
@@ -125,7 +128,8 @@ export function mapAlt(words: Words, map: RoadmapMap): string {
   const counts = sectionsOf(words, map).map(
     (section) => `${clip(section.title, TITLE_LENGTH)} ${shortCount(words, map, section)}`,
   );
-  const here = map.here === null ? '' : ` ${words.map.youAreHere}: ${topicTitle(words, map.here)}.`;
+  const here =
+    map.here === null ? '' : ` ${placeName(words, map.here)}: ${topicTitle(words, map.here.node)}.`;
   return clip(`${mapTitle(words, map)}, ${mapCount(words, map)}.${here} ${counts.join(', ')}.`, LIMITS.alt);
 }
 
@@ -135,17 +139,21 @@ export function mapSectionAlt(words: Words, map: RoadmapMap, section: MapSection
     .filter(({ children }) => children.length === 0)
     .map((node) => {
       const mark = map.states.get(node.id)?.mark ?? 'todo';
-      const here = node === map.here ? `, ${words.map.here}` : '';
+      const here = node === map.here?.node && map.here.isBegun ? `, ${words.map.here}` : '';
       return `${clip(topicTitle(words, node), TITLE_LENGTH)}: ${words.map.legend[map.whose][mark]}${here}`;
     });
   return clip(`${section.title}, ${sectionCount(words, map, section)}. ${topics.join('; ')}.`, LIMITS.alt);
 }
 
-/** The member's present topic with the way to it. Without one, the next step is among the buttons. */
+/** The member's present topic with its place and the next step. Without one, that is among the buttons. */
 function herePart(words: Words, { here }: RoadmapMap) {
   if (here === null) return [];
-  const line = `${words.map.youAreHere}: **${short(topicTitle(words, here))}**`;
-  return [lineWith(line, button(words.act.openTopic, customId('topic', here.id), 'primary'))];
+  const { node, isBegun } = here;
+  const facts = [placeName(words, here), breadcrumb(node)].filter((fact) => fact !== '').join(' · ');
+  const step = isBegun
+    ? button(words.act.openTopic, customId('topic', node.id), 'primary')
+    : button(words.act.start, customId('do', 'start', node.id), 'primary');
+  return [lineWith(`**${short(topicTitle(words, node))}**\n-# ${clip(facts, BUDGET.place)}`, step)];
 }
 
 /** `CDN 2/5` on a group's map. */

@@ -42,8 +42,11 @@ export const map = {
     },
   },
   youAreHere: 'You’re here',
+  /** Before the topic to start next. */
+  next: 'Next',
   /** For a narrow row. */
   here: 'here',
+  nextHere: 'next',
   groupCount: (percent: string, people: number): string =>
     `${percent} · ${count(people, 'person', 'people')}`,
   /** In place of a title that none of the fonts can draw. */

@@ -32,6 +32,7 @@ const title = fc.oneof(
 const frame = {
   locale: 'en-GB',
   count: '127 of 484 done',
+  share: { done: 0.3, proven: 0.1 },
   legend: {
     todo: 'to do',
     doing: 'in progress',
