@@ -327,7 +327,7 @@ test.each([
 
 test.each(Object.values(LANGUAGES))('limits in $locale are named as they are', (words) => {
   const count = new Intl.NumberFormat(words.locale);
-  const megabytes = (bytes: number): string => `${count.format(bytes / 1024 / 1024)} MB`;
+  const megabytes = (bytes: number): string => `${count.format(bytes / 1024 / 1024)}\u00A0MB`;
   const { problem, form } = words.proof;
   expect(problem.quota.parts).toContain(count.format(QUOTA.parts));
   expect(problem.quota.proofs).toContain(count.format(QUOTA.proofs));

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 
 import { everyComponent, isSelect } from '../state/components.ts';
 import type { Component, MessageJson } from '../state/json.ts';
-import { buttonsOf, faceOf, isLink, textOf } from './reading.ts';
+import { asRead, buttonsOf, faceOf, isLink, textOf } from './reading.ts';
 
 /**
  * Chooses a button: by its label; if a label occurs more than once, also by a text `near` it in its section or
@@ -39,7 +39,7 @@ export function findButton(
 /** The buttons of the smallest parts of the message that contain the text: a section, or a whole container. */
 function nearTo(components: readonly Component[], text: string): Component[] {
   const says = (component: Component): boolean =>
-    everyComponent([component]).some((each) => each.content?.includes(text));
+    everyComponent([component]).some((each) => asRead(each.content ?? '').includes(text));
   const parts = everyComponent(components).filter(
     (component) => component.type === ComponentType.Section && says(component),
   );
@@ -65,7 +65,9 @@ export function findSelect(message: MessageJson, name: string): Component {
  */
 export function chosenOptions(name: string, component: Component, chosen: readonly string[]): string[] {
   return chosen.map((value) => {
-    const option = component.options?.find((each) => each.value === value || each.label === value);
+    const option = component.options?.find(
+      (each) => each.value === value || asRead(each.label ?? '') === value,
+    );
     if (!option) {
       const offered = component.options?.map((each) => each.label).join(', ') ?? '';
       throw new Error(`"${name}" does not offer "${value}", but: ${offered}.`);

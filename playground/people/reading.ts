@@ -7,13 +7,16 @@ import type { Component, EmbedJson, MediaJson, MessageJson, ModalJson } from '..
  * Everything that a person reads in a message, in reading order, a line for each piece. Labels of buttons are left out.
  */
 export function textOf(message: Pick<MessageJson, 'content' | 'embeds' | 'components'>): string {
-  return [
-    message.content,
-    ...message.embeds.flatMap(linesOf),
-    ...everyComponent(message.components).map(readable),
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  return asRead(
+    [message.content, ...message.embeds.flatMap(linesOf), ...everyComponent(message.components).map(readable)]
+      .filter((line) => line !== '')
+      .join('\n'),
+  );
+}
+
+/** A text as a person reads it, who sees no difference between a no-break space and another. */
+export function asRead(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
 }
 
 /** Everything that a person reads in a modal: its title, texts, labels and descriptions. */
@@ -23,7 +26,7 @@ export function textOfModal(modal: ModalJson): string {
     component.description ?? '',
     readable(component),
   ]);
-  return [modal.title, ...lines].filter((line) => line !== '').join('\n');
+  return asRead([modal.title, ...lines].filter((line) => line !== '').join('\n'));
 }
 
 function readable(component: Component): string {
@@ -86,7 +89,7 @@ export function buttonsOf(message: Pick<MessageJson, 'components'>): Component[]
 
 /** The text on a button: its label, or its emoji if it has no label. */
 export function faceOf(button: Component): string {
-  return button.label ?? button.emoji?.name ?? '';
+  return asRead(button.label ?? button.emoji?.name ?? '');
 }
 
 /** Whether a button is a link. */

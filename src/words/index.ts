@@ -1,12 +1,13 @@
 import { en } from './en/index.ts';
 import { tr } from './tr/index.ts';
 import { pressable } from './pressable.ts';
+import { unbroken } from './unbroken.ts';
 import type { Words } from './words.ts';
 
 export type { Words };
 
 /** The languages by their code. To add one, add a folder and a line here. */
-export const LANGUAGES = { en, tr } as const satisfies Record<string, Words>;
+export const LANGUAGES = { en: unbroken(en), tr: unbroken(tr) } as const satisfies Record<string, Words>;
 export type Language = keyof typeof LANGUAGES;
 
 /** The words for a locale of Discord, such as `en-GB` or `tr`. English where no folder fits. */

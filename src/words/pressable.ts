@@ -1,3 +1,4 @@
+import { throughout } from './unbroken.ts';
 import type { Words } from './words.ts';
 
 /** A command in a sentence: `` `/roadmap view` ``. */
@@ -15,14 +16,4 @@ export function pressable(words: Words, ids: ReadonlyMap<string, string>): Words
       return id === undefined ? named : `</${command}:${id}>`;
     });
   return throughout(words, mentioned);
-}
-
-/** A copy of a catalogue in which every text is changed, as is every text that its functions return. */
-function throughout<T>(part: T, change: (text: string) => string): T;
-function throughout(part: unknown, change: (text: string) => string): unknown {
-  if (typeof part === 'string') return change(part);
-  if (typeof part === 'function')
-    return (...given: readonly unknown[]) => throughout(Reflect.apply(part, undefined, given), change);
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, throughout(each, change)]));
 }

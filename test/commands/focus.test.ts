@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asRead } from '../../playground/people/reading.ts';
 import { giveTopic } from '../../src/store/sessions/sessions.ts';
 import { studyGroup, topicOf } from './study-group.ts';
 
@@ -56,7 +57,7 @@ describe('/focus start', () => {
     await world.restart();
     await pass(1);
     expect(ada.dm.sees()).toHaveLength(1);
-    expect(JSON.stringify(ada.dm.sees()[0])).toContain('Time’s up: **25 min** on **ACID**');
+    expect(asRead(JSON.stringify(ada.dm.sees()[0]))).toContain('Time’s up: **25 min** on **ACID**');
     // The next session asks for it again, and one that is ended early is not told.
     const next = await ada.slash('focus start');
     expect(next.buttons).toContain('Don’t tell me');

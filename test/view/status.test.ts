@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asRead } from '../../playground/people/reading.ts';
 import { type Status, statusView } from '../../src/view/status.ts';
 import { LANGUAGES } from '../../src/words/index.ts';
 
@@ -24,7 +25,7 @@ const WELL: Status = {
 };
 
 const shown = (status: Partial<Status>, language: keyof typeof LANGUAGES = 'en'): string =>
-  JSON.stringify(statusView(LANGUAGES[language], { ...WELL, ...status }));
+  asRead(JSON.stringify(statusView(LANGUAGES[language], { ...WELL, ...status })));
 const PROBLEM = 'accent_color":15026253';
 
 test('the median and the longest delay', () => {

@@ -38,7 +38,7 @@ export const topic: Words['topic'] = {
   fresh: 'Yapılacak',
   part: (done, total) => `${done}/${total} konu bitti`,
   snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
-  minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} saat` : `${minutes} dk`),
+  minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} sa` : `${minutes} dk`),
   reading: (links) => `Oku: ${links}`,
   first: (titles) => `Önce: ${titles}`,
   neighbours: (titles) => `Yakın konular: ${titles}`,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { asRead } from '../../../playground/people/reading.ts';
 import { checkRequest } from '../../../playground/rules/index.ts';
 import { outline, type Outline } from '../../../src/roadmap/outline.ts';
 import type { ScheduledPost } from '../../../src/schedule/scheduled-post.ts';
@@ -125,7 +126,7 @@ function readBody(body: unknown): Pick<Shown, 'text' | 'buttons'> {
     for (const inner of Object.values(part)) walk(inner);
   };
   walk(body);
-  return { text: lines.join('\n'), buttons };
+  return { text: asRead(lines.join('\n')), buttons };
 }
 
 const long = (n: number): string => `${n} ${'Şğüöçİı 👩‍👩‍👧‍👦 [x](y) *_~'.repeat(8)}`.slice(0, 100);
