@@ -9,7 +9,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
   await ada.slash('settings', { 'time-zone': 'Europe/London' });
   await ada.slash('done', { topic: 'ACID' });
-  await ada.press(await ada.press(await ada.slash('today'), 'Remind me…'), 'By direct message');
+  await ada.press(await ada.choose(await ada.slash('today'), 'v1:menu', ['Remind me…']), 'By direct message');
 
   const panel = await ada.press(await ada.slash('settings'), 'Study and roles…');
   expect(panel.text).toContain('**Streak**\nCounted in days');

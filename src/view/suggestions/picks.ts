@@ -6,18 +6,7 @@ import type { GoalProgress } from '../../study/goals/goal.ts';
 import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
-import {
-  button,
-  card,
-  filled,
-  menu,
-  type Message,
-  row,
-  rows,
-  section,
-  separator,
-  text,
-} from '../components.ts';
+import { button, card, filled, menu, type Message, row, section, separator, text } from '../components.ts';
 import { plain } from '../escape.ts';
 import { goalLine } from '../goals/goal.ts';
 import { focusButton } from '../sessions/own.ts';
@@ -41,13 +30,13 @@ export function picksView(
   note: string | null,
   goal: GoalProgress | null = null,
 ): Message {
-  const above = reviewSection(words, reviews);
+  const review = reviewSection(words, reviews);
   const goalBar = goal === null ? null : `-# ${goalLine(words, goal)}`;
   if (picks.length === 0) {
     return card(
       'done',
-      ...above,
       text(words.today.nothingLeft, goalBar, note),
+      ...review,
       row(button(words.roadmap.lookThrough, customId('map'))),
     );
   }
@@ -57,40 +46,47 @@ export function picksView(
   // The minutes are added up only if every topic has some. Otherwise the sum would promise too short a day.
   const isTold = open.length > 0 && open.every(({ node }) => node.topic.minutes !== null);
   const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
+  // One thing is to be done first: the due reviews, or else the first open pick.
+  const first = reviews.due > 0 ? undefined : open[0]?.node;
 
   return card(
     open.length === 0 ? 'done' : 'doing',
-    ...above,
     text(words.today.heading(picks.length), isTold ? `-# ${words.topic.minutes(minutes)}` : null, goalBar),
+    ...(reviews.due > 0 ? review : []),
     separator(),
-    ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node))),
+    ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node), node === first)),
     separator(),
+    ...(reviews.due > 0 ? [] : review),
     ...filled(note, open.length === 0 ? words.today.allDone : null),
-    ...rows(
-      open.length === 0
-        ? [
-            button(words.today.more, customId('more-picks'), 'primary'),
-            button(words.act.undo, customId('undo')),
-            button(words.review.remindMe, customId('remind')),
-          ]
-        : [
-            button(words.today.swap, customId('swap')),
-            button(words.act.notNow, customId('picks-later')),
-            button(words.today.iKnow, customId('picks-known')),
-            button(words.review.remindMe, customId('remind')),
-          ],
-    ),
-    ...menu(
-      words.act.more,
-      open.map(({ node }) => focusButton(words, node.id, words.focus.on(plain(node.topic.title)))),
-    ),
+    ...(open.length === 0 ? [afterwards(words)] : menu(words.act.more, others(words, open))),
   );
 }
 
+/** What a member may do once all of today's picks are done. */
+function afterwards(words: Words) {
+  return row(
+    button(words.today.more, customId('more-picks'), 'primary'),
+    button(words.act.undo, customId('undo')),
+    button(words.review.remindMe, customId('remind')),
+  );
+}
+
+/** What else a member may do with the open picks. */
+function others(words: Words, open: readonly { readonly node: TopicNode }[]) {
+  return [
+    button(words.today.swap, customId('swap')),
+    button(words.act.notNow, customId('picks-later')),
+    button(words.today.iKnow, customId('picks-known')),
+    ...open.map(({ node }) => focusButton(words, node.id, words.focus.on(plain(node.topic.title)))),
+    button(words.review.remindMe, customId('remind')),
+  ];
+}
+
+/** Due reviews come first. Those that can be done ahead are only offered. */
 function reviewSection(words: Words, { due, ahead }: { readonly due: number; readonly ahead: number }) {
   if (due + ahead === 0) return [];
   const said = due > 0 ? words.review.today(due, REVIEWS_A_DAY) : words.review.ahead(ahead);
-  return [section(said, button(words.review.begin, customId('review'), 'primary'))];
+  return [section(said, button(words.review.begin, customId('review'), due > 0 ? 'primary' : 'secondary'))];
 }
 
 /** A topic in progress can be paused as well as finished, but a text has room for only one button. */
@@ -99,25 +95,31 @@ function pickParts(
   node: TopicNode,
   reason: Reason | null,
   state: keyof typeof MARKS,
+  isFirst: boolean,
 ): readonly APIComponentInContainer[] {
   const why = reason === null ? breadcrumb(node) : reasonText(words, reason);
   const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), `-# ${why}`]
     .filter((line) => line !== '')
     .join('\n');
-  const main = pickButton(words, node, state);
+  const main = pickButton(words, node, state, isFirst ? 'primary' : 'secondary');
   if (state !== 'doing' || node.topic.stage !== null) return [section(said, main)];
   return [text(said), row(main, button(words.act.pause, customId('pick', 'pause', node.id)))];
 }
 
-function pickButton(words: Words, { id, topic }: TopicNode, state: keyof typeof MARKS): APIButtonComponent {
+function pickButton(
+  words: Words,
+  { id, topic }: TopicNode,
+  state: keyof typeof MARKS,
+  style: 'primary' | 'secondary',
+): APIButtonComponent {
   if (state === 'done') return button(words.today.open, customId('topic', id));
   if (topic.stage?.kind === 'tez') {
     return state === 'doing'
-      ? button(words.today.open, customId('tez', 'show', id, 0))
-      : button(words.proof.write.tez, customId('tez', 'write', id), 'primary');
+      ? button(words.today.open, customId('tez', 'show', id, 0), style)
+      : button(words.proof.write.tez, customId('tez', 'write', id), style);
   }
-  if (topic.stage?.kind === 'free') return button(words.career.declare, customId('declare', id), 'primary');
+  if (topic.stage?.kind === 'free') return button(words.career.declare, customId('declare', id), style);
   return state === 'doing'
-    ? button(words.act.done, customId('pick', 'done', id), 'success')
-    : button(words.act.start, customId('pick', 'start', id), 'primary');
+    ? button(words.act.done, customId('pick', 'done', id), style)
+    : button(words.act.start, customId('pick', 'start', id), style);
 }

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { asRead } from '../../../playground/people/reading.ts';
+import type { Message } from '../../../src/view/components.ts';
 import { picksView } from '../../../src/view/suggestions/picks.ts';
 import { wordsFor } from '../../../src/words/index.ts';
+import { shown as shownIn } from '../shown.ts';
 import { outlineOf } from '../../study/roadmaps.ts';
 
+const shown = (message: Message): string => asRead(JSON.stringify(message));
 const trail = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n');
 const picks = trail.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
 
@@ -12,20 +16,32 @@ test.each([
   ['as many as a day needs', 5, 40],
   ['more than that', 300, 40],
 ])('with %s of the due reviews, the day takes so many minutes', (_, due, minutes) => {
-  const view = JSON.stringify(picksView(wordsFor('en-US'), picks, new Map(), { due, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('en-US'), picks, new Map(), { due, ahead: 0 }, null));
   expect(view).toContain(`${minutes} min`);
   expect(view.includes('Review first')).toBe(due > 0);
 });
 
 test('due reviews are shown even if nothing is left to suggest', () => {
-  const view = JSON.stringify(picksView(wordsFor('tr'), [], new Map(), { due: 12, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('tr'), [], new Map(), { due: 12, ahead: 0 }, null));
   expect(view).toContain('bugünlük 5 konu yeter');
 });
 
 test('if a pick has no minutes, the day has no sum', () => {
   const some = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n- [ ] Run\n');
   const both = some.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
-  const view = JSON.stringify(picksView(wordsFor('en-US'), both, new Map(), { due: 0, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('en-US'), both, new Map(), { due: 0, ahead: 0 }, null));
   expect(view).toContain('30 min');
   expect(view).not.toContain('-# 30 min');
+});
+
+test.each([
+  ['the review, if one is due', 1, 'Review'],
+  ['the first pick, if none is due', 0, 'Start'],
+])('one button stands out: %s', (_, due, label) => {
+  const two = outlineOf('# Trail\n\n## Track\n- [ ] Walk\n- [ ] Run\n').nodes.map((node) => ({
+    node,
+    reason: null,
+  }));
+  const { buttons } = shownIn(picksView(wordsFor('en-US'), two, new Map(), { due, ahead: 3 }, null));
+  expect(buttons.filter(({ isPrimary }) => isPrimary)).toEqual([{ label, isPrimary: true }]);
 });
