@@ -49,7 +49,7 @@ export async function measureStore(folder: string): Promise<readonly Figure[]> {
 
   const began = performance.now();
   const store = await openStore(file);
-  await bringSearchInStep(store.db, false);
+  await bringSearchInStep(store.db);
   const start = performance.now() - began;
   const { db } = store;
   const library = makeLibrary();

@@ -190,8 +190,8 @@ export async function startBot({
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
-    // This runs in the background. Until it is done, the search works with the index as it is.
-    underWay.add(bringInStep(app, store.wasUnclean));
+    // This runs in the background. Until it is done, the search works with the words as they are.
+    underWay.add(bringInStep(app));
     // Reading them all at their first use would hold up every answer for some tenths of a second.
     underWay.add(readZonesAhead());
     const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
@@ -234,9 +234,9 @@ function identifyPaceOf(
   return { now, takeTurn: (bucket) => takeTurn(db, bucket, every, now()) };
 }
 
-async function bringInStep({ db, log }: App, wasUnclean: boolean): Promise<void> {
+async function bringInStep({ db, log }: App): Promise<void> {
   try {
-    const reread = await bringSearchInStep(db, wasUnclean);
+    const reread = await bringSearchInStep(db);
     if (reread > 0) log.info({ proofs: reread }, 'proofs read anew for searching');
   } catch (error) {
     log.error(loggable(error), 'what is searched could not be brought in step');

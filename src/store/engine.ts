@@ -2,12 +2,10 @@ import { PostgresAdapter } from 'kysely';
 import { postgresEngine } from './postgres/engine.ts';
 import type { Db } from './schema.ts';
 import type { TableReader } from './moving/tables.ts';
-import type { SearchIndex } from './search-index.ts';
 import { sqliteEngine } from './sqlite/engine.ts';
 
 /** What SQLite and PostgreSQL do differently while the bot runs. All other queries are the same for both. */
 export interface Engine {
-  readonly searchIndex: SearchIndex;
   readonly tableReader: TableReader;
   /** Removes deleted data from the database's files too, if the bot can do that. */
   forgetDeleted(db: Db): Promise<void>;

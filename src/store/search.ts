@@ -1,13 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { clearSetting, readSetting, writeSetting } from './bot-settings.ts';
-import { joinedIn } from './members/memberships.ts';
 import type { ExpressionBuilder } from 'kysely';
 import type { Method } from '../roadmap/roadmap.ts';
 import { words } from '../text/fold.ts';
+import { LONGEST_WORD, soughtFor, type Standing, standing } from '../text/sought.ts';
 import { engineOf } from './engine.ts';
 import { readableTextsOf } from './proofs/files.ts';
 import type { Db, Tables } from './schema.ts';
-import type { SoughtWord } from './search-index.ts';
 import { write } from './write.ts';
 
 /** A proof in which words were found. */
@@ -40,78 +38,147 @@ export interface Within {
   readonly roadmapId: string | null;
 }
 
-/** The most topics in one query. A word that is in more titles does not help to find any. */
-const TITLED = 200;
-
 /**
- * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs, the best
- * first. These are the person's own proofs, and those that members of the guild have shared with it.
+ * Finds the proofs that have all of the words (or else any of them), each as the beginning of one of theirs: more of the
+ * words first, then words in the title, then the newest. These are the person's own proofs, and those that members of the
+ * guild have shared with it.
+ *
+ * It looks through everything that the person may see, a page at a time, so that others are answered in between. An
+ * index of all proofs was slower: whatever is common is in thousands of proofs of other groups, which it had to go through
+ * as well.
  * @param typed folded words, as `words` of `text/fold.ts` gives them
  * @returns their ids
  */
 export async function searchProofs(
   db: Db,
-  { userId, guildId }: Searcher,
+  searcher: Searcher,
   typed: readonly string[],
   { titled, roadmapId }: Within = { titled: [], roadmapId: null },
 ): Promise<readonly string[]> {
-  const sought = typed.filter((word) => /[\p{L}\p{N}]/u.test(word)).map(toSought);
+  const sought = soughtFor(typed);
   if (sought.length === 0) return [];
-  const mayBeShown = (eb: ExpressionBuilder<Tables, 'proof'>) =>
-    eb.and([
-      guildId === null ? eb('proof.user_id', '=', userId) : mayBeSeen(db, eb, userId, guildId),
-      ...(roadmapId === null
-        ? []
-        : [
-            eb.or([
-              eb('proof.topic_id', 'in', topicsOf(db, roadmapId)),
-              eb(
-                'proof.id',
-                'in',
-                eb
-                  .selectFrom('counted_proof')
-                  .select('counted_proof.proof_id')
-                  .where('counted_proof.topic_id', 'in', topicsOf(db, roadmapId)),
-              ),
-            ]),
-          ]),
-    ]);
-  const called =
-    titled.length === 0
-      ? []
-      : await db
-          .selectFrom('proof')
-          .select('id')
-          .where('topic_id', 'in', titled.slice(0, TITLED))
-          .where(mayBeShown)
-          .orderBy('updated_at', 'desc')
-          .orderBy('id')
-          .limit(HITS)
-          .execute();
-  const first = called.map(({ id }) => id);
-  const { searchIndex } = engineOf(db);
-  const found = async (how: 'all' | 'any'): Promise<readonly string[]> => {
-    const rows = await db
-      .selectFrom(searchIndex.matching(sought, how).as('hit'))
-      .innerJoin('proof_words', 'proof_words.number', 'hit.number')
-      .innerJoin('proof', 'proof.id', 'proof_words.proof_id')
-      .select('proof.id')
-      .where(mayBeShown)
-      .orderBy('hit.score')
-      .orderBy('proof.updated_at', 'desc')
-      .orderBy('proof.id')
-      .limit(HITS)
-      .execute();
-    return rows.map(({ id }) => id);
-  };
-  const all = await found('all');
-  const isEnough = first.length > 0 || all.length > 0 || sought.length === 1;
-  const others = isEnough ? all : await found('any');
-  return [...new Set([...first, ...others])].slice(0, HITS);
+  const called = new Set(titled);
+  const found = new Map<string, Found>();
+  for await (const page of pagesFor(db, searcher, roadmapId)) {
+    for (const { id, topic_id, updated_at, title, body } of page) {
+      const place = { ...standing(sought, title, body), isCalled: called.has(topic_id), at: updated_at };
+      if (place.isCalled || place.said > 0) found.set(id, place);
+    }
+    await turn();
+  }
+  const all = [...found].filter(([, { isCalled, said }]) => isCalled || said === sought.length);
+  return (all.length > 0 ? all : [...found])
+    .toSorted(([a, first], [b, second]) => inOrder(first, second) || (a < b ? -1 : 1))
+    .slice(0, HITS)
+    .map(([id]) => id);
 }
 
-function topicsOf(db: Db, roadmapId: string) {
-  return db.selectFrom('roadmap_topic').select('topic_id').where('roadmap_id', '=', roadmapId);
+/** How well a proof answers a search. */
+interface Found extends Standing {
+  /** Whether its topic is called by the words in another language. */
+  readonly isCalled: boolean;
+  /** When it was written; epoch ms. */
+  readonly at: number;
+}
+
+function inOrder(first: Found, second: Found): number {
+  return (
+    Number(second.isCalled) - Number(first.isCalled) ||
+    second.said - first.said ||
+    second.titled - first.titled ||
+    second.at - first.at
+  );
+}
+
+/** How many proofs are looked through at once. It takes about a millisecond. */
+const PAGE = 200;
+
+interface Page {
+  readonly id: string;
+  readonly topic_id: string;
+  readonly updated_at: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The words of all proofs that a person may see, in pages. Their own proofs may come twice. */
+async function* pagesFor(
+  db: Db,
+  { userId, guildId }: Searcher,
+  roadmapId: string | null,
+): AsyncGenerator<readonly Page[]> {
+  yield* inPages((after) => ownPage(db, userId, roadmapId, after));
+  if (guildId !== null) yield* inPages((after) => sharedPage(db, guildId, roadmapId, after));
+}
+
+/** Reads pages until one is not full. `read` gives those after an id. */
+async function* inPages(read: (after: string) => Promise<readonly Page[]>): AsyncGenerator<readonly Page[]> {
+  let page: readonly Page[] = [];
+  do {
+    page = await read(page.at(-1)?.id ?? '');
+    yield page;
+  } while (page.length === PAGE);
+}
+
+function ownPage(db: Db, userId: string, roadmapId: string | null, after: string): Promise<readonly Page[]> {
+  // The cross joins keep SQLite from beginning with the words of everybody, see `fromMembersOf`.
+  return db
+    .selectFrom('proof')
+    .crossJoin('proof_words')
+    .whereRef('proof_words.proof_id', '=', 'proof.id')
+    .select(['proof.id', 'topic_id', 'updated_at', 'title', 'body'])
+    .where('proof.user_id', '=', userId)
+    .where('proof.id', '>', after)
+    .where((eb) => onRoadmap(eb, roadmapId))
+    .orderBy('proof.id')
+    .limit(PAGE)
+    .execute();
+}
+
+function sharedPage(
+  db: Db,
+  guildId: string,
+  roadmapId: string | null,
+  after: string,
+): Promise<readonly Page[]> {
+  return db
+    .selectFrom('proof_share')
+    .crossJoin('proof')
+    .whereRef('proof.id', '=', 'proof_share.proof_id')
+    .crossJoin('membership')
+    .whereRef('membership.user_id', '=', 'proof.user_id')
+    .crossJoin('proof_words')
+    .whereRef('proof_words.proof_id', '=', 'proof.id')
+    .select(['proof.id', 'topic_id', 'updated_at', 'title', 'body'])
+    .where('membership.guild_id', '=', guildId)
+    .where('membership.away_since', 'is', null)
+    .where('proof_share.guild_id', '=', guildId)
+    .where('proof_share.withdrawn_at', 'is', null)
+    .where('proof_share.proof_id', '>', after)
+    .where((eb) => onRoadmap(eb, roadmapId))
+    .orderBy('proof_share.proof_id')
+    .limit(PAGE)
+    .execute();
+}
+
+/** Whether a proof is on a topic of a roadmap, or counts for one there. Null: any roadmap. */
+function onRoadmap(eb: ExpressionBuilder<Tables, 'proof'>, roadmapId: string | null) {
+  if (roadmapId === null) return eb.lit(true);
+  const isOfRoadmap = eb
+    .selectFrom('roadmap_topic')
+    .select('roadmap_topic.topic_id')
+    .where('roadmap_topic.roadmap_id', '=', roadmapId);
+  return eb.or([
+    eb.exists(isOfRoadmap.whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')),
+    eb.exists(
+      eb
+        .selectFrom('counted_proof')
+        .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'counted_proof.topic_id')
+        .select('counted_proof.proof_id')
+        .whereRef('counted_proof.proof_id', '=', 'proof.id')
+        .where('roadmap_topic.roadmap_id', '=', roadmapId),
+    ),
+  ]);
 }
 
 /** The proofs with these ids, in the same order, with what a result shows of them. */
@@ -147,10 +214,7 @@ export async function hitsOf(db: Db, ids: readonly string[]): Promise<readonly H
   });
 }
 
-/**
- * Indexes the words of a proof again. Call it inside each transaction that writes a proof. Triggers update the index,
- * and deleting a proof deletes its words.
- */
+/** Stores the words of a proof again. Call it inside each transaction that writes a proof. Deleting a proof deletes them. */
 export async function indexProof(trx: Db, proofId: string): Promise<void> {
   const proof = await trx
     .selectFrom('proof')
@@ -185,15 +249,13 @@ const AT_ONCE = 200;
 /**
  * Updates the words of proofs that were never read, or were read before the proof or its topic's title changed. It
  * goes through all proofs in small steps, so that the bot can answer in between.
- * @param wasUnclean whether the last process crashed. Then the index is also checked, and made again if it does not
- * match its table
  * @returns how many proofs were read again
  */
-export function bringSearchInStep(db: Db, wasUnclean: boolean): Promise<number> {
-  return engineOf(db).alone(db, 'searching', () => readAnew(db, wasUnclean));
+export function bringSearchInStep(db: Db): Promise<number> {
+  return engineOf(db).alone(db, 'searching', () => readAnew(db));
 }
 
-async function readAnew(db: Db, wasUnclean: boolean): Promise<number> {
+async function readAnew(db: Db): Promise<number> {
   let reread = 0;
   let after = '';
   for (;;) {
@@ -207,7 +269,7 @@ async function readAnew(db: Db, wasUnclean: boolean): Promise<number> {
       .limit(AT_ONCE)
       .execute();
     const last = rows.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return reread;
     after = last.id;
     const stale = rows.filter((row) => row.written_at !== row.updated_at || row.words !== folded(row.title));
     await write(db, async (trx) => {
@@ -216,56 +278,12 @@ async function readAnew(db: Db, wasUnclean: boolean): Promise<number> {
     reread += stale.length;
     await turn();
   }
-  if (wasUnclean || reread > 0) await engineOf(db).searchIndex.mend(db, wasUnclean);
-  return reread;
 }
 
-/**
- * Notes that deleted words have to be removed from the index, which `sweepUnswept` does soon. Call it within the
- * transaction that deletes them.
- * @param deletion the interaction that deletes them
- */
-export function leaveUnswept(trx: Db, deletion: string): Promise<void> {
-  return writeSetting(trx, 'unswept-words', deletion);
-}
-
-/**
- * Removes deleted words from the index in small steps, so that the bot can answer in between. Does nothing if no
- * words were deleted.
- */
-export async function sweepUnswept(db: Db): Promise<void> {
-  const deletion = await readSetting(db, 'unswept-words');
-  if (deletion === null) return;
-  await engineOf(db).searchIndex.sweepInSteps(db);
-  await clearSetting(db, 'unswept-words', deletion);
-}
-
-function mayBeSeen(db: Db, eb: ExpressionBuilder<Tables, 'proof'>, userId: string, guildId: string) {
-  return eb.or([
-    eb('proof.user_id', '=', userId),
-    eb.and([
-      eb('proof.user_id', 'in', joinedIn(db, guildId)),
-      eb.exists(
-        eb
-          .selectFrom('proof_share')
-          .select('proof_share.proof_id')
-          .whereRef('proof_share.proof_id', '=', 'proof.id')
-          .where('proof_share.guild_id', '=', guildId)
-          .where('proof_share.withdrawn_at', 'is', null),
-      ),
-    ]),
-  ]);
-}
-
-/** The longest word, in characters. PostgreSQL takes 2,046 bytes, and nobody types a longer word. */
-const LONGEST_WORD = 500;
-/** How much of a text is searched, in bytes of its words. PostgreSQL's vector of them has to fit into 1 MB. */
+/** How much of a text is searched, in bytes of its words. */
 const SEARCHED = 500_000;
 
-/**
- * A text in the form in which words are compared, with single spaces. The index's tokens are the words of
- * `text/fold.ts`.
- */
+/** A text in the form in which words are compared, with single spaces, see `text/sought.ts`. */
 function folded(text: string): string {
   const kept: string[] = [];
   let left = SEARCHED;
@@ -275,12 +293,4 @@ function folded(text: string): string {
     kept.push(word);
   }
   return kept.join(' ');
-}
-
-/**
- * How a typed word is searched for: as the beginning of a word. A single letter (`C`, `R`) has to be a whole word,
- * because half of all texts have a word that begins with it.
- */
-function toSought(word: string): SoughtWord {
-  return { text: word.slice(0, LONGEST_WORD), isWhole: word.length === 1 };
 }

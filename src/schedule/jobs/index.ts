@@ -16,7 +16,6 @@ import { roles } from './roles.ts';
 import { rooms } from './rooms.ts';
 import { studying } from './studying.ts';
 import { together } from './together.ts';
-import { sweepSearch } from './sweep-search.ts';
 import { readLinks } from './read-links.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
@@ -40,6 +39,5 @@ export const jobs: readonly Job[] = [
   plans,
   forgetMemos,
   takeOutPictures,
-  sweepSearch,
   readLinks,
 ];

@@ -201,7 +201,6 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await forgetRoadmapsOf(trx, userId, own);
     await removeEmptyBuilds(trx);
-    await engineOf(trx).searchIndex.sweep(trx);
     const naming = await trx
       .selectFrom('delivery')
       .select(['id', 'content'])

@@ -44,6 +44,7 @@ import { up as targetDate } from './041-target-date.ts';
 import { up as lending } from './042-lending.ts';
 import { up as quests } from './043-quests.ts';
 import { up as ticks } from './044-ticks.ts';
+import { up as searching } from './045-searching.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -96,4 +97,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '042-lending': { up: lending },
   '043-quests': { up: quests },
   '044-ticks': { up: ticks },
+  '045-searching': { up: searching },
 };

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
-import { vectorIndex } from './search-index.ts';
 import { postgresTables } from './table-reader.ts';
 
 /** Several processes may have the database open. */
 export const postgresEngine = {
-  searchIndex: vectorIndex,
   tableReader: postgresTables,
   /**
    * Deleted data stays in the server's files until the server vacuums them, which it does by itself.

@@ -1,13 +1,15 @@
 import { type Kysely, sql } from 'kysely';
+import { indexPages } from '../migrations/045-searching.ts';
 import type { Migration } from '../migrations/index.ts';
 
 /**
- * The migrations that are different on PostgreSQL, under the same names: the search index, and instants, which SQLite
+ * The migrations that are different on PostgreSQL, under the same names: the search index that there once was, and instants, which SQLite
  * stores in an integer column of any size.
  */
 const OWN: Readonly<Record<string, Migration>> = {
   '006-search': { up: search },
   '013-away': { up: away },
+  '045-searching': { up: searching },
 };
 
 /** All migrations in their PostgreSQL form, in order. */
@@ -44,6 +46,12 @@ async function search(db: Kysely<never>): Promise<void> {
     .addColumn('vector', sql`tsvector`, (c) => c.generatedAlwaysAs(sql`word_vector(title, body)`).stored())
     .execute();
   await sql`CREATE INDEX proof_words_vector ON proof_words USING gin (vector)`.execute(db);
+}
+
+async function searching(db: Kysely<never>): Promise<void> {
+  await db.schema.alterTable('proof_words').dropColumn('vector').execute();
+  await sql`DROP FUNCTION word_vector(text, text)`.execute(db);
+  await indexPages(db);
 }
 
 async function away(db: Kysely<never>): Promise<void> {

@@ -22,7 +22,7 @@ export async function openPostgres(
   try {
     await checkOrder(db, url);
     await migrate(url, migrations);
-    return { db, wasUnclean: false, close: () => db.destroy() };
+    return { db, close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw explained(url, error);

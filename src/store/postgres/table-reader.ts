@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { PAGE, type Row, type Table, type TableReader } from '../moving/tables.ts';
 
-/** Columns that the server fills itself. No other column refers to them. */
-const MADE: ReadonlySet<string> = new Set(['proof_words.number', 'proof_words.vector']);
+/** The server fills this column itself. No other column refers to it. */
+const NUMBERED = 'proof_words.number';
 
 /** Reads a PostgreSQL database. */
 export const postgresTables: TableReader = {
@@ -18,7 +18,7 @@ export const postgresTables: TableReader = {
       WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname NOT LIKE 'kysely%'
       ORDER BY relname`.execute(db);
     return rows.map(({ columns, ...table }): Table => {
-      return { ...table, columns: columns.filter((column) => !MADE.has(`${table.name}.${column}`)) };
+      return { ...table, columns: columns.filter((column) => `${table.name}.${column}` !== NUMBERED) };
     });
   },
   async *pages(trx, { name, columns }) {

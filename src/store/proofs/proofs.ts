@@ -12,7 +12,7 @@ import { countFor } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
 import type { Db } from '../schema.ts';
 import type { ProofRow } from './tables.ts';
-import { indexProof, leaveUnswept } from '../search.ts';
+import { indexProof } from '../search.ts';
 import { write } from '../write.ts';
 
 /** One piece of work by one member. */
@@ -192,7 +192,6 @@ export function removeProof(db: Db, actor: Actor, id: string): Promise<boolean> 
       .executeTakeFirst();
     if (removed === undefined) return false;
     await logAct(trx, actor, 'removal', removed.topic_id);
-    await leaveUnswept(trx, actor.interactionId);
     return true;
   });
 }

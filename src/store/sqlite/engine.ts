@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
-import { ftsIndex } from './search-index.ts';
 import { sqliteTables } from './table-reader.ts';
 
 /** Only one process has the file open, see `openSqlite`, so `alone` needs no lock. */
 export const sqliteEngine = {
-  searchIndex: ftsIndex,
   tableReader: sqliteTables,
   /**
    * The write-ahead log still holds the earlier content of the changed pages. A checkpoint empties it. If another

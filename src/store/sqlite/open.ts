@@ -41,7 +41,6 @@ export async function openSqlite(
     const db = new Kysely<Tables>({ dialect: new PatientDialect(sqlite, look) });
     return {
       db,
-      wasUnclean,
       async close() {
         await db.destroy();
         // kysely closes the file only if it was used.

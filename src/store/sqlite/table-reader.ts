@@ -9,7 +9,7 @@ export const sqliteTables: TableReader = {
   async tables(db) {
     const { rows } = await sql<{ name: string }>`
       SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'
-      AND name NOT LIKE 'proof_index%' ORDER BY name`.execute(db);
+      ORDER BY name`.execute(db);
     const tables: Table[] = [];
     for (const { name } of rows) {
       const columns = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${name})`.execute(db);

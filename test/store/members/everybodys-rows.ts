@@ -21,14 +21,12 @@ export interface Table {
   readonly references: readonly Reference[];
 }
 
-/**
- * Every table that the migrations made, without those of the search index. A table comes after the tables that it
- * refers to.
- */
+/** Every table that the migrations made. A table comes after the tables that it refers to. */
 export async function tablesOf(db: Db): Promise<readonly Table[]> {
   const { rows } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'
-    AND name NOT LIKE 'proof_index%'`.execute(db);
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'`.execute(
+    db,
+  );
   const tables = await Promise.all(rows.map(({ name }) => tableOf(db, name)));
   const sorted: Table[] = [];
   const add = (table: Table): void => {

@@ -93,7 +93,7 @@ test('a proof from before the search is found after the next start', async () =>
   const { db } = store;
   const ana = { userId: 'ana', guildId: null };
   expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
-  expect(await bringSearchInStep(db, false)).toBe(1);
+  expect(await bringSearchInStep(db)).toBe(1);
   expect(await searchProofs(db, ana, ['isi'])).toEqual(['p']);
   expect(await buildWithId(db, 'g', 'b')).toMatchObject({ team: ['ana'], isShown: true });
   expect(await pictureOf(db, 'b')).toEqual({ type: 'png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });

@@ -22,8 +22,8 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   milestone_role: 'as many as servers chose, 25 each at most',
 };
 
-/** Plans of SQLite that scan no table: a row of constants, a list in memory, the full-text index. */
-const NO_TABLE = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|SUBQUERY|json_each|\(|proof_index|hit\b)/;
+/** Plans of SQLite that scan no table: a row of constants, a list in memory. */
+const NO_TABLE = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|SUBQUERY|json_each|\()/;
 
 /** Everybody's rows about one topic, which are as many as there are members. */
 const EVERYBODY_ON_A_TOPIC = /INDEX (progress|activity|review|review_log|pick)_of_topic/;

@@ -49,7 +49,7 @@ test.each(files)('%s is migrated to this version, and keeps everything', async (
 
   const store = await openStore(path);
   const { db } = store;
-  await bringSearchInStep(db, true);
+  await bringSearchInStep(db);
   const members = await db.selectFrom('member').select('user_id').orderBy('user_id').execute();
   const [ana = '', ben = ''] = members.map((row) => row.user_id);
   const progress = await db
