@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAway, wasNeverSent } from './postgres/faults.ts';
+import { queueUp } from './postgres/queue.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -22,19 +23,42 @@ const PAUSE = 10;
 export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
   let isCommitting = false;
-  const attempt = (): Promise<T> => {
+  const attempt = (isFirst: boolean): Promise<T> => {
     isCommitting = false;
     const transaction = db.transaction().setIsolationLevel('serializable');
     return transaction.execute(async (trx) => {
+      if (!isFirst) await queueUp(trx);
       const result = await work(trx);
       isCommitting = true;
       return result;
     });
   };
   return repeatedly(
-    attempt,
+    (tries) => (tries === 1 ? inTurn(db, () => attempt(true)) : attempt(false)),
     (error) => hasMet(error) || wasNeverSent(error) || (isAway(error) && !isCommitting),
   );
+}
+
+/** The last write in each open database. */
+const last = new WeakMap<Db, Promise<unknown>>();
+/** How long a write waits for those before it, in milliseconds. One may hang because its server does. */
+const WAIT = 250;
+
+/**
+ * Lets the writes of this process come one after the other, because on PostgreSQL two at the same time often meet, and
+ * one of them is then done again. They are right without that as well, so none waits for long.
+ */
+async function inTurn<T>(db: Db, attempt: () => Promise<T>): Promise<T> {
+  const before = last.get(db);
+  const own = (async () => {
+    if (before !== undefined) await Promise.race([before, sleep(WAIT, null, { ref: false })]);
+    return attempt();
+  })();
+  last.set(
+    db,
+    own.catch(() => undefined),
+  );
+  return own;
 }
 
 /** Reads with several queries the state of one instant, without keeping anybody from writing. */
@@ -44,10 +68,13 @@ export function readAtOnce<T>(db: Db, read: (trx: Db) => Promise<T>): Promise<T>
   return repeatedly(() => transaction.execute(read), isAway);
 }
 
-async function repeatedly<T>(attempt: () => Promise<T>, mayRepeat: (error: unknown) => boolean): Promise<T> {
+async function repeatedly<T>(
+  attempt: (tries: number) => Promise<T>,
+  mayRepeat: (error: unknown) => boolean,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt();
+      return await attempt(tries);
     } catch (error) {
       if (tries === TRIES || !mayRepeat(error)) throw error;
     }

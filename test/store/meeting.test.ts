@@ -66,6 +66,9 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
+/** The database as another process has it open. The writes of one process come one after the other. */
+const own = (): Db => db.withoutPlugins();
+
 let count = 0;
 /** A new interaction of a person. */
 function by(userId: string, guildId: string | null = null, at = 10): Actor {
@@ -128,7 +131,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'the same topic done twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    const done = () => record(db, by(ana), [{ topicId: walk(), action: 'done' }]);
+    const done = () => record(own(), by(ana), [{ topicId: walk(), action: 'done' }]);
     const came = await atOnce(done(), done());
     const log = await db.selectFrom('activity').select('id').where('user_id', '=', ana).execute();
     return are(came, [walk()], []) && log.length === 1;
@@ -139,17 +142,17 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     // A joined group would come first in an undo, which then asks.
     await db.deleteFrom('membership').where('user_id', '=', ana).execute();
     for (const title of ['Walk', 'Run'])
-      await record(db, by(ana, null, 20 + count), [{ topicId: idOf(here.trail, title), action: 'done' }]);
-    await atOnce(undoLast(db, by(ana, null, 9000)), undoLast(db, by(ana, null, 9000)));
-    return (await progressOf(db, ana, 'trail')).size === 0;
+      await record(own(), by(ana, null, 20 + count), [{ topicId: idOf(here.trail, title), action: 'done' }]);
+    await atOnce(undoLast(own(), by(ana, null, 9000)), undoLast(own(), by(ana, null, 9000)));
+    return (await progressOf(own(), ana, 'trail')).size === 0;
   },
   'a review answered twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
     const review = { topicId: walk(), firstDue: DAY.date, reps: 0 };
     const came = await atOnce(
-      recordRating(db, by(ana), review, 'good'),
-      recordRating(db, by(ana), review, 'easy'),
+      recordRating(own(), by(ana), review, 'good'),
+      recordRating(own(), by(ana), review, 'easy'),
     );
     const log = await db.selectFrom('review_log').select('id').where('user_id', '=', ana).execute();
     return came.filter((card) => card === null).length === 1 && log.length === 1;
@@ -157,65 +160,68 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'a goal celebrated twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    await setGoal(db, by(ana), { kind: 'topics', target: 1 }, null);
-    return are(await atOnce(celebrate(db, ana, DAY.date), celebrate(db, ana, DAY.date)), true, false);
+    await setGoal(own(), by(ana), { kind: 'topics', target: 1 }, null);
+    return are(await atOnce(celebrate(own(), ana, DAY.date), celebrate(own(), ana, DAY.date)), true, false);
   },
   'the same proof written twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
     const [one, other] = await atOnce(
-      writeProof(db, by(ana), work('cheatcode')),
-      writeProof(db, by(ana), work('cheatcode')),
+      writeProof(own(), by(ana), work('cheatcode')),
+      writeProof(own(), by(ana), work('cheatcode')),
     );
     return typeof one === 'string' && one === other;
   },
   'two deciding votes': async () => {
     const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const [ben = '', can = ''] = others;
-    const came = await atOnce(toggleClear(db, by(ben), id, guild), toggleClear(db, by(can), id, guild));
-    return are(came, 'clear', 'proven') && (await proofWithId(db, id))?.provenAt === 10;
+    const came = await atOnce(toggleClear(own(), by(ben), id, guild), toggleClear(own(), by(can), id, guild));
+    return are(came, 'clear', 'proven') && (await proofWithId(own(), id))?.provenAt === 10;
   },
   'two deciding readers': async () => {
     const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can', 'dev']);
     const accepting = (reader = '') =>
-      giveOpinion(db, by(reader), id, guild, { verdict: 'accept', comment: 'Yes.' });
+      giveOpinion(own(), by(reader), id, guild, { verdict: 'accept', comment: 'Yes.' });
     const came = await atOnce(accepting(others[0]), accepting(others[1]));
-    return are(came, 'said', 'proven') && (await proofWithId(db, id))?.provenAt === 10;
+    return are(came, 'said', 'proven') && (await proofWithId(own(), id))?.provenAt === 10;
   },
   'a "clear" pressed twice': async () => {
     const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
-    const press = () => toggleClear(db, by(others[0] ?? ''), id, guild);
+    const press = () => toggleClear(own(), by(others[0] ?? ''), id, guild);
     return are(await atOnce(press(), press()), 'clear', 'withdrawn');
   },
   'an offer to read pressed twice': async () => {
     const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can']);
-    const press = () => toggleOffer(db, by(others[0] ?? ''), id, guild);
+    const press = () => toggleOffer(own(), by(others[0] ?? ''), id, guild);
     return are(await atOnce(press(), press()), 'offered', 'withdrawn');
   },
   'a vote for work that is removed': async () => {
     const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const [said, removed] = await atOnce(
-      toggleClear(db, by(others[0] ?? ''), id, guild),
-      removeProof(db, by(author), id),
+      toggleClear(own(), by(others[0] ?? ''), id, guild),
+      removeProof(own(), by(author), id),
     );
-    return removed === true && (said === 'clear' || said === null) && (await proofWithId(db, id)) === null;
+    return removed === true && (said === 'clear' || said === null) && (await proofWithId(own(), id)) === null;
   },
   'a reader’s reminder claimed twice': async () => {
     const { guild, others, id } = await shared('tez', ['ana', 'ben', 'can', 'dev']);
-    await toggleOffer(db, by(others[0] ?? ''), id, guild);
-    const [reminder] = await dueReadingReminders(db, WHOLE, 2 * WEEK);
+    await toggleOffer(own(), by(others[0] ?? ''), id, guild);
+    const [reminder] = await dueReadingReminders(own(), WHOLE, 2 * WEEK);
     if (reminder === undefined) return false;
     const [one, other] = await atOnce(
-      claimReadingReminder(db, reminder, 2 * WEEK),
-      claimReadingReminder(db, reminder, 2 * WEEK + 1),
+      claimReadingReminder(own(), reminder, 2 * WEEK),
+      claimReadingReminder(own(), reminder, 2 * WEEK + 1),
     );
-    await settleReadingReminder(db, reminder);
+    await settleReadingReminder(own(), reminder);
     return one === other;
   },
   'an author notified twice': async () => {
     const { guild, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     return are(
-      await atOnce(claimNotification(db, id, guild, 5 * WEEK), claimNotification(db, id, guild, 5 * WEEK)),
+      await atOnce(
+        claimNotification(own(), id, guild, 5 * WEEK),
+        claimNotification(own(), id, guild, 5 * WEEK),
+      ),
       true,
       false,
     );
@@ -224,18 +230,18 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     const { guild, people } = await group('ana');
     const [ana = ''] = people;
     const [one, other] = await atOnce(
-      claimApp(db, by(ana, guild), guild, walk()),
-      claimApp(db, by(ana, guild), guild, walk()),
+      claimApp(own(), by(ana, guild), guild, walk()),
+      claimApp(own(), by(ana, guild), guild, walk()),
     );
     return typeof one === 'string' && one === other;
   },
   'a team that gets too large': async () => {
     const { guild, people } = await group('ana');
     const [ana = ''] = people;
-    const build = await claimApp(db, by(ana, guild), guild, walk());
+    const build = await claimApp(own(), by(ana, guild), guild, walk());
     const [some, others] = [crowd('x'), crowd('y')];
-    for (const person of [...some, ...others]) await ensureMember(db, person, 0);
-    await atOnce(invite(db, by(ana), build, some), invite(db, by(ana), build, others));
+    for (const person of [...some, ...others]) await ensureMember(own(), person, 0);
+    await atOnce(invite(own(), by(ana), build, some), invite(own(), by(ana), build, others));
     const team = await db
       .selectFrom('build_member')
       .select('user_id')
@@ -247,11 +253,11 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     const { guild, people } = await group('ana', 'ben', 'can');
     const [ana = '', ben = '', can = ''] = people;
     const builds = [
-      await claimApp(db, by(ana, guild), guild, walk()),
-      await claimApp(db, by(ben, guild), guild, walk()),
+      await claimApp(own(), by(ana, guild), guild, walk()),
+      await claimApp(own(), by(ben, guild), guild, walk()),
     ];
-    for (const build of builds) await invite(db, by(ana), build, [can]);
-    const joining = (build = '') => joinTeam(db, by(can, guild), guild, build);
+    for (const build of builds) await invite(own(), by(ana), build, [can]);
+    const joining = (build = '') => joinTeam(own(), by(can, guild), guild, build);
     return are(await atOnce(joining(builds[0]), joining(builds[1])), 'joined', 'in-another-team');
   },
   'applause pressed twice': async () => {
@@ -264,20 +270,20 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       alt: '',
       picture: null,
     };
-    const { buildId } = await submitApp(db, by(ana, guild), { guildId: guild, topicId: walk() }, app);
-    const came = await atOnce(applaud(db, by(ben), buildId), applaud(db, by(ben), buildId));
+    const { buildId } = await submitApp(own(), by(ana, guild), { guildId: guild, topicId: walk() }, app);
+    const came = await atOnce(applaud(own(), by(ben), buildId), applaud(own(), by(ben), buildId));
     const rows = await db.selectFrom('applause').select('at').where('build_id', '=', buildId).execute();
     return are(came, undefined, undefined) && rows.length === 0;
   },
   'an app shown by two of its team': async () => {
     const { guild, people } = await group('ana', 'ben');
     const [ana = '', ben = ''] = people;
-    const build = await claimApp(db, by(ana, guild), guild, walk());
-    await invite(db, by(ana), build, [ben]);
-    await joinTeam(db, by(ben, guild), guild, build);
+    const build = await claimApp(own(), by(ana, guild), guild, walk());
+    await invite(own(), by(ana), build, [ben]);
+    await joinTeam(own(), by(ben, guild), guild, build);
     const show = (who: string) =>
       submitApp(
-        db,
+        own(),
         by(who, guild),
         { guildId: guild, topicId: walk() },
         { repository: `https://x.example/${who}`, liveUrl: null, differently: '', alt: '', picture: null },
@@ -295,7 +301,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     const [ana = ''] = people;
     const member = { dayStart: 4 };
     const today = { userId: ana, roadmap: here.trail, member, timeZone: 'UTC', now: 10 * WEEK };
-    await atOnce(todaysPicks(db, today), todaysPicks(db, today));
+    await atOnce(todaysPicks(own(), today), todaysPicks(own(), today));
     const rows = await db.selectFrom('pick').select('position').where('user_id', '=', ana).execute();
     return are(
       rows.map(({ position }) => position),
@@ -311,7 +317,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       kind: 'topic' as const,
       text: `${at}`,
     }));
-    const put = () => propose(db, by(ana), guild, walk(), many);
+    const put = () => propose(own(), by(ana), guild, walk(), many);
     return are(await atOnce(put(), put()), true, false);
   },
   'more reminders than may be kept': async () => {
@@ -325,7 +331,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       channelId: null,
       guildId: null,
     };
-    const drafts = [await draftMemo(db, by(ana), asked), await draftMemo(db, by(ana), asked)];
+    const drafts = [await draftMemo(own(), by(ana), asked), await draftMemo(own(), by(ana), asked)];
     const row = await db
       .selectFrom('memo')
       .selectAll()
@@ -337,15 +343,16 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       kept: 1,
     }));
     await db.insertInto('memo').values(kept).execute();
-    const keep = async (id = '') => (await keepMemo(db, by(ana), id, { repeat: null, next: DAY })) !== 'full';
+    const keep = async (id = '') =>
+      (await keepMemo(own(), by(ana), id, { repeat: null, next: DAY })) !== 'full';
     return are(await atOnce(keep(drafts[0]), keep(drafts[1])), true, false);
   },
   'an import changed twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
     const given = { guildId: null, target: null, baseRevision: null, known: null, source: '# A', link: null };
-    const waiting = await keepImport(db, by(ana), { ...given, readAs: {} });
-    const change = (source: string) => changeImport(db, by(ana), waiting, { source });
+    const waiting = await keepImport(own(), by(ana), { ...given, readAs: {} });
+    const change = (source: string) => changeImport(own(), by(ana), waiting, { source });
     const came = await atOnce(change('# B'), change('# C'));
     return came.filter((one) => one === null).length === 1;
   },
@@ -353,9 +360,9 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
     count += 1;
     const source = `${MARKDOWN}- [ ] More ${count}\n`;
     const { roadmap } = readRoadmap(source);
-    const plan = await planVersion(db, { roadmapId: 'trail', source, roadmap, guildId: null });
+    const plan = await planVersion(own(), { roadmapId: 'trail', source, roadmap, guildId: null });
     if (plan === null) return false;
-    const apply = () => applyVersion(db, plan, new Map(), { userId: null, at: 10 });
+    const apply = () => applyVersion(own(), plan, new Map(), { userId: null, at: 10 });
     const kinds = (await atOnce(apply(), apply())).map((each) =>
       typeof each === 'object' && each !== null && 'kind' in each ? each.kind : each,
     );
@@ -364,7 +371,7 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'a roadmap seeded by two processes': async () => {
     count += 1;
     const id = `seeded${count}`;
-    const seed = () => seedRoadmap(db, id, readRoadmap(MARKDOWN).roadmap, MARKDOWN, 0);
+    const seed = () => seedRoadmap(own(), id, readRoadmap(MARKDOWN).roadmap, MARKDOWN, 0);
     const came = await atOnce(seed(), seed());
     const topics = await db.selectFrom('topic').select('id').where('roadmap_id', '=', id).execute();
     return !came.some((each) => each instanceof Error) && topics.length === 6;
@@ -372,21 +379,21 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'a work reported twice': async () => {
     const { guild, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
     const tell = () =>
-      report(db, by(others[0] ?? ''), guild, { subject: { kind: 'work', proofId: id }, reason: 'Spam' });
+      report(own(), by(others[0] ?? ''), guild, { subject: { kind: 'work', proofId: id }, reason: 'Spam' });
     return are(await atOnce(tell(), tell()), true, false);
   },
   'a takedown announced twice': async () => {
     const { guild, author, others, id } = await shared('feynman', ['ana', 'ben', 'can', 'dev']);
-    await takeDownWork(db, by(others[0] ?? ''), guild, { proofId: id, reason: 'Spam' });
-    const came = await atOnce(takeUntold(db, author, guild, 20), takeUntold(db, author, guild, 20));
+    await takeDownWork(own(), by(others[0] ?? ''), guild, { proofId: id, reason: 'Spam' });
+    const came = await atOnce(takeUntold(own(), author, guild, 20), takeUntold(own(), author, guild, 20));
     return came.filter((told) => Array.isArray(told) && told.length === 1).length === 1;
   },
   'a member who studies and is deleted': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
     const came = await atOnce(
-      record(db, by(ana), [{ topicId: walk(), action: 'done' }]),
-      deletePersonalData(db, by(ana)),
+      record(own(), by(ana), [{ topicId: walk(), action: 'done' }]),
+      deletePersonalData(own(), by(ana)),
     );
     const joined = await db.selectFrom('membership').select('guild_id').where('user_id', '=', ana).execute();
     return !came.some((each) => each instanceof Error) && joined.length === 0;
@@ -394,21 +401,24 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
   'a draft kept twice': async () => {
     const { people } = await group('ana');
     const [ana = ''] = people;
-    const came = await atOnce(keepDraft(db, ana, 'f', { a: '1' }, 1), keepDraft(db, ana, 'f', { a: '2' }, 1));
+    const came = await atOnce(
+      keepDraft(own(), ana, 'f', { a: '1' }, 1),
+      keepDraft(own(), ana, 'f', { a: '2' }, 1),
+    );
     return are(came, undefined, undefined);
   },
   'an interaction delivered twice': async () => {
     const { interactionId } = by('ana');
-    const handle = () => write(db, (trx) => once(trx, interactionId, 0));
+    const handle = () => write(own(), (trx) => once(trx, interactionId, 0));
     const came = await atOnce(handle(), handle());
     return came.filter((each) => each instanceof AlreadyHandled).length === 1;
   },
   'a due post claimed twice': async () => {
     const { guild } = await group();
-    await planPost(db, guild, 'daily', DAY);
+    await planPost(own(), guild, 'daily', DAY);
     const due = { guildId: guild, kind: 'daily', run: DAY } as const;
     const claim = () =>
-      write(db, async (trx) => {
+      write(own(), async (trx) => {
         if (!(await movePostOn(trx, due, null))) return null;
         return claimDelivery(trx, { ...due, channelId: 'c', content: {}, at: 10 });
       });

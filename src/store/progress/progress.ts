@@ -85,15 +85,15 @@ export async function recordWithin(
   const rows: { topicId: string; action: Action; before: Entry | null; skill: string | null }[] = [];
   const changed: string[] = [];
   for (const { topicId, action, until } of changes) {
-    const before = await entryOf(trx, actor.userId, topicId);
+    const before = await addOrRead(trx, actor.userId, topicId, apply(undefined, action, moment, until));
     const after = apply(before ?? undefined, action, moment, until);
     if (isAlike(before, after)) continue;
     changed.push(topicId);
     const skill = skills.get(topicId);
     for (const id of [topicId, ...others(skill, topicId)]) {
-      const there = id === topicId ? before : await entryOf(trx, actor.userId, id);
+      const there = id === topicId ? before : await addOrRead(trx, actor.userId, id, after);
       if (isAlike(there, after)) continue;
-      await writeEntry(trx, actor.userId, id, after);
+      if (there !== null) await writeEntry(trx, actor.userId, id, after);
       rows.push({ topicId: id, action, before: there, skill: skill?.id ?? null });
     }
   }
@@ -178,6 +178,40 @@ export async function importDone(
       .execute();
   }
 }
+
+/**
+ * Adds an entry where the member has none for the topic. Nothing is read for that, because on PostgreSQL, two
+ * transactions meet if each reads where the other adds a row, and neighbouring rows of other members count as well.
+ * @param entry null adds nothing
+ * @returns the entry that was there before; null if there was none
+ */
+async function addOrRead(
+  trx: Db,
+  userId: string,
+  topicId: string,
+  entry: Entry | null,
+): Promise<Entry | null> {
+  if (entry !== null) {
+    const { state, since, sinceDate, snoozedUntil } = entry;
+    const added = await addEntry(trx, { userId, topicId, state, since, sinceDate, snoozedUntil });
+    if (added.numAffectedRows === 1n) return null;
+  }
+  return entryOf(trx, userId, topicId);
+}
+
+const addEntry = prepared((db: Db, { userId, topicId, state, since, sinceDate, snoozedUntil }: Put) =>
+  db
+    .insertInto('progress')
+    .values({
+      user_id: userId,
+      topic_id: topicId,
+      state,
+      since,
+      since_date: sinceDate,
+      snoozed_until: snoozedUntil,
+    })
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing()),
+);
 
 async function entryOf(db: Db, userId: string, topicId: string): Promise<Entry | null> {
   const [row] = (await entryRow(db, { userId, topicId })).rows;

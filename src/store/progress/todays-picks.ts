@@ -43,8 +43,9 @@ export interface TodaysPicks {
  * were skipped or put off are replaced.
  */
 export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks> {
-  // This needs one transaction, so that two requests at once do not both choose.
-  const { picks, progress } = await write(db, (trx) => filledUp(trx, day));
+  const there = await keptPicks(db, day);
+  // To choose needs one transaction, so that two requests at once do not both do it. Otherwise nothing is written.
+  const { picks, progress } = isFull(there) ? there : await write(db, (trx) => filledUp(trx, day));
   const standing = standings(day.roadmap, progress);
   const shown = shortestFirst(picks).map(({ node, reason }) => ({
     node,
@@ -53,22 +54,35 @@ export async function todaysPicks(db: Db, day: StudyingDay): Promise<TodaysPicks
   return { picks: shown, progress };
 }
 
+interface KeptPicks {
+  readonly picks: readonly Suggestion[];
+  readonly progress: Progress;
+}
+
 /** Today's picks that still count, with new ones in the empty places. */
-export async function filledUp(
-  trx: Db,
-  day: StudyingDay,
-): Promise<{ readonly picks: readonly Suggestion[]; readonly progress: Progress }> {
+export async function filledUp(trx: Db, day: StudyingDay): Promise<KeptPicks> {
+  const kept = await keptPicks(trx, day);
+  if (isFull(kept)) return kept;
+  const { picks, progress } = kept;
+  return {
+    picks: [...picks, ...(await choose(trx, day, progress, picks, PICKS_A_DAY - picks.length))],
+    progress,
+  };
+}
+
+/** Today's picks that still count. */
+async function keptPicks(db: Db, day: StudyingDay): Promise<KeptPicks> {
   const { roadmap, userId, now } = day;
-  const { progress } = await studyOf(trx, userId, roadmap);
-  const kept = (await picksOf(trx, pickDayOf(day))).flatMap(({ topicId, reason }) => {
+  const { progress } = await studyOf(db, userId, roadmap);
+  const picks = (await picksOf(db, pickDayOf(day))).flatMap(({ topicId, reason }) => {
     const node = roadmap.byId.get(topicId);
     return node === undefined || isLeftOut(progress, topicId, now) ? [] : [{ node, reason }];
   });
-  if (kept.length >= PICKS_A_DAY) return { picks: kept, progress };
-  return {
-    picks: [...kept, ...(await choose(trx, day, progress, kept, PICKS_A_DAY - kept.length))],
-    progress,
-  };
+  return { picks, progress };
+}
+
+function isFull({ picks }: KeptPicks): boolean {
+  return picks.length >= PICKS_A_DAY;
 }
 
 /** Suggests further topics for today beside the kept ones, and stores them as picks. */

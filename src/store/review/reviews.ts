@@ -80,11 +80,14 @@ export function recordRating(
  */
 export async function reviewByProof(trx: Db, actor: Actor, topicId: string): Promise<void> {
   const { date } = await momentOf(trx, actor);
-  const before = await keptOf(trx, actor.userId, topicId);
+  const rated = (card: ReviewCard): KeptCard => {
+    return { card: rate(card, 'good', date), reviewedAt: actor.at, putOffTo: null };
+  };
+  const first = rated(newCard(date));
+  const before = await addOrRead(trx, actor.userId, topicId, first);
   if (before?.card.reviewDate === date) return;
-  const card = rate(before?.card ?? newCard(date), 'good', date);
-  const kept = { card, reviewedAt: actor.at, putOffTo: null };
-  await writeAnswer(trx, actor, await skillAround(trx, actor.userId, topicId), 'proof', kept);
+  const kept = before === null ? first : rated(before.card);
+  await writeAnswer(trx, actor, await skillAround(trx, actor.userId, topicId), 'proof', before, kept);
 }
 
 /**
@@ -194,12 +197,14 @@ function change(
   return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
-    const before = await keptOf(trx, actor.userId, topicId);
-    const kept = before ?? { card: newCard(firstDue), reviewedAt: null, putOffTo: null };
-    if (kept.card.reps !== reps) return null;
-    const changed = after(kept, await momentOf(trx, actor));
+    const moment = await momentOf(trx, actor);
+    const unanswered = { card: newCard(firstDue), reviewedAt: null, putOffTo: null };
+    const first = unanswered.card.reps === reps ? after(unanswered, moment) : null;
+    const before = await addOrRead(trx, actor.userId, topicId, first);
+    if ((before ?? unanswered).card.reps !== reps) return null;
+    const changed = after(before ?? unanswered, moment);
     const { id, topicIds } = await skillAround(trx, actor.userId, topicId);
-    await writeAnswer(trx, actor, { topicIds }, rating, changed);
+    await writeAnswer(trx, actor, { topicIds }, rating, before, changed);
     await logSkillAct(trx, actor, rating === 'later' ? 'later' : 'review', id, topicIds);
     return changed.card;
   });
@@ -216,17 +221,21 @@ async function skillAround(
   return { id: skill?.id ?? null, topicIds: [topicId, ...others] };
 }
 
-/** Stores the new card of all topics of a skill, and logs it. The first topic is the one that was answered. */
+/**
+ * Stores the new card of all topics of a skill, and logs it. The first topic is the one that was answered.
+ * @param answered the card of that topic before; null if it had none, and then its new one is stored already
+ */
 async function writeAnswer(
   trx: Db,
   actor: Actor,
   { topicIds }: { readonly topicIds: readonly string[] },
   rating: Grade | 'later' | 'proof',
+  answered: KeptCard | null,
   kept: KeptCard,
 ): Promise<void> {
   for (const [index, topicId] of topicIds.entries()) {
-    const before = await keptOf(trx, actor.userId, topicId);
-    await keep(trx, actor.userId, topicId, kept);
+    const before = index === 0 ? answered : await addOrRead(trx, actor.userId, topicId, kept);
+    if (before !== null) await keep(trx, actor.userId, topicId, kept);
     const mirrors = index === 0 ? null : actor.interactionId;
     await log(trx, actor, topicId, { rating, before, undoes: null, mirrors });
   }
@@ -261,13 +270,44 @@ async function keptOf(db: Db, userId: string, topicId: string): Promise<KeptCard
   return row === undefined ? null : toKept(row);
 }
 
+/**
+ * Stores a member's first card of a topic. Nothing is read for that, so that neighbours do not meet on PostgreSQL, see
+ * `addOrRead` in `progress.ts`.
+ * @param first null adds nothing
+ * @returns the card that was there before; null if there was none
+ */
+async function addOrRead(
+  trx: Db,
+  userId: string,
+  topicId: string,
+  first: KeptCard | null,
+): Promise<KeptCard | null> {
+  if (first !== null) {
+    const { numInsertedOrUpdatedRows: added } = await trx
+      .insertInto('review')
+      .values({ user_id: userId, topic_id: topicId, ...columnsOf(first) })
+      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
+      .executeTakeFirst();
+    if (added === 1n) return null;
+  }
+  return keptOf(trx, userId, topicId);
+}
+
 async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | null): Promise<void> {
   if (kept === null) {
     await db.deleteFrom('review').where('user_id', '=', userId).where('topic_id', '=', topicId).execute();
     return;
   }
-  const { card, reviewedAt, putOffTo } = kept;
-  const values = {
+  const values = columnsOf(kept);
+  await db
+    .insertInto('review')
+    .values({ user_id: userId, topic_id: topicId, ...values })
+    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
+    .execute();
+}
+
+function columnsOf({ card, reviewedAt, putOffTo }: KeptCard): Omit<ReviewRow, 'user_id' | 'topic_id'> {
+  return {
     due_date: card.dueDate,
     stability: card.stability,
     difficulty: card.difficulty,
@@ -280,11 +320,6 @@ async function keep(db: Db, userId: string, topicId: string, kept: KeptCard | nu
     last_review: reviewedAt,
     put_off_to: putOffTo,
   };
-  await db
-    .insertInto('review')
-    .values({ user_id: userId, topic_id: topicId, ...values })
-    .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doUpdateSet(values))
-    .execute();
 }
 
 async function log(
