@@ -26,7 +26,7 @@ import {
   writeHelp,
 } from '../src/handlers/company/help.ts';
 import { cancelStudyPlan, keepStudyPlan, PLAN, planStudy, sayCame } from '../src/handlers/company/plans.ts';
-import { chooseWeeklyQuests, QUEST_TOPICS, showQuest } from '../src/handlers/goals/quest.ts';
+import { chooseQuest, chooseWeeklyQuests, QUEST_TOPICS, showQuest } from '../src/handlers/goals/quest.ts';
 import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 import { topicOption } from './parts/topic-option.ts';
@@ -139,6 +139,8 @@ export const group: Command = {
     /** `board-on:<period>:<metric>`, `board-off:<period>:<metric>` */
     'board-on': (call) => changeOnBoard(call, true),
     'board-off': (call) => changeOnBoard(call, false),
+    /** `quest-set:<topics>`, or `quest-set` of a list: for organisers */
+    'quest-set': chooseQuest,
     /** `quest-weekly:<on|off>`: for organisers */
     'quest-weekly': chooseWeeklyQuests,
     /** `buddies:<id of the message>` */

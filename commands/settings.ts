@@ -2,17 +2,21 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
 import {
-  chooseDayStart,
-  chooseFading,
   chooseLanguage,
+  chooseSeen,
   chooseTheme,
   chooseVisibility,
   mute,
 } from '../src/handlers/settings/choices.ts';
 import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
-import { askForOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
-import { chooseStudySetting, studySettings } from '../src/handlers/settings/study.ts';
+import { askForOwnData, showOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
+import {
+  chooseDayStart,
+  chooseFading,
+  chooseStudySetting,
+  studySettings,
+} from '../src/handlers/settings/study.ts';
 import { choosePingsAtOnce, chooseSomePings, showPings } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
@@ -66,8 +70,9 @@ export const settings: Command = {
     'settings-language': chooseLanguage,
     /** `settings-show:<topics|progress>:<yes|no>` */
     'settings-show': chooseVisibility,
+    'settings-seen': chooseSeen,
     'settings-fading': chooseFading,
-    /** `settings-theme:<dark|light>` */
+    /** `settings-theme` of a list, or `settings-theme:<dark|light>` */
     'settings-theme': chooseTheme,
     'settings-mute': mute,
     'settings-study': (call) => studySettings(call),
@@ -79,6 +84,7 @@ export const settings: Command = {
     'streak-pause-end': dropPause,
     /** `settings-study-set:<end|roles|rooms>:<on|off>` */
     'settings-study-set': chooseStudySetting,
+    'settings-data': showOwnData,
     'settings-export': exportAll,
     'settings-import': askForOwnData,
     'settings-delete': askToDelete,

@@ -15,7 +15,7 @@ async function withBuddies(names: readonly string[], permissions: 'all' | 'no pr
   if (permissions !== 'all') group.study.deny('bot', ['CreatePrivateThreads']);
   for (const person of group.members) {
     const panel = await person.slash('group buddies');
-    await person.choose(panel, 'Choose your times…', ['Monday to Friday, 18:00 to 21:00']);
+    await person.choose(panel, 'Pick times…', ['Monday to Friday, 18:00 to 21:00']);
     expect(panel.text).toContain('You’re in.');
   }
   return group;
@@ -75,8 +75,8 @@ describe('/group buddies', () => {
     const [ada, ben] = members;
     if (ada === undefined || ben === undefined) throw new Error('there are two');
     const panel = await ada.slash('group buddies');
-    await ada.choose(panel, 'Not with…', [ben]);
-    expect(panel.text).toContain('Not with 1 person.');
+    await ada.choose(panel, 'Pick people…', [ben]);
+    expect(panel.text).toContain('Not with 1 person');
     await world.tick();
     expect(channel.threads).toEqual([]);
     expect((await ben.slash('group buddies')).text).not.toContain('Ada');

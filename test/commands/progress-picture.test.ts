@@ -24,7 +24,7 @@ async function join(person: Person) {
 }
 
 async function deleteAll(person: Person) {
-  const form = await person.press(await person.slash('settings'), 'Delete my data…');
+  const form = await person.press(await person.slash('settings'), { customId: 'v1:settings-delete' });
   await person.fill(form, { word: 'delete' });
 }
 
@@ -43,7 +43,7 @@ describe('the picture of a member’s own progress', () => {
     expect(picturesOf(answer.message)).toEqual([
       {
         url: expect.stringContaining('progress-1.png'),
-        alt: 'Ada 🦊 in Backend TODO: 2 of 87 done. Main Roadmap 2/37, Theory 0/9, Devops 0/41. This week: Mon 2, Tue studied. 2-day streak. 2 of the last 177 days studied.',
+        alt: 'Ada 🦊 in Backend TODO: 2\u00A0of\u00A087 done. Main Roadmap 2/37, Theory 0/9, Devops 0/41. This week: Mon 2, Tue studied. 2-day streak. 2 of the last 177 days studied.',
       },
     ]);
     // The words say what the picture cannot, and do not repeat it.
@@ -52,7 +52,7 @@ describe('the picture of a member’s own progress', () => {
     expect(studio.asked.map(({ picture }) => picture)).toMatchObject([
       {
         person: { name: 'Ada 🦊', username: 'ada' },
-        done: { text: '2 of 87 done', percent: '2%' },
+        done: { text: '2\u00A0of\u00A087 done', percent: '2%' },
         proven: null,
         halfYear: null,
         week: { days: [2, 'studied', ...nothing].map((what) => ({ what })) },
@@ -82,8 +82,8 @@ describe('the picture of a member’s own progress', () => {
     await join(ada);
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ben.slash('settings');
-    await ben.press(panel, 'Açık temaya geç');
-    expect(panel.text).toContain('Açık');
+    await ben.choose(panel, 'v1:settings-theme', ['Açık']);
+    expect(panel.text).toContain('**Resimler** · ✓ Kaydedildi');
     await ben.slash('progress', { member: ada });
     await ada.slash('progress');
     expect(studio.asked.map(({ theme, picture }) => [theme, picture.locale])).toEqual([

@@ -164,7 +164,7 @@ describe('shared', () => {
     const preview = await ada.press(await ada.slash('progress'), 'Share with group');
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain(`İlerleme: ${ada.name}`);
-    expect(preview.text).toContain('Only you see it so far');
+    expect(preview.text).toContain('This is what your group will see');
     expect(guild.channel().messages).toEqual([]);
 
     const posting = await ada.press(preview, 'Share');

@@ -632,7 +632,7 @@ test('all of it is in the member’s export, and is deleted with their data', as
   await ana.fill(await ana.slash('done', { topic: 'Startup' }), { note: 'Our first customer' });
   await write(ben, 'cheatcode', 'ACID', CANARY);
 
-  const answer = await ana.press(await ana.slash('settings'), 'Export my data');
+  const answer = await ana.press(await ana.slash('settings'), { customId: 'v1:settings-export' });
   const [json, ...others] = answer.files;
   const data: unknown = await (await fetch(json?.url ?? '')).json();
   expect(data).toMatchObject({
@@ -645,7 +645,7 @@ test('all of it is in the member’s export, and is deleted with their data', as
   expect(JSON.stringify(data)).toContain(`"${pdf?.filename}"`);
   expect(await (await fetch(pdf?.url ?? '')).text()).toBe('%PDF-1.7 mine');
 
-  const form = await ana.press(await ana.slash('settings'), 'Delete my data…');
+  const form = await ana.press(await ana.slash('settings'), { customId: 'v1:settings-delete' });
   await ana.fill(form, { word: 'DELETE' });
   for (const table of ['proof_file', 'stage_note', 'draft'] as const)
     expect(await world.app.db.selectFrom(table).selectAll().execute()).toEqual([]);
@@ -667,7 +667,9 @@ test('an export has room for ten files: the data, the roadmaps, then the latest 
   }
   await ana.slash('done', { topic: 'ACID' });
   const exported = async () =>
-    (await ana.press(await ana.slash('settings'), 'Export my data')).files.map(({ filename }) => filename);
+    (await ana.press(await ana.slash('settings'), { customId: 'v1:settings-export' })).files.map(
+      ({ filename }) => filename,
+    );
   const files = await exported();
   expect(files.slice(0, 2)).toEqual([expect.stringMatching(/\.json$/), 'backend.md']);
   const last = [9, 8, 7, 6, 5, 4, 3, 2].map((at) => expect.stringMatching(new RegExp(`${at}\\.pdf$`, 'u')));

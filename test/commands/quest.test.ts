@@ -53,6 +53,25 @@ test('a quest is set by an organiser, shown in the daily post, and its end in th
   expect((await ada.slash('group quest')).text).toContain('No quest this week.');
 });
 
+test('an organiser starts one by a button, and changes its number by a list', async () => {
+  const { world, guild, members } = await studyGroup(['Ada']);
+  await using _ = world;
+  const [ada] = members;
+  if (ada === undefined) throw new Error('there is a member');
+  const boss = guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
+  const quest = await boss.slash('group quest');
+  await boss.press(quest, 'Start: 10 topics');
+  expect(quest.text).toContain('**10 topics together this week**');
+  await boss.choose(quest, 'v1:quest-set', ['5']);
+  expect(quest.text).toContain('**5 topics together this week**');
+  const own = await ada.slash('group quest');
+  expect(own.buttons).toEqual(['See my picks']);
+  for (const customId of ['v1:quest-set:9', 'v1:quest-set:0', 'v1:quest-set:2000', 'v1:quest-set'])
+    await ada.press(own, { customId });
+  await boss.press(quest, { customId: 'v1:quest-set:0' });
+  expect((await ada.slash('group quest')).text).toContain('**5 topics together this week**');
+});
+
 test('a quest is proposed each week from two weeks on, until an organiser stops it', async () => {
   const { world, guild, members } = await studyGroup(['Ada']);
   await using _ = world;
@@ -60,8 +79,8 @@ test('a quest is proposed each week from two weeks on, until an organiser stops 
   if (ada === undefined) throw new Error('there is a member');
   const boss = guild.addMember({ name: 'Boss', locale: 'en-US', permissions: ['ManageGuild'] });
   const quest = await boss.slash('group quest');
-  await boss.press(quest, 'Start one every week');
-  expect(quest.text).toContain('once I know two weeks of your group');
+  await boss.press(quest, 'Every week');
+  expect(quest.text).toContain('I propose the first one after two weeks');
   await ada.slash('done', { topic: 'ACID' });
   world.clock.advance(7 * DAY);
   for (const topic of ['KISS', 'YAGNI', 'JSON']) await ada.slash('done', { topic });

@@ -279,7 +279,7 @@ test('another server neither gives nor sees it; a deletion forgets it, and takes
   expect(await givenRolesOf(world.app.db, ana.id)).toMatchObject([
     { guild_id: guild.id, role_id: learner.id },
   ]);
-  const form = await ana.press(await ana.slash('settings'), 'Delete my data…');
+  const form = await ana.press(await ana.slash('settings'), { customId: 'v1:settings-delete' });
   await ana.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
   expect(await givenRolesOf(world.app.db, ana.id)).toEqual([]);
   expect(has(ana, learner)).toBe(true);

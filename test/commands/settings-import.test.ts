@@ -6,13 +6,13 @@ test('a member exports, deletes and imports their data again', async () => {
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
   await ada.slash('done', { topic: 'ACID' });
   const panel = await ada.slash('settings');
-  const answer = await ada.press(panel, 'Export my data');
+  const answer = await ada.press(panel, { customId: 'v1:settings-export' });
   const [data] = answer.files;
   const content = await (await fetch(data?.url ?? '')).text();
-  await ada.fill(await ada.press(panel, 'Delete my data…'), { word: 'DELETE' });
+  await ada.fill(await ada.press(panel, { customId: 'v1:settings-delete' }), { word: 'DELETE' });
   expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('○ ACID');
 
-  const form = await ada.press(await ada.slash('settings'), 'Import my data…');
+  const form = await ada.press(await ada.press(await ada.slash('settings'), 'My data'), 'Import my data…');
   const taken = await ada.fill(form, { file: [{ name: 'roadmate.json', content }] });
   expect(taken.text).toContain('Imported: 1 topic,');
   expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('● ACID');
@@ -23,7 +23,7 @@ test('any other file is refused with what to do, in Turkish', async () => {
   const deniz = world.discord
     .addGuild({ name: 'Çalışma', locale: 'tr' })
     .addMember({ name: 'Deniz', locale: 'tr' });
-  const form = await deniz.press(await deniz.slash('settings'), 'Verilerimi yükle…');
+  const form = await deniz.press(await deniz.slash('settings'), { customId: 'v1:settings-import' });
   const answer = await deniz.fill(form, {
     file: [{ name: 'x.json', content: '{"exported":1,"topics":[{}]}' }],
   });

@@ -15,13 +15,13 @@ test('*Nothing* stops every ping, and what was asked for comes when it may again
   await ada.press(memo, 'Yes, remind me');
   for (const person of [ada, ben]) {
     const buddies = await person.slash('group buddies');
-    await person.choose(buddies, 'Choose your times…', ['Monday to Friday, 18:00 to 21:00']);
+    await person.choose(buddies, 'Pick times…', ['Monday to Friday, 18:00 to 21:00']);
   }
   const session = await ada.slash('focus together', {}, { channel });
   await ada.press(session, 'Mention me');
 
   const panel = await ada.slash('settings');
-  await ada.press(panel, 'Choose pings');
+  await ada.press(panel, 'Choose…');
   await ada.press(panel, 'Nothing');
   expect(panel.text).toContain('Nothing pings you.');
   await ada.press(panel, 'Back');
@@ -38,10 +38,10 @@ test('*Nothing* stops every ping, and what was asked for comes when it may again
   expect(await memosOf(db, ada.id)).toHaveLength(1);
 
   const again = await ada.slash('settings');
-  await ada.press(again, 'Choose pings');
+  await ada.press(again, 'Choose…');
   await ada.choose(again, 'What may ping me…', ['What I set with /remind']);
   await ada.press(again, 'Back');
-  expect(again.text).toContain('**What may ping me**\n1 of');
+  expect(again.text).toContain('**What may ping me**\n1 of 9 kinds');
   world.clock.advance(2 * HOUR);
   await world.tick();
   expect(ada.dm.sees()).toHaveLength(1);
@@ -53,7 +53,7 @@ test('who asks again for a thing is pinged by it again', async () => {
   const [ada] = members;
   if (ada === undefined) throw new Error('there is one');
   const panel = await ada.slash('settings');
-  await ada.press(panel, 'Choose pings');
+  await ada.press(panel, 'Choose…');
   await ada.press(panel, 'Nothing');
   await ada.press(await ada.slash('remind me', { what: 'Stretch', when: 'in 2 hours' }), 'Yes, remind me');
   world.clock.advance(2 * HOUR);

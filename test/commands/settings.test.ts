@@ -68,9 +68,9 @@ describe('the panel', () => {
     await using _ = world;
     const panel = await ada.slash('settings');
     expect(panel.ephemeral).toBe(true);
-    expect(panel.text).toContain('These apply in every server.');
-    expect(panel.text).toContain('UTC, a guess · now 09:00');
-    expect(chosen(panel)).toEqual(['04:00', 'Like my Discord (English)', 'As usual']);
+    expect(panel.text).toContain('For every server you’re in');
+    expect(panel.text).toContain('UTC, now 09:00 (a guess)');
+    expect(chosen(panel)).toEqual(['As in Discord (English)', 'Topics, progress and streak', 'Dark']);
   });
 
   test('a language applies at once in every server and in direct messages, until it is reset', async () => {
@@ -78,9 +78,9 @@ describe('the panel', () => {
     await using _ = world;
     const panel = await ada.slash('settings');
     await ada.choose(panel, 'Pick a language', ['tr']);
-    expect(panel.text).toContain('## Ayarların');
+    expect(panel.text).toContain('## Ayarlar');
     expect(panel.text).toContain('Kaydedildi');
-    expect(chosen(panel)).toEqual(['04:00', 'Türkçe', 'Her zamanki gibi']);
+    expect(chosen(panel)).toEqual(['Türkçe', 'Konuları, ilerlemeyi ve seriyi', 'Koyu']);
 
     const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
     other.addMember(ada);
@@ -88,7 +88,7 @@ describe('the panel', () => {
     expect((await ada.dm.slash('help')).text).toContain('Yol haritası');
 
     await ada.choose(panel, 'Bir dil seç', ['discord']);
-    expect(panel.text).toContain('## Your settings');
+    expect(panel.text).toContain('## Settings');
   });
 
   test('the hour at which the day starts applies from now on; days that were counted stay', async () => {
@@ -98,7 +98,7 @@ describe('the panel', () => {
     await ada.slash('done', { topic: 'ACID' });
     // Three in the morning on Monday is still Sunday, unless the day starts at midnight.
     expect((await ada.slash('progress')).text).toContain('**Studied** **Sun**');
-    const panel = await ada.slash('settings');
+    const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
     await ada.choose(panel, 'Pick an hour', ['0']);
     expect(chosen(panel)).toContain('00:00');
     await ada.slash('done', { topic: 'REST' });
@@ -107,24 +107,36 @@ describe('the panel', () => {
     expect(text).toContain('**Streak** 2 days');
   });
 
-  test('what groups may see is set by one press, to a fixed value, and shown as it is now', async () => {
+  test('what groups may see is one choice, and the buttons of older messages still set their part', async () => {
     const { world, ada } = await server();
     await using _ = world;
     const panel = await ada.slash('settings');
-    await ada.press(panel, { label: 'Hide', near: 'Your progress and streak' });
-    expect(panel.text).toMatch(/Your progress and streak\*\*\nOnly you see this\. · ✓ Saved/);
-    expect(panel.text).toMatch(/start and finish\*\*\nYour groups can see this\.$/m);
-    // The same press from another device, which still shows the old panel, changes nothing.
-    await ada.press(panel, { customId: 'v1:settings-show:progress:no' });
+    await ada.choose(panel, 'Pick what they see', ['Only topics']);
+    expect(panel.text).toContain('**What groups see of me** · ✓ Saved');
     expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: false });
-    await ada.press(panel, { label: 'Show', near: 'Your progress and streak' });
+    // A press from another device, which still shows an old panel.
+    await ada.press(panel, { customId: 'v1:settings-show:topics:no' });
+    expect(chosen(panel)).toContain('Nothing');
+    await ada.press(panel, { customId: 'v1:settings-show:progress:yes' });
+    expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: false, showProgress: true });
+    await ada.choose(panel, 'Pick what they see', ['both']);
     expect(await memberOf(world.app.db, ada.id)).toMatchObject({ showTopics: true, showProgress: true });
+  });
+
+  test('what is stored about a member is on a page of its own', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    const page = await ada.press(await ada.slash('settings'), 'My data');
+    expect(page.buttons).toEqual(['Export my data', 'Import my data…', 'Delete my data…', 'Back']);
+    expect((await ada.press(page, 'Back')).text).toContain('## Settings');
   });
 
   test.each([
     'v1:settings-show:topics:perhaps',
     'v1:settings-show:everything:yes',
     'v1:settings-show',
+    'v1:settings-seen',
+    'v1:settings-theme',
     'v1:settings-day',
     'v1:settings-language',
     'v1:settings-zone-near',
@@ -141,10 +153,14 @@ describe('the panel', () => {
     await using _ = world;
     const panel = await ada.slash('settings');
     const force = { force: true };
+    for (const value of ['13', 'noon']) {
+      const study = await ada.press(await ada.slash('settings'), 'Study and roles');
+      expect((await ada.choose(study, 'Pick an hour', [value], force)).followUps.length).toBeLessThan(2);
+    }
     for (const [name, value] of [
-      ['Pick an hour', '13'],
-      ['Pick an hour', 'noon'],
       ['Pick a language', '__proto__'],
+      ['Pick what they see', '__proto__'],
+      ['Dark or light', 'red'],
     ] as const) {
       expect((await ada.choose(panel, name, [value], force)).followUps.length).toBeLessThan(2);
     }
@@ -159,12 +175,12 @@ describe('the time zone', () => {
     const panel = await ada.slash('settings');
     const filled = await ada.fill(await ada.press(panel, 'Değiştir…'), { zone: 'istanbul' });
     expect(filled.isUpdate).toBe(true);
-    expect(panel.text).toContain('İstanbul · şu an 12:00');
+    expect(panel.text).toContain('İstanbul, şu an 12:00');
 
     const choices = await ada.type('settings', { 'time-zone': 'berl' });
     expect(choices[0]?.value).toBe('Europe/Berlin');
     const answer = await ada.slash('settings', { 'time-zone': 'Europe/Berlin' });
-    expect(answer.text).toContain('Berlin · şu an 10:00');
+    expect(answer.text).toContain('Berlin, şu an 10:00');
   });
 
   test('is the server’s until the member has their own', async () => {
@@ -172,10 +188,10 @@ describe('the time zone', () => {
     await using _ = world;
     await join(ada);
     await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
-    expect((await ada.slash('settings')).text).toContain('Tokyo, like your group · now 18:00');
-    expect((await ada.dm.slash('settings')).text).toContain('Tokyo, like your group');
+    expect((await ada.slash('settings')).text).toContain('Tokyo, now 18:00 (as in the group)');
+    expect((await ada.dm.slash('settings')).text).toContain('Tokyo, now 18:00 (as in the group)');
     const eve = guild.addMember({ name: 'Eve' });
-    expect((await eve.dm.slash('settings')).text).toContain('UTC, a guess');
+    expect((await eve.dm.slash('settings')).text).toContain('UTC, now 09:00 (a guess)');
   });
 
   test.each([
@@ -256,7 +272,7 @@ describe('the member’s own data', () => {
     await ben.slash('done', { topic: 'KISS' });
 
     const panel = await ada.slash('settings');
-    const answer = await ada.press(panel, 'Export my data');
+    const answer = await ada.press(panel, { customId: 'v1:settings-export' });
     expect(answer.ephemeral).toBe(true);
     const found = await files(answer);
     expect([...found.keys()]).toEqual(['roadmate.json', 'backend.md']);
@@ -283,7 +299,7 @@ describe('the member’s own data', () => {
   test('is exported even if there is almost nothing', async () => {
     const { world, ada } = await server('tr');
     await using _ = world;
-    const answer = await ada.dm.press(await ada.dm.slash('settings'), 'Verilerimi indir');
+    const answer = await ada.dm.press(await ada.dm.slash('settings'), { customId: 'v1:settings-export' });
     const found = await files(answer);
     expect([...found.keys()]).toEqual(['roadmate.json']);
     expect(JSON.parse(found.get('roadmate.json') ?? '')).toMatchObject({ settings: null, topics: [] });
@@ -311,11 +327,13 @@ describe('the member’s own data', () => {
     expect(before.toSorted()).toEqual(['activity', 'delivery', 'member', 'membership', 'pick', 'progress']);
 
     const panel = await ada.slash('settings');
-    await ada.fill(await ada.press(panel, 'Delete my data…'), { word: 'yes' });
+    await ada.fill(await ada.press(panel, { customId: 'v1:settings-delete' }), { word: 'yes' });
     expect(panel.text).toContain('Nothing was deleted');
     expect(await holding(world, ada.id)).toEqual(before);
 
-    const deleting = await ada.fill(await ada.press(panel, 'Delete my data…'), { word: ' delete ' });
+    const deleting = await ada.fill(await ada.press(panel, { customId: 'v1:settings-delete' }), {
+      word: ' delete ',
+    });
     expect(panel.text).toContain('All your data is deleted');
     expect(await holding(world, ada.id)).toEqual([]);
     expect(await holding(world, ben.id)).toEqual(before);
@@ -335,7 +353,7 @@ describe('the member’s own data', () => {
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.dm.slash('settings');
-    const form = await ada.dm.press(panel, 'Verilerimi sil…');
+    const form = await ada.dm.press(await ada.dm.press(panel, 'Verilerim'), 'Verilerimi sil…');
     expect(form.text).toContain('Hepsini silmek için SİL yaz');
     await ada.dm.fill(form, { word });
     expect(await holding(world, ada.id)).toEqual([]);
@@ -345,7 +363,7 @@ describe('the member’s own data', () => {
 test('an older choice that is delivered again does not undo a newer one', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
-  const panel = await alice.slash('settings');
+  const panel = await alice.press(await alice.slash('settings'), 'Study and roles');
   const older = await alice.choose(panel, 'v1:settings-day', ['7'], { until: 'settled' });
   await alice.choose(panel, 'v1:settings-day', ['9'], { until: 'settled' });
   await world.discord.replay(older);

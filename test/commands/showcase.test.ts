@@ -67,7 +67,7 @@ async function three() {
 }
 
 async function deleteAll(person: Person): Promise<void> {
-  const form = await person.press(await person.slash('settings'), 'Delete my data…');
+  const form = await person.press(await person.slash('settings'), { customId: 'v1:settings-delete' });
   await person.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
 }
 
@@ -669,7 +669,7 @@ describe('people who leave', () => {
     await ana.choose(last(guild), 'Invite others', [ben]);
     await submit(ana);
     await ben.press(await ben.slash('showcase gallery'), 'Applaud');
-    const anas = await ana.press(await ana.slash('settings'), 'Export my data');
+    const anas = await ana.press(await ana.slash('settings'), { customId: 'v1:settings-export' });
     const [json, picture] = await bytesOf(anas.message);
     expect(picture).toEqual(PICTURE.content);
     expect(JSON.parse(Buffer.from(json ?? []).toString())).toMatchObject({
@@ -685,7 +685,7 @@ describe('people who leave', () => {
       ],
       applause: [],
     });
-    const bens = await ben.press(await ben.slash('settings'), 'Export my data');
+    const bens = await ben.press(await ben.slash('settings'), { customId: 'v1:settings-export' });
     const [own] = await bytesOf(bens.message);
     expect(JSON.parse(Buffer.from(own ?? []).toString())).toMatchObject({
       apps: [{ title: 'Medium clone', joined: null }],

@@ -47,7 +47,7 @@ async function pass(minutes: number): Promise<void> {
 }
 
 async function counts(person: Person, isOn = true): Promise<string> {
-  const page = await person.press(await person.slash('settings'), 'Study and roles…');
+  const page = await person.press(await person.slash('settings'), 'Study and roles');
   expect(page.text).toContain('It stops after 4 hours without a sign');
   return (await person.press(page, { customId: `v1:settings-study-set:rooms:${isOn ? 'on' : 'off'}` })).text;
 }
@@ -254,7 +254,7 @@ test('a deletion leaves nothing of a stay, and goes on leaving nothing', async (
   guild.enterVoice(who('Ana'), room);
   guild.enterVoice(who('Ben'), room);
   await pass(10);
-  const form = await who('Ana').press(await who('Ana').slash('settings'), 'Delete my data…');
+  const form = await who('Ana').press(await who('Ana').slash('settings'), { customId: 'v1:settings-delete' });
   await who('Ana').fill(form, { 'Type DELETE to delete it all': 'DELETE' });
   await pass(10);
   guild.leaveVoice(who('Ana'));
@@ -270,7 +270,7 @@ test('without STUDY_ROOMS there is no intent, no page and no setting', async () 
   guild.enterVoice(who('Ben'), room);
   await pass(10);
   expect(await staysIn(world.app.db, guild.id)).toEqual([]);
-  const page = await who('Ana').press(await who('Ana').slash('settings'), 'Study and roles…');
+  const page = await who('Ana').press(await who('Ana').slash('settings'), 'Study and roles');
   expect(page.text).not.toContain('Study rooms');
   const { owner } = guild;
   const refused = await owner.press(await owner.slash('setup'), { customId: 'v1:setup-rooms' });

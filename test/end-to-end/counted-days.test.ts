@@ -37,7 +37,8 @@ test.each<[string, (world: World, group: { guildId: string; ada: Person }) => Pr
   ['a member moves to New York', (_, { ada }) => ada.slash('settings', { 'time-zone': 'America/New_York' })],
   [
     'a member’s day starts at noon',
-    async (_, { ada }) => ada.choose(await ada.slash('settings'), 'Pick an hour', ['12:00']),
+    async (_, { ada }) =>
+      ada.choose(await ada.press(await ada.slash('settings'), 'Study and roles'), 'Pick an hour', ['12:00']),
   ],
   [
     'an organiser moves the group to New York',

@@ -3,7 +3,15 @@ import { type Answer, ask, show, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
-import { askForHelp, chooseHelps, helps, ownAsk, sayToAsk, turnOf } from '../../store/company/help.ts';
+import {
+  askForHelp,
+  cannotAsk,
+  chooseHelps,
+  helps,
+  ownAsk,
+  sayToAsk,
+  turnOf,
+} from '../../store/company/help.ts';
 import { allowPing } from '../../store/members/pings.ts';
 import {
   HELP_FIELD,
@@ -13,6 +21,7 @@ import {
   helpNote,
   helpView,
   ownAskLines,
+  quoted,
 } from '../../view/company/help.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { topicWithId } from '../topics/named.ts';
@@ -26,6 +35,8 @@ export async function whoCanHelp(call: PressCall): Promise<Answer> {
   const isNews = last !== null && (last.isOpen || last.answer !== null);
   if (isNews && call.args[1] !== 'again')
     return show(await helpPanel(call, node, ownAskLines(call.words, last), !last.isOpen));
+  const why = await cannotAsk(call.app.db, call.userId, { guildId, topicId: node.id }, call.now);
+  if (why !== null) return show(await helpPanel(call, node, [call.words.helping.asked[why]]));
   return ask(helpForm(call.words, node));
 }
 
@@ -41,7 +52,9 @@ export async function askHelpers(call: FormCall): Promise<Answer> {
     question,
     locale: interaction.locale,
   });
-  return show(await helpPanel(call, node, [words.helping.asked[asked]]));
+  // What somebody typed is given back if it went to nobody.
+  const typed = asked === 'asked' ? null : quoted(question);
+  return show(await helpPanel(call, node, [words.helping.asked[asked], typed]));
 }
 
 /** Whether others may ask the member for help. */

@@ -10,6 +10,7 @@ import { once } from '../../store/once.ts';
 import { write } from '../../store/write.ts';
 import { QUEST_TARGETS } from '../../study/goals/quest.ts';
 import { studyDay } from '../../time/study-day.ts';
+import { carriedNumber } from '../../view/custom-id.ts';
 import { questView } from '../../view/goals/quest.ts';
 
 /** How many topics a quest may be about. */
@@ -27,6 +28,11 @@ export async function showQuest(call: Call, topics: number | null): Promise<Answ
     await setQuest(trx, guild, today(call, guild), target);
   });
   return shown(call, guild, call.words.quest.saved);
+}
+
+/** Sets the target of this week: of the button, or of the list. */
+export function chooseQuest(call: PressCall): Promise<Answer> {
+  return showQuest(call, argument(carriedNumber, call.args[0] ?? call.values[0]));
 }
 
 /** Begins to have a quest each week, or stops: `args[0]` is `on` or `off`. */

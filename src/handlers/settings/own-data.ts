@@ -5,6 +5,7 @@ import { Refusal } from '../../discord/refusal.ts';
 import { importPersonalData } from '../../store/members/import-data.ts';
 import { QuotaError } from '../../store/proofs/quota.ts';
 import { readExport } from '../../study/exported-data.ts';
+import { dataView } from '../../view/settings/settings.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { alone } from '../roadmaps/importing/start.ts';
 import {
@@ -17,6 +18,11 @@ import {
 
 /** The largest data export, in bytes. A member's texts and log together are smaller. */
 const LARGEST = 20 * 1024 * 1024;
+
+/** What a member can do with their data. */
+export function showOwnData({ words }: Call): Promise<Answer> {
+  return Promise.resolve(show(dataView(words)));
+}
 
 /** Asks for the file that `exportAll` gave. */
 export function askForOwnData(call: Call): Promise<Answer> {

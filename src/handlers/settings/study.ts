@@ -5,6 +5,8 @@ import { argument } from '../../discord/refusal.ts';
 import { memberOf, type MemberSettings } from '../../store/members/members.ts';
 import { allowPing } from '../../store/members/pings.ts';
 import { studyRooms } from '../../store/rooms/rooms.ts';
+import { LATEST_DAY_START } from '../../time/study-day.ts';
+import { FADING_FROM, type SettingsPanel } from '../../view/settings/settings.ts';
 import { studySettingsView } from '../../view/settings/study.ts';
 import { storeSettings } from './choices.ts';
 
@@ -13,14 +15,34 @@ const SETTINGS = {
   roles: 'tellRoles',
   rooms: 'countsRooms',
 } as const satisfies Readonly<Record<string, keyof MemberSettings>>;
+const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).max(LATEST_DAY_START));
+const threshold = z.coerce
+  .number<string>()
+  .refine((percent) => Object.values(FADING_FROM).some((offered) => offered === percent));
 const choice = z.tuple([z.enum(['end', 'roles', 'rooms']), z.enum(['on', 'off'])]);
 
 /** The page of the settings about study time and roles. */
-export async function studySettings(call: Call, note: string | null = null): Promise<Answer> {
+export async function studySettings(
+  call: Call,
+  note: string | null = null,
+  saved: SettingsPanel['saved'] = null,
+): Promise<Answer> {
   const { app, guildId, userId, words } = call;
   const member = await memberOf(app.db, userId);
   const rooms = app.rooms === null ? null : guildId === null ? [] : await studyRooms(app.db, guildId);
-  return show(studySettingsView(words, { member, rooms, note }));
+  return show(studySettingsView(words, { member, rooms, note, saved }));
+}
+
+/** Sets the hour at which the member's day begins. */
+export async function chooseDayStart(call: PressCall): Promise<Answer> {
+  await storeSettings(call, { dayStart: argument(hour, call.values[0]) });
+  return studySettings(call, null, 'dayStart');
+}
+
+/** Sets the chance of remembering below which a topic counts as fading. */
+export async function chooseFading(call: PressCall): Promise<Answer> {
+  await storeSettings(call, { fadingBelow: argument(threshold, call.values[0]) });
+  return studySettings(call, null, 'fadingBelow');
 }
 
 /** Switches one of these settings on or off. Time in study rooms counts from this moment, or until this moment. */

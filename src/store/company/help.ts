@@ -72,6 +72,27 @@ export async function ownAsk(
 }
 
 /**
+ * Why a member's question would reach nobody now; null if it would reach somebody. It is asked before they type.
+ * @param now epoch ms
+ */
+export async function cannotAsk(
+  db: Db,
+  userId: string,
+  { guildId, topicId }: { readonly guildId: string; readonly topicId: string },
+  now: number,
+): Promise<'nobody' | 'full' | null> {
+  const { open } = await db
+    .selectFrom('help_ask')
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .where('user_id', '=', userId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (open >= MOST_OPEN) return 'full';
+  const ask = { guild_id: guildId, topic_id: topicId, user_id: userId };
+  return (await nextHelper(db, ask, [], now)) === null ? 'nobody' : null;
+}
+
+/**
  * Asks a member who has proven a topic and lets others ask them. Those who were asked longest ago come first.
  * @throws AlreadyHandled if this interaction has had its effect
  */

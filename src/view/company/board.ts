@@ -36,10 +36,13 @@ export function boardView(words: Words, { period, metric, top, own, seen }: Boar
   const notes = { yes: say.onIt, no: say.notOnIt, hidden: say.hidden };
   return card(
     'neutral',
-    text(`${say.heading[period]} · ${say.metric[metric]}`, `-# ${say.counts[metric]}`),
-    text(...(places.length === 0 ? [say.nobody] : places)),
-    separator(),
-    text(line, say.onlyYou, notes[seen]),
+    text(
+      `${say.heading[period]} · ${say.metric[metric]}`,
+      places.length === 0 ? null : `-# ${say.counts[metric]}`,
+    ),
+    ...(places.length === 0
+      ? [text(say.nobody, own.score === 0 ? null : line)]
+      : [text(...places), separator(), text(line, notes[seen])]),
     select(
       customId('board', period),
       say.choose,

@@ -151,7 +151,7 @@ function directly(message: Message): RESTPostAPIChannelMessageJSONBody {
 }
 
 /** A member's text as a quotation. Nothing in it has an effect. */
-function quoted(said: string): string {
+export function quoted(said: string): string {
   return said
     .split('\n')
     .map((line) => inline(line))

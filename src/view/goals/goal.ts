@@ -32,14 +32,13 @@ export function goalView(words: Words, goal: GoalProgress | null, note: string |
   if (goal === null) {
     return card(
       'invite',
-      text(say.title, note, say.none, say.onlyYou),
+      text(say.title, note, say.none),
       row(button(say.set, customId('goal-form'), 'primary'), back),
     );
   }
   return card(
     isReached(goal) ? 'done' : 'doing',
     text(say.title, note, `**${say.eachWeek(say.amount[goal.kind](goal.target))}**`, goalLine(words, goal)),
-    text(say.onlyYou),
     row(button(say.change, customId('goal-form')), button(say.remove, customId('goal-remove')), back),
   );
 }

@@ -2,7 +2,7 @@ import type { QuestProgress } from '../../study/goals/quest.ts';
 import { percent } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
-import { button, card, filled, type Message, rows, text } from '../components.ts';
+import { button, card, filled, type Message, rows, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { dayName } from '../time.ts';
 
@@ -54,9 +54,10 @@ export function questView(
   },
 ): Message {
   const { quest: say } = words;
+  const target = proposed ?? QUEST_START;
   const shown =
     quest === null
-      ? [isWeekly ? say.soon : say.none, proposed === null ? null : say.proposed(proposed)]
+      ? [isWeekly ? say.soon : say.none, mayChange || isWeekly ? null : say.ask]
       : [
           `**${say.thisWeek(quest.target)}**`,
           quest.done >= quest.target ? say.reached(quest.done, quest.target) : questBar(words, quest),
@@ -65,15 +66,27 @@ export function questView(
   return card(
     quest !== null && quest.done >= quest.target ? 'done' : 'invite',
     text(say.title, note, ...shown),
-    ...filled(quest === null ? null : say.counts, mayChange ? say.howToSet : null),
+    ...filled(quest === null ? null : say.counts),
     ...rows([
-      ...(mayChange && !isWeekly
-        ? [button(say.eachWeek, customId('quest-weekly', 'on'), quest === null ? 'primary' : 'secondary')]
+      ...(mayChange && quest === null
+        ? [button(say.start(target), customId('quest-set', target), 'primary')]
         : []),
+      ...(mayChange && !isWeekly ? [button(say.eachWeek, customId('quest-weekly', 'on'))] : []),
       ...(mayChange && (isWeekly || quest !== null)
         ? [button(say.stop, customId('quest-weekly', 'off'))]
         : []),
-      button(words.roadmap.whatNow, customId('today'), quest === null ? 'secondary' : 'primary'),
+      ...(mayChange && quest === null
+        ? []
+        : [button(words.roadmap.whatNow, customId('today'), quest === null ? 'secondary' : 'primary')]),
     ]),
+    ...(mayChange ? [select(customId('quest-set'), say.choose, targets(words, quest?.target ?? null))] : []),
   );
+}
+
+/** A first target, before the group's pace is known. */
+const QUEST_START = 10;
+const OFFERED = [3, 5, 10, 15, 20, 30, 50, 75, 100] as const;
+
+function targets({ quest: say }: Words, chosen: number | null) {
+  return OFFERED.map((n) => ({ label: say.thisWeek(n), value: String(n), chosen: n === chosen }));
 }

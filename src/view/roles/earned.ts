@@ -30,7 +30,7 @@ export function earnedNotice(
   );
   return card(
     'done',
-    text(fitting(lines, BUDGET, words.andMore), say.onlyYou),
+    text(fitting(lines, BUDGET, words.andMore)),
     ...(tells ? [] : [row(button(say.tell, customId('settings-study-set', 'roles', 'on')))]),
   );
 }

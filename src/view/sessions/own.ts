@@ -46,7 +46,7 @@ export function runningView(
       title === null ? say.heading : `## ${sessionTitle(title)}`,
       // On a phone the countdown may not move, so the time of the end is beside it.
       say.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
-      isSeen ? say.seen : say.onlyYou,
+      isSeen ? say.seen : null,
     ),
     ...aboutSelect(session, words.together.whatOn, topics),
     ...rows([

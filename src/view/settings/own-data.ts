@@ -42,7 +42,7 @@ export function ownDataTakenView(words: Words, done: DataImported): Message {
       done.unknown > 0 ? ownData.unknown(done.unknown) : null,
       done.withoutFile > 0 ? ownData.withoutFile(done.withoutFile) : null,
     ),
-    row(button(words.act.back, customId('settings'))),
+    row(button(words.act.back, customId('settings-data'))),
   );
 }
 
@@ -63,7 +63,7 @@ export function ownDataRefusedView(words: Words, problem: OwnDataProblem): Messa
     text(said),
     row(
       button(ownData.import, customId('settings-import'), 'primary'),
-      button(act.back, customId('settings')),
+      button(act.back, customId('settings-data')),
     ),
   );
 }

@@ -3,18 +3,23 @@ import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, section, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 
-/** A member's choice of what may ping them. *Nothing* comes first. */
+/** A member's choice of what may ping them: *Nothing* comes first, then what pings them and where. */
 export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | null = null): Message {
   const { pings: say } = words;
   const isSilent = off.size === PINGS.length;
+  const list = (pings: readonly Ping[]): string =>
+    pings.map((ping) => `- ${say.line(say.kind[ping], say.where[ping])}`).join('\n');
+  const silenced = PINGS.filter((ping) => off.has(ping));
   return card(
     'neutral',
-    text(say.heading, isSilent ? say.silent : (note ?? say.about)),
-    row(
+    section(
+      [say.heading, note ?? say.about].join('\n'),
       isSilent
-        ? button(say.everything, customId('pings-set', 'all'), 'primary')
-        : button(say.nothing, customId('pings-set', 'none'), 'danger'),
+        ? button(say.everything, customId('pings-set', 'all'))
+        : button(say.nothing, customId('pings-set', 'none')),
     ),
+    text(isSilent ? say.silent : list(PINGS.filter((ping) => !off.has(ping)))),
+    ...(isSilent || silenced.length === 0 ? [] : [text(say.stopped, list(silenced))]),
     select(
       customId('pings-only'),
       say.choose,
@@ -33,5 +38,8 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
 
 /** The line about pings in the settings, with a button to the choice. */
 export function pingsSection({ pings: say }: Words, off: ReadonlySet<Ping>) {
-  return section(say.line(PINGS.length - off.size, PINGS.length), button(say.button, customId('pings')));
+  return section(
+    say.inSettings(PINGS.length - off.size, PINGS.length),
+    button(say.button, customId('pings')),
+  );
 }

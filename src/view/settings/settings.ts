@@ -22,7 +22,6 @@ import {
   row,
   section,
   select,
-  separator,
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
@@ -51,48 +50,46 @@ export const SETTINGS_FIELD = { zone: 'zone', word: 'word' } as const;
 /** The choice to use the language of the member's Discord. */
 export const AS_DISCORD = 'discord';
 
-/** The panel of a member's settings. */
+/** The panel of a member's settings. What is changed less often is on further pages. */
 export function settingsView(words: Words, panel: SettingsPanel): Message {
   const { settings } = words;
   const { member } = panel;
-  /** "Saved" is shown beside the changed setting, because the member looks there. */
-  const told = (key: SettingsPanel['saved'], line: string): string =>
-    key === panel.saved ? `${line} · ${settings.saved}` : line;
   return card(
     'neutral',
     text(settings.title, `-# ${settings.everywhere}`),
-    separator(),
     section(
-      told('timeZone', settings.timeZone[panel.zoneFrom](words.place(panel.timeZone), panel.clock)),
+      told(
+        words,
+        panel,
+        'timeZone',
+        settings.timeZone[panel.zoneFrom](words.place(panel.timeZone), panel.clock),
+      ),
       button(settings.change, customId('settings-zone')),
     ),
-    text(told('dayStart', settings.dayStart)),
-    select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
-    text(told('locale', settings.language)),
-    select(customId('settings-language'), settings.chooseLanguage, languages(words, panel)),
-    separator(),
-    visibility(words, 'topics', member.showTopics, (line) => told('showTopics', line)),
-    visibility(words, 'progress', member.showProgress, (line) => told('showProgress', line)),
-    section(
-      `${settings.pictures}\n${told('theme', settings.themeIs[member.theme])}`,
-      themeButton(words, member.theme),
-    ),
-    separator(),
-    text(told('fadingBelow', settings.fading)),
-    select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
-    reminderSection(words, panel, (line) => told('reminder', line)),
+    reminderSection(words, panel),
     pingsSection(words, panel.pingsOff),
-    separator(),
-    row(
-      button(settings.export, customId('settings-export')),
-      button(words.ownData.import, customId('settings-import')),
-      button(settings.study, customId('settings-study')),
-      button(settings.delete, customId('settings-delete'), 'danger'),
-    ),
+    text(told(words, panel, 'locale', settings.language)),
+    select(customId('settings-language'), settings.chooseLanguage, languages(words, panel)),
+    text(told(words, panel, panel.saved === 'showTopics' ? 'showTopics' : 'showProgress', settings.seen)),
+    select(customId('settings-seen'), settings.chooseSeen, seen(words, member)),
+    text(told(words, panel, 'theme', settings.pictures)),
+    select(customId('settings-theme'), settings.chooseTheme, themes(words, member.theme)),
+    row(button(settings.study, customId('settings-study')), button(settings.data, customId('settings-data'))),
   );
 }
 
-function dayStarts(words: Words, chosen: number) {
+/** "Saved" is shown beside the changed setting, because the member looks there. */
+export function told(
+  { settings }: Words,
+  { saved }: Pick<SettingsPanel, 'saved'>,
+  key: SettingsPanel['saved'],
+  line: string,
+): string {
+  return key === saved ? `${line} · ${settings.saved}` : line;
+}
+
+/** The hours at which a day can start. */
+export function dayStarts(words: Words, chosen: number) {
   return Array.from({ length: LATEST_DAY_START + 1 }, (_, hour) => ({
     label: `${String(hour).padStart(2, '0')}:00`,
     value: String(hour),
@@ -113,11 +110,38 @@ function languages({ settings }: Words, { member, discordLocale }: SettingsPanel
   ];
 }
 
+/** What groups may see of a member, by the two choices that are stored. */
+export const SEEN = {
+  both: { showTopics: true, showProgress: true },
+  topics: { showTopics: true, showProgress: false },
+  progress: { showTopics: false, showProgress: true },
+  nothing: { showTopics: false, showProgress: false },
+} as const satisfies Readonly<Record<string, MemberSettings>>;
+const SEEN_KINDS = ['both', 'topics', 'progress', 'nothing'] as const;
+
+function seen({ settings }: Words, { showTopics, showProgress }: Member) {
+  return SEEN_KINDS.map((kind) => ({
+    label: settings.groupsSee[kind],
+    value: kind,
+    chosen: SEEN[kind].showTopics === showTopics && SEEN[kind].showProgress === showProgress,
+  }));
+}
+
+/** A bot cannot find out whether somebody's Discord is dark or light, so it asks. */
+function themes({ settings }: Words, chosen: Theme) {
+  return (['dark', 'light'] as const).map((theme) => ({
+    label: settings.themeIs[theme],
+    value: theme,
+    chosen: theme === chosen,
+  }));
+}
+
 /** The chances of remembering, in percent, below which a topic counts as fading. */
 export const FADING_FROM = { early: 90, usual: DEFAULT_FADING_BELOW, late: 65 } as const;
 const FADING_KINDS = ['early', 'usual', 'late'] as const;
 
-function thresholds({ settings }: Words, chosen: number) {
+/** When topics count as fading, for a member to choose from. */
+export function thresholds({ settings }: Words, chosen: number) {
   const distance = (kind: (typeof FADING_KINDS)[number]): number => Math.abs(FADING_FROM[kind] - chosen);
   const [nearest] = FADING_KINDS.toSorted((a, b) => distance(a) - distance(b));
   return FADING_KINDS.map((kind) => ({
@@ -127,35 +151,18 @@ function thresholds({ settings }: Words, chosen: number) {
   }));
 }
 
-function reminderSection(words: Words, { reminder }: SettingsPanel, told: (line: string) => string) {
-  const { settings } = words;
+function reminderSection(words: Words, panel: SettingsPanel) {
+  const { settings, reminder: say, review } = words;
+  const { reminder } = panel;
   return reminder === null
     ? section(
-        `${settings.reminders}\n${told(settings.noReminders)}`,
-        button(words.review.remindMe, customId('remind')),
+        told(words, panel, 'reminder', `${settings.reminders}\n${settings.noReminders}`),
+        button(review.remindMe, customId('remind')),
       )
     : section(
-        `${settings.reminders}\n${words.reminder.isOn[reminder.way](reminder.at)}`,
-        button(words.reminder.stop, customId('settings-mute')),
+        `${settings.reminders}\n${settings.remindedBy[reminder.way](reminder.at)}`,
+        button(say.stop, customId('settings-mute')),
       );
-}
-
-/** A bot cannot find out whether somebody's Discord is dark or light, so it asks. */
-function themeButton({ settings }: Words, theme: Theme) {
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return button(settings.themeTo[other], customId('settings-theme', other));
-}
-
-function visibility(
-  { settings }: Words,
-  what: 'topics' | 'progress',
-  isShown: boolean,
-  told: (line: string) => string,
-) {
-  return section(
-    `${settings.mayBeSeen[what]}\n${told(isShown ? settings.shown : settings.hidden)}`,
-    button(isShown ? settings.hide : settings.show, customId('settings-show', what, isShown ? 'no' : 'yes')),
-  );
 }
 
 /** Asks for a time zone. `typed`: an earlier text that named no zone, to be corrected instead of typed again. */
@@ -212,6 +219,21 @@ export function whichZoneView(
   );
 }
 
+/** What a member can do with everything that is stored about them. */
+export function dataView(words: Words): Message {
+  const { settings, ownData, act } = words;
+  return card(
+    'neutral',
+    text(settings.dataTitle, settings.dataMeans),
+    row(
+      button(settings.export, customId('settings-export')),
+      button(ownData.import, customId('settings-import')),
+      button(settings.delete, customId('settings-delete')),
+    ),
+    row(button(act.back, customId('settings'))),
+  );
+}
+
 /** Everything that is stored about a member, as files. */
 export function exportView({ settings }: Words, files: readonly MessageFile[]): Message {
   const shown = card('neutral', text(settings.exported), ...files.map(({ name }) => file(name)));
@@ -247,8 +269,8 @@ export function notDeletedView(words: Words): Message {
     'problem',
     text(settings.notDeleted(settings.deleteWord)),
     row(
-      button(settings.delete, customId('settings-delete'), 'danger'),
-      button(words.act.back, customId('settings')),
+      button(settings.delete, customId('settings-delete')),
+      button(words.act.back, customId('settings-data')),
     ),
   );
 }

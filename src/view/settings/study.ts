@@ -1,24 +1,32 @@
 import type { Member } from '../../store/members/members.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, filled, type Message, row, section, separator, text } from '../components.ts';
+import { button, card, filled, type Message, row, section, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { roomsHere } from '../rooms.ts';
+import { dayStarts, type SettingsPanel, thresholds, told } from './settings.ts';
 
 /** The page of a member's settings about study time and roles. */
 export interface StudySettings {
   readonly member: Member;
   /** The study rooms of this server; null if the operator has not allowed them. */
   readonly rooms: readonly string[] | null;
+  /** The setting that was just changed, or null. */
+  readonly saved: SettingsPanel['saved'];
   /** What has just happened. */
   readonly note: string | null;
 }
 
-/** The choices about study time and roles, which are all off until the member switches them on. */
-export function studySettingsView(words: Words, { member, rooms, note }: StudySettings): Message {
+/** When the member's day starts and topics fade, and the choices that are off until they switch them on. */
+export function studySettingsView(words: Words, page: StudySettings): Message {
   const { settings, roles, focusEnd, rooms: say } = words;
+  const { member, rooms, note } = page;
   return card(
     'neutral',
-    text(settings.studyTitle, `-# ${settings.everywhere}`),
+    text(settings.studyTitle),
+    text(told(words, page, 'dayStart', settings.dayStart)),
+    select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
+    text(told(words, page, 'fadingBelow', settings.fading)),
+    select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
     section(
       `${focusEnd.setting}\n${member.pingEnd ? focusEnd.on : focusEnd.off}`,
       toggle(focusEnd.pingMe, focusEnd.pingMeNot, member.pingEnd, 'end'),
@@ -29,7 +37,7 @@ export function studySettingsView(words: Words, { member, rooms, note }: StudySe
     ),
     section(
       `${roles.setting}\n${member.tellRoles ? roles.told : roles.untold}`,
-      toggle(settings.show, settings.hide, member.tellRoles, 'roles'),
+      toggle(roles.doTell, roles.dontTell, member.tellRoles, 'roles'),
     ),
     ...(rooms === null
       ? []

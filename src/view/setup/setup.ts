@@ -115,6 +115,7 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
   const channel = guild.channelId === null ? null : channelLine(words, guild.channelId, problem);
   return card(
     meaningOf(state),
+    text(say.changeHeading, say.savedAtOnce),
     section(
       [say.roadmapLabel, besideLine(words, beside)].filter((line) => line !== null).join('\n'),
       button(words.roadmaps.all, customId('roadmaps')),
@@ -275,7 +276,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
   const { guild, started, problem, pause } = state;
   const isComplete = guild.channelId !== null && guild.timeZone !== null && problem === null;
   const step = fromChoices
-    ? button(say.back, customId('setup'), started ? 'primary' : 'secondary')
+    ? button(say.back, customId('setup'))
     : button(say.change, customId('setup-change'));
   return [
     ...rows([

@@ -54,7 +54,7 @@ export const importing = {
     back: (next: string): string => `- ↩️ ${next}`,
     added: (next: string): string => `- ➕ ${next}`,
   },
-  forServer: '-# For this server. Only you see this until you apply it.',
+  forServer: '-# For this server, once you apply it',
   forYou: '-# Just for you. Nobody else sees it.',
   apply: 'Apply',
   otherReading: 'Read it differently',

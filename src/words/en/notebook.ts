@@ -18,9 +18,8 @@ export const notebook = {
   recall: (title: string): string => `${title}: recall before you look.`,
   explain: (title: string): string => `Explain ${title} in three sentences.`,
   exported: (texts: number, cards: number): string =>
-    `**Your notebook** · ${count(texts, 'text', 'texts')}, ${count(cards, 'Anki card', 'Anki cards')}\n-# Open \`anki.csv\` in Anki with *File › Import*. Only you see this.`,
-  noCards:
-    '**Your notebook**\nAnki cards come from cheat codes and explanations; you have none yet.\n-# Only you see this.',
+    `**Your notebook** · ${count(texts, 'text', 'texts')}, ${count(cards, 'Anki card', 'Anki cards')}\n-# Open \`anki.csv\` in Anki with *File › Import*.`,
+  noCards: '**Your notebook**\nAnki cards come from cheat codes and explanations; you have none yet.',
   leftOut: (n: number): string =>
     `-# A file holds 10 MB, so the last ${count(n, 'topic is', 'topics are')} missing. \`/settings\` gives you everything.`,
   empty: 'Your notebook is empty. Write a cheat code or an explanation, and it appears here.',

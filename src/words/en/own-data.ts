@@ -6,7 +6,7 @@ export const ownData = {
   file: 'Your export: roadmate.json',
   fileHint: 'Nothing that’s already here changes',
   taken: (topics: number, proofs: number, reviews: number): string =>
-    `Imported: ${count(topics, 'topic', 'topics')}, ${count(proofs, 'piece of work', 'pieces of work')}, ${count(reviews, 'review', 'reviews')}. Only you see this.`,
+    `Imported: ${count(topics, 'topic', 'topics')}, ${count(proofs, 'piece of work', 'pieces of work')}, ${count(reviews, 'review', 'reviews')}.`,
   roadmaps: (n: number): string => `Also: ${count(n, 'roadmap', 'roadmaps')} of your own.`,
   unknown: (n: number): string =>
     `Left out: ${count(n, 'topic', 'topics')} of roadmaps that I don’t have here.`,

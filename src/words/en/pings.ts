@@ -1,15 +1,18 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: 'I only ping you for what you asked for. Here you can stop any of it.',
-  button: 'Choose pings',
-  line: (on: number, all: number): string =>
-    on === 0 ? '**What may ping me**\nNothing' : `**What may ping me**\n${on} of ${all}`,
+  about: '-# Only what you asked for.',
+  button: 'Choose…',
+  /** `on` of `all` kinds may ping. */
+  inSettings: (on: number, all: number): string =>
+    `**What may ping me**\n${on === 0 ? 'Nothing' : on === all ? 'What I asked for' : `${on} of ${all} kinds`}`,
+  line: (kind: string, where: string): string => `${kind} · ${where}`,
+  stopped: '**Stopped**',
   nothing: 'Nothing',
   everything: 'Everything again',
   silent: '**Nothing pings you.** What you asked for is kept.',
   choose: 'What may ping me…',
-  saved: '**Saved.**',
+  saved: '✓ Saved',
   roles: '-# Posts may mention a role that your organisers chose. I never mention `@everyone`.',
   kind: {
     reminders: 'My reminders to study',
@@ -21,6 +24,18 @@ export const pings = {
     buddies: 'My study buddies',
     plans: 'Events I’m interested in',
     helping: 'Questions to me, and answers to mine',
+  },
+  /** Where they ping. */
+  where: {
+    reminders: 'direct message or study channel',
+    memos: 'where I said',
+    sessions: 'its channel',
+    ends: 'direct message',
+    answers: 'its thread',
+    readings: 'its thread',
+    buddies: 'our thread',
+    plans: 'the channel',
+    helping: 'direct message',
   },
   when: {
     reminders: 'Once a day at most, at your hour',

@@ -61,7 +61,7 @@ export const progress = {
   open: 'See section',
   mine: 'See progress',
   share: 'Share with group',
-  preview: 'This is what your group will see. Only you see it so far.',
+  preview: 'This is what your group will see.',
   post: 'Share',
   posted: 'Shared with your group.',
   unknownSection: (typed: string): string =>

@@ -44,14 +44,15 @@ export const roles = {
   added: (role: string): string => `Added: ${role}. Members who are already there get it within minutes.`,
   removed: 'Removed. Nobody loses the role.',
   earned: (role: string, milestone: string): string => `🎖 You got ${role} · ${milestone}`,
-  onlyYou: '-# Only you see this.',
   tell: 'Tell my groups',
   telling: 'From now on, your groups see it when you get a role. `/settings` turns it off.',
   post: (person: string, role: string, milestone: string): string => `🎖 ${person} got ${role} · ${milestone}`,
   /** In `/settings`. */
   setting: '**New roles**',
-  told: 'I tell your groups when you get one.',
-  untold: 'I don’t tell your groups when you get one.',
+  told: 'I tell your groups.',
+  untold: 'I don’t tell your groups.',
+  doTell: 'Tell them',
+  dontTell: 'Don’t tell',
   /** In the weekly summary. */
   week: (people: string): string => `🎖 New roles: ${people}`,
   /** `isMore`: whether some stand before them by name. */

@@ -73,8 +73,7 @@ export const schedule = {
   inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
   clockChange: (line: string, at: string): string => `${line} (clocks change: ${at})`,
   none: 'No posts are planned.',
-  test: (kind: string): string =>
-    `-# ${kind}, as it would look now. Only you see this; its buttons work in the real one.`,
+  test: (kind: string): string => `-# ${kind}, as it would look now. Its buttons work in the real one.`,
   nothingToSay: 'Nothing to post right now.',
   pausedNow: '⏸ Posts paused. Everyone can still study.',
   resumed: '▶ Posts resumed.',

@@ -12,7 +12,6 @@ export const focus = {
   focus: 'Focus',
   on: (title: string): string => `Focus: ${title}`,
   ends: (at: string, when: string): string => `Ends · ${at} · ${when}`,
-  onlyYou: '-# Only you see this.',
   seen: '-# Your group sees that you’re studying. `/settings` hides it.',
   already: '**You’re studying already.**',
   finish: 'Finish',

@@ -47,7 +47,7 @@ export const importing: Words['importing'] = {
     back: (next) => `- ↩️ ${next}`,
     added: (next) => `- ➕ ${next}`,
   },
-  forServer: '-# Bu sunucu için. Uygulayana kadar yalnızca sen görüyorsun.',
+  forServer: '-# Uygulayınca bu sunucu için geçerli olur',
   forYou: '-# Yalnızca senin için. Başka kimse görmez.',
   apply: 'Uygula',
   otherReading: 'Başka türlü oku',

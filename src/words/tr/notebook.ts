@@ -12,9 +12,8 @@ export const notebook: Words['notebook'] = {
   recall: (title) => `${title}: bakmadan hatırla.`,
   explain: (title) => `${title} konusunu üç cümleyle anlat.`,
   exported: (texts, cards) =>
-    `**Defterin** · ${texts} yazı, ${cards} Anki kartı\n-# \`anki.csv\` dosyasını Anki’de *Dosya › İçe aktar* ile aç. Bunu yalnızca sen görüyorsun.`,
-  noCards:
-    '**Defterin**\nAnki kartları kopya kâğıtlarından ve anlatımlardan çıkar; henüz yok.\n-# Bunu yalnızca sen görüyorsun.',
+    `**Defterin** · ${texts} yazı, ${cards} Anki kartı\n-# \`anki.csv\` dosyasını Anki’de *Dosya › İçe aktar* ile aç.`,
+  noCards: '**Defterin**\nAnki kartları kopya kâğıtlarından ve anlatımlardan çıkar; henüz yok.',
   leftOut: (n) => `-# Bir dosyaya 10 MB sığar, son ${n} konu eksik. \`/settings\` hepsini verir.`,
   empty: 'Defterin boş. Bir kopya kâğıdı ya da anlatım yaz, burada görünsün.',
 };

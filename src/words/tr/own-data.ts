@@ -4,8 +4,7 @@ export const ownData: Words['ownData'] = {
   import: 'Verilerimi yükle…',
   file: 'İndirdiğin dosya: roadmate.json',
   fileHint: 'Burada zaten olanlar değişmez',
-  taken: (topics, proofs, reviews) =>
-    `Yüklendi: ${topics} konu, ${proofs} çalışma, ${reviews} tekrar. Bunu yalnızca sen görüyorsun.`,
+  taken: (topics, proofs, reviews) => `Yüklendi: ${topics} konu, ${proofs} çalışma, ${reviews} tekrar.`,
   roadmaps: (n) => `Sana ait ${n} yol haritası da geldi.`,
   unknown: (n) => `Yüklenmeyen: burada olmayan yol haritalarından ${n} konu.`,
   withoutFile: (n) => `${n} çalışmanın dosyası bu verilerde yok. Onları yerlerine yeniden yükle.`,

@@ -1,15 +1,18 @@
 import type { Words } from '../words.ts';
 
 export const pings: Words['pings'] = {
-  heading: '## Bana neler bildirilsin',
-  about: 'Sana yalnızca istediklerini bildiririm. Her birini buradan durdurabilirsin.',
-  button: 'Bildirimleri seç',
-  line: (on, all) => (on === 0 ? '**Bildirimler**\nHiçbiri' : `**Bildirimler**\n${on}/${all}`),
+  heading: '## Bildirimler',
+  about: '-# Yalnızca istediklerin bildirilir.',
+  button: 'Seç…',
+  inSettings: (on, all) =>
+    `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : on === all ? 'İstediklerim' : `${on}/${all} tür`}`,
+  line: (kind, where) => `${kind} · ${where}`,
+  stopped: '**Durdurulanlar**',
   nothing: 'Hiçbiri',
   everything: 'Hepsi yeniden',
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',
   choose: 'Neler bildirilsin…',
-  saved: '**Kaydedildi.**',
+  saved: '✓ Kaydedildi',
   roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. `@everyone` asla etiketlenmez.',
   kind: {
     reminders: 'Çalışma hatırlatmalarım',
@@ -21,6 +24,17 @@ export const pings: Words['pings'] = {
     buddies: 'Yol arkadaşlarım',
     plans: 'İlgilendiğim etkinlikler',
     helping: 'Bana sorulanlar ve sorularıma gelen yanıtlar',
+  },
+  where: {
+    reminders: 'özel mesaj ya da çalışma kanalı',
+    memos: 'istediğim yerde',
+    sessions: 'o kanalda',
+    ends: 'özel mesaj',
+    answers: 'alt başlığında',
+    readings: 'alt başlığında',
+    buddies: 'bize ait alt başlıkta',
+    plans: 'grubun kanalında',
+    helping: 'özel mesaj',
   },
   when: {
     reminders: 'Günde en çok bir kez, seçtiğin saatte',

@@ -54,7 +54,7 @@ export const progress: Words['progress'] = {
   open: 'Bölümü gör',
   mine: 'İlerlememi gör',
   share: 'Grupla paylaş',
-  preview: 'Grubun bunu görecek. Şimdilik yalnızca sen görüyorsun.',
+  preview: 'Grubun bunu görecek.',
   post: 'Paylaş',
   posted: 'Grubunla paylaşıldı.',
   unknownSection: (typed) => `Böyle bir bölüm bulamadım: “${typed}”. Bunlardan biri mi?`,

@@ -64,8 +64,7 @@ export const schedule: Words['schedule'] = {
   inYourTime: (at, zone) => `-# Senin saatinle; grupta ${at} (${zone})`,
   clockChange: (line, at) => `${line} (saatler değişiyor: ${at})`,
   none: 'Planlanmış paylaşım yok.',
-  test: (kind) =>
-    `-# ${kind} şu an böyle görünürdü. Yalnızca sen görüyorsun; düğmeler gerçek paylaşımda çalışır.`,
+  test: (kind) => `-# ${kind} şu an böyle görünürdü. Düğmeler gerçek paylaşımda çalışır.`,
   nothingToSay: 'Şu an paylaşacak bir şey yok.',
   pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir.',
   resumed: '▶ Paylaşımlar sürüyor.',

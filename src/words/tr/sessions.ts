@@ -10,7 +10,6 @@ export const focus: Words['focus'] = {
   focus: 'Odaklan',
   on: (title) => `Odaklan: ${title}`,
   ends: (at, when) => `Bitiş · ${at} · ${when}`,
-  onlyYou: '-# Bunu yalnızca sen görüyorsun.',
   seen: '-# Grubundakiler çalıştığını görüyor. `/settings` ile gizleyebilirsin.',
   already: '**Zaten çalışıyorsun.**',
   finish: 'Bitir',

@@ -65,7 +65,7 @@ export const topic: Words['topic'] = {
   othersDid: (n) => `${n} kişi daha bitirdi`,
   halfMinute: '**Yarım dakika:** bir dahaki sefere elinin altında ne olsun?',
   upNext: 'Sırada:',
-  notJoined: '-# Bunu yalnızca sen görüyorsun. Grupla çalışmak için katıl.',
+  notJoined: '-# Grupla çalışmak için katıl.',
 };
 
 export const confirm: Words['confirm'] = {
