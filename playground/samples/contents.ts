@@ -91,6 +91,7 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
     })),
     studied: { minutes: 840, people: 4 },
     quest: { done: 23, target: 20 },
+    buddies: 4,
     streaks: [],
     shown: [],
     proven: byMember.flatMap(({ userId, topicIds }) => {
@@ -102,7 +103,7 @@ export function weeklyPost(outline: Outline, members: readonly SampleMember[], t
     pictured: byMember.slice(0, PICTURED).map(({ userId }) => userId),
     fading: 0,
     roles: [],
-    otherRoles: 0,
+    otherRoles: 3,
     focus: null,
   };
 }

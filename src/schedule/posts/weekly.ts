@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { studyDatesOfGroup } from '../../store/sessions/days.ts';
+import { pairedIn } from '../../store/company/buddy-groups.ts';
 import { questEndedIn, questProgress } from '../../store/goals/quests.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
@@ -75,6 +76,8 @@ export const weeklyContent = z.object({
   /** The roles that members were given, of those who let their groups be told, and how many others there were. */
   roles: z.array(z.object({ userId: z.string(), roleId: z.string() })).default([]),
   otherRoles: count.default(0),
+  /** How many members studied with a buddy in the week. */
+  buddies: count.default(0),
   /** How the quest of the week ended; null if there was none. */
   quest: z.object({ done: count, target: count }).nullable().default(null),
   /** How many topics are fading for somebody who has learned them. Nobody is named. */
@@ -168,6 +171,7 @@ export const weekly: ScheduledPost = {
         .filter((userId) => names.has(userId))
         .slice(0, PICTURED),
       quest: await questOf(db, guild, week),
+      buddies: await pairedIn(db, guild.id, week),
       studied: await studiedIn(db, guild.id, week, run.at),
       roles: given.filter(({ isTold }) => isTold).map(({ userId, roleId }) => ({ userId, roleId })),
       otherRoles: given.filter(({ isTold }) => !isTold).length,

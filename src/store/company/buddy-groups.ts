@@ -32,6 +32,23 @@ export interface BuddyMember {
   readonly isTold: boolean;
 }
 
+/** How many members of a server had a buddy in a week that began on one of these days (`YYYY-MM-DD`). */
+export async function pairedIn(
+  db: Db,
+  guildId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<number> {
+  const { people } = await db
+    .selectFrom('buddy_group')
+    .innerJoin('buddy_in', 'buddy_in.group_id', 'buddy_group.id')
+    .select((eb) => eb.fn.count<number>('buddy_in.user_id').distinct().as('people'))
+    .where('buddy_group.guild_id', '=', guildId)
+    .where('buddy_group.monday', '>=', from)
+    .where('buddy_group.monday', '<=', to)
+    .executeTakeFirstOrThrow();
+  return Number(people);
+}
+
 /** A server in which people want to be paired. */
 export interface PairingGuild {
   readonly id: string;

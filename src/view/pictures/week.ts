@@ -32,16 +32,14 @@ export interface WeekPicture {
     /** "best week". At most one person has it. */
     readonly tag: string | null;
   }[];
-  /** "and 2 more who finished something", or null if nobody is left. */
-  readonly others: string | null;
   /** "3 proven" with the titles, and "shown: Chat app". Null if there is neither. */
   readonly proven: {
     readonly count: string | null;
     readonly topics: readonly string[];
     readonly shown: string | null;
   } | null;
-  /** "4 h studied", "2 new roles". They stand behind `others`, as many as fit. */
-  readonly facts: readonly string[];
+  /** "4 h" "studied", "2" "new roles": at most four. */
+  readonly facts: readonly { readonly count: string; readonly what: string }[];
 }
 
 const MARGIN = 20;
@@ -52,10 +50,12 @@ const BARS = { x: 250, pitch: 20, width: 13, base: 102, max: 46, least: 3, label
 const LEAST_HERO = 26;
 /** The right edge of the words beside the number. */
 const WORDS_END = 238;
-const SECTION = { first: 26, pitch: 32, bar: 7 };
+const SECTION = { first: 24, pitch: 30, bar: 7 };
 /** `name` is the width that a name may have in any case. */
-const PERSON = { pitch: 28, d: 22, name: 104, gap: 10, x: MARGIN + 30 };
+const PERSON = { pitch: 26, d: 22, name: 104, gap: 10, x: MARGIN + 30 };
 const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
+/** Facts stand in two columns. `after`: from the last line to what follows. */
+const FACT = { columns: 2, first: 22, pitch: 19, after: 6, gap: 6, between: 12 };
 const PILL = { height: 19, small: 17, padding: 7 };
 
 /** Draws a large number, the days, the sections that gained most, and the people with their topics. */
@@ -66,25 +66,24 @@ export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
     shapes.push(...sectionShapes(section, y + SECTION.first + index * SECTION.pitch, type));
   }
   if (picture.sections.length > 0) y += SECTION.first + picture.sections.length * SECTION.pitch - 14;
-  if (picture.people.length > 0) y += 10;
+  if (picture.people.length > 0) y += 8;
   for (const [index, person] of picture.people.entries()) {
     y += PERSON.pitch;
     shapes.push(...personShapes(person, index, y - PERSON.d / 2 + 1, picture.locale, type));
   }
-  const rest = [...(picture.others === null ? [] : [picture.others]), ...picture.facts];
-  if (rest.length > 0) {
-    y += 24;
-    const [words, max] = [rest.join(' · '), RIGHT - PERSON.x];
-    const font = type.measure(words, FONTS.body) <= max ? FONTS.body : FONTS.caption;
-    const style = { font, colour: 'mute', max } as const;
-    shapes.push(line(type, words, picture.people.length > 0 ? PERSON.x : MARGIN, y - 5, style));
+  for (const [index, fact] of picture.facts.entries()) {
+    const row = Math.floor(index / FACT.columns);
+    shapes.push(...factShapes(fact, index % FACT.columns, y + FACT.first + row * FACT.pitch, type));
+  }
+  if (picture.facts.length > 0) {
+    y += FACT.first + (Math.ceil(picture.facts.length / FACT.columns) - 1) * FACT.pitch + FACT.after;
   }
   if (picture.proven !== null) {
-    y += 10;
+    y += 8;
     shapes.push(...provenShapes(picture.proven, y, type));
     y += 29;
   }
-  return { height: Math.ceil(y + 7), shapes };
+  return { height: Math.ceil(y + 6), shapes };
 }
 
 function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
@@ -253,6 +252,22 @@ function listed(titles: readonly string[], room: number, font: Font, type: Types
   if (rest === 0) return fit(type, first, font, room);
   const more = ` +${rest}`;
   return `${fit(type, first, font, room - type.measure(more, font))}${more}`;
+}
+
+/** "**12 h** studied". The count is never cut. */
+function factShapes(
+  { count, what }: WeekPicture['facts'][number],
+  column: number,
+  baseline: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const width = (INNER - FACT.between) / FACT.columns;
+  const x = MARGIN + column * (width + FACT.between);
+  const number = line(type, count, x, baseline, { font: FONTS.strong, colour: 'text', max: width });
+  const from = number.x + number.width + FACT.gap;
+  const max = x + width - from;
+  const words = line(type, what, from, baseline, { font: FONTS.body, colour: 'soft', max });
+  return words.width <= max ? [number, words] : [number];
 }
 
 function provenShapes(

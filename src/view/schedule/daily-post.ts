@@ -1,3 +1,4 @@
+import type { APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { QuestProgress } from '../../study/goals/quest.ts';
@@ -55,32 +56,36 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
       `-# ${words.daily.heading(day)}`,
       `## ${title(main.node)}`,
       `-# ${path(main.node, post.roadmap)}`,
-      clip(reasonText(words, main.reason), BUDGET.reason),
       toRead(words, main.node),
+      clip(reasonText(words, main.reason), BUDGET.reason),
+      ...peopleLines(words, post),
     ),
-    ...(others.length === 0 ? [] : [separator()]),
-    ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
-    separator(),
-    text(...peopleLines(words, post), studyingLine(words, post.studying), questLine(words, post.quest)),
     row(
       press('in', words.daily.imIn, 'primary'),
       press('done', words.act.done),
-      press('picks', words.daily.myPicks),
       press('discuss', words.daily.discuss),
     ),
+    separator(),
+    ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
+    section(words.daily.noneOfThese, press('picks', words.daily.myPicks)),
+    ...divided(studyingLine(words, post.studying), questLine(words, post.quest)),
   );
 }
 
-function otherLine(words: Words, { node, reason }: GroupPick, deliveryId: string) {
-  const lines = [
-    words.daily.or(title(node)),
-    toRead(words, node),
-    `-# ${clip(reasonText(words, reason), BUDGET.reason)}`,
-  ];
+/** Another topic. Its links are on its card, which *Start* shows. */
+function otherLine(words: Words, { node }: GroupPick, deliveryId: string) {
+  const { minutes } = node.topic;
+  const facts = [minutes === null ? '' : words.topic.minutes(minutes), breadcrumb(node)];
+  const place = clip(facts.filter((fact) => fact !== '').join(' · '), BUDGET.path);
   return section(
-    lines.filter((line) => line !== '').join('\n'),
+    `${words.daily.or(title(node))}\n-# ${place}`,
     button(words.act.start, customId('post', 'in', deliveryId, node.id)),
   );
+}
+
+/** What the group is doing, below a separator; nothing if there is nothing. */
+function divided(...lines: readonly (string | null)[]): readonly APIComponentInContainer[] {
+  return lines.every((line) => line === null) ? [] : [separator(), text(...lines)];
 }
 
 function path(node: TopicNode, roadmap: string | null): string {
@@ -89,7 +94,6 @@ function path(node: TopicNode, roadmap: string | null): string {
 }
 
 function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
-  if (doing.length + done.length === 0) return [words.daily.nobodyYet];
   return [
     doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention), NAMED)),
     done.length === 0

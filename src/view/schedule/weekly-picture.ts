@@ -4,7 +4,7 @@ import type { Words } from '../../words/index.ts';
 import { LIMITS } from '../components.ts';
 import { clip, plain } from '../escape.ts';
 import type { WeekPicture } from '../pictures/week.ts';
-import { dayName, dayRange } from '../time.ts';
+import { dayRange } from '../time.ts';
 import { roadmapsTold, type WeeklyPost } from './weekly-post.ts';
 
 /** How many people a poster names, and how many sections it shows. */
@@ -31,7 +31,6 @@ export function weekPicture(
   const told = roadmapsTold(week);
   const only = week.roadmaps.length > 1 && told.length === 1 ? told : [];
   const heading = [dayRange(from, to, words.locale), ...only.map(({ tree }) => plain(tree.title))];
-  const named = peopleOf(words, week, names);
   return {
     kind: 'week',
     locale: words.locale,
@@ -40,26 +39,33 @@ export function weekPicture(
     more: more > 0 && before.finished > 0 ? say.more(more) : null,
     days: daysOf(words, week),
     sections: sectionsOf(words, week),
-    people: named,
-    others: people > named.length ? say.others(people - named.length, named.length > 0) : null,
+    people: peopleOf(words, week, names),
     proven: provenOf(words, week),
     facts: factsOf(words, week),
   };
 }
 
-/** What the group did besides: how long it studied, and how many got a role. */
-function factsOf(words: Words, { studied, roles, otherRoles }: WeeklyPost): readonly string[] {
-  const given = roles.length + otherRoles;
+/** What the group did besides: how long it studied, its quest, its buddies, and the roles that members got. */
+function factsOf(words: Words, week: WeeklyPost): WeekPicture['facts'] {
+  const { poster: say } = words;
+  const { studied, quest, buddies } = week;
+  const given = week.roles.length + week.otherRoles;
   return [
-    ...(studied.minutes === 0 ? [] : [words.poster.studied(words.focus.duration(studied.minutes))]),
-    ...(given === 0 ? [] : [words.poster.roles(given)]),
+    ...(studied.minutes === 0
+      ? []
+      : [{ count: words.focus.duration(studied.minutes), what: say.studied(studied.people) }]),
+    ...(quest === null
+      ? []
+      : [{ count: `${quest.done}/${quest.target}`, what: say.quest(quest.done >= quest.target) }]),
+    ...(buddies === 0 ? [] : [{ count: String(buddies), what: say.buddies(buddies) }]),
+    ...(given === 0 ? [] : [{ count: String(given), what: say.roles(given) }]),
   ];
 }
 
 function daysOf(words: Words, { from, days }: WeeklyPost): WeekPicture['days'] {
   const first = Temporal.PlainDate.from(from);
   return days.map((count, index) => ({
-    label: dayName(first.add({ days: index }).toString(), words.locale, { weekday: 'narrow' }),
+    label: words.poster.days[first.add({ days: index }).dayOfWeek - 1] ?? '',
     count,
   }));
 }
@@ -127,7 +133,7 @@ function titlesOf(roadmaps: readonly Outline[], topics: readonly TopicNode[]): r
 
 /** The poster's description: the same in words. */
 export function weekAlt(words: Words, picture: WeekPicture): string {
-  const { heading, hero, more, days, sections, people, others, proven, facts } = picture;
+  const { heading, hero, more, days, sections, people, proven, facts } = picture;
   const told = [
     `${words.weekly.heading}, ${heading}: ${hero.count} ${hero.what} ${hero.by}`,
     more,
@@ -139,11 +145,10 @@ export function weekAlt(words: Words, picture: WeekPicture): string {
       const titles = `${plain(person.name)}: ${topics.join(', ')}`;
       return tag === null ? titles : `${titles} (${tag})`;
     }),
-    others,
     proven === null
       ? null
       : [proven.count, proven.topics.join(', '), proven.shown].filter((part) => part).join(' '),
-    facts.join(', '),
+    facts.map(({ count, what }) => `${count} ${what}`).join(', '),
   ];
   return clip(
     told

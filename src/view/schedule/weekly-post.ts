@@ -58,6 +58,8 @@ export interface WeeklyPost {
   /** New roles, of members who let their groups be told, and how many others there were. */
   readonly roles: readonly { readonly userId: string; readonly roleId: string }[];
   readonly otherRoles: number;
+  /** How many members studied with a buddy. */
+  readonly buddies: number;
   /** How the quest of the week ended; null if there was none. */
   readonly quest: { readonly done: number; readonly target: number } | null;
   /** How many topics of the group are fading. */
@@ -98,7 +100,12 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       'invite',
       heading,
       text(words.weekly.quiet),
-      ...filled(questEnd(words, week.quest), studiedLine(words, week), rolesLine(words, week)),
+      ...filled(
+        questEnd(words, week.quest),
+        studiedLine(words, week),
+        buddiesLine(words, week),
+        rolesLine(words, week),
+      ),
       ...filled(shownLine(words, week)),
       ...filled(step),
       ...filled(fading),
@@ -115,13 +122,14 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
             totals(words, week),
             questEnd(words, week.quest),
             studiedLine(words, week),
+            buddiesLine(words, week),
             daysLine(words, week),
           ),
           ...filled(memberLines(words, told, week)),
           separator(),
           ...filled(progressLine(words, week), provenLine(words, told, week)),
         ]
-      : [text(totals(words, week), questEnd(words, week.quest), studiedLine(words, week))]),
+      : []),
     ...filled(shownLine(words, week), streakLine(words, week), rolesLine(words, week)),
     separator(),
     ...filled(...focusLines(words, week), fading),
@@ -134,6 +142,11 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
 /** For how long people studied, if anybody did. */
 function studiedLine(words: Words, { studied: { minutes, people } }: WeeklyPost): string | null {
   return minutes === 0 ? null : words.focus.groupWeek(words.focus.duration(minutes), people);
+}
+
+/** How many studied with a buddy, if anybody did. */
+function buddiesLine(words: Words, { buddies }: WeeklyPost): string | null {
+  return buddies === 0 ? null : words.weekly.buddies(buddies);
 }
 
 /** The members with new roles, as far as they let the group be told, and how many others. */

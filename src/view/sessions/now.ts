@@ -8,16 +8,11 @@ import { mention } from '../topics/topic-text.ts';
 const NAMED = 3;
 
 /**
- * Who studies at the moment, and until when; null if nobody does. The time stands there because the line may be read
- * later, in a post.
+ * Who studies at the moment, each until their own time; null if nobody does. The times stand there because the line may
+ * be read later, in a post.
  */
 export function studyingLine(words: Words, people: readonly Studying[]): string | null {
   if (people.length === 0) return null;
-  const until = Math.max(...people.map((person) => person.until));
-  const names = peopleLine(
-    words,
-    people.map(({ userId }) => mention(userId)),
-    NAMED,
-  );
-  return words.focus.studyingNow(names, when(until, 't'));
+  const each = people.map(({ userId, until }) => words.focus.until(mention(userId), when(until, 't')));
+  return words.focus.studyingNow(peopleLine(words, each, NAMED));
 }

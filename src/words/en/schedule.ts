@@ -4,7 +4,7 @@ import { count, topics } from './grammar.ts';
 export const daily = {
   heading: (day: string): string => `Daily topic · ${day}`,
   or: (title: string): string => `Or: **${title}**`,
-  nobodyYet: 'Nobody is on today’s topic yet.',
+  noneOfThese: 'None of these?',
   imIn: 'I’m in',
   myPicks: 'See my picks',
   discuss: 'Discuss',
@@ -41,6 +41,7 @@ export const weekly = {
   own: (n: number, before: number): string =>
     `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
   studied: (days: number): string => `**Studied** ${days} of 7 days`,
+  buddies: (n: number): string => `**Study buddies** ${count(n, 'person', 'people')}`,
   newlyShown: (apps: string): string => `New in the showcase: ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
@@ -58,8 +59,13 @@ export const poster = {
       ? `and ${count(n, 'more person', 'more people')}`
       : `${count(n, 'person', 'people')} finished something`,
   shown: (apps: string): string => `shown: ${apps}`,
-  studied: (length: string): string => `${length} studied`,
-  roles: (n: number): string => count(n, 'new role', 'new roles'),
+  /** Each after its number. */
+  studied: (people: number): string => `studied by ${people}`,
+  quest: (isReached: boolean): string => (isReached ? 'quest reached' : 'quest'),
+  buddies: (n: number): string => (n === 1 ? 'study buddy' : 'study buddies'),
+  roles: (n: number): string => (n === 1 ? 'new role' : 'new roles'),
+  /** From Monday. One letter would stand for several days. */
+  days: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as readonly string[],
 };
 
 export const schedule = {

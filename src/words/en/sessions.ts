@@ -30,7 +30,8 @@ export const focus = {
   spent: (length: string): string => `${length} studied`,
   thisWeek: (length: string): string => `**Focus** ${length} this week`,
   /** In the daily post and above the roadmap. */
-  studyingNow: (people: string, when: string): string => `◔ Studying now: ${people} · until ${when}`,
+  studyingNow: (people: string): string => `◔ Studying now: ${people}`,
+  until: (person: string, when: string): string => `${person} (until ${when})`,
   /** In the weekly summary. */
   groupWeek: (length: string, people: number): string =>
     `**Focus** ${length} · ${count(people, 'person', 'people')}`,

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export const daily: Words['daily'] = {
   heading: (day) => `Günün konusu · ${day}`,
   or: (title) => `Ya da: **${title}**`,
-  nobodyYet: 'İlk başlayan siz olun.',
+  noneOfThese: 'Hiçbiri uymadı mı?',
   imIn: 'Ben varım',
   myPicks: 'Bana öner',
   discuss: 'Konuşalım',
@@ -37,6 +37,7 @@ export const weekly: Words['weekly'] = {
   ownHeading: (days) => `## Benim haftam\n-# ${days}`,
   own: (n, before) => `**${n === 0 ? 'Biten konu yok' : `${n} konu bitti`}** · önceki hafta: ${before}`,
   studied: (days) => `**Çalıştığın günler** ${days}/7`,
+  buddies: (n) => `**Yol arkadaşları** ${n} kişi`,
   newlyShown: (apps) => `Vitrinde yeni: ${apps}`,
   shownApp: (app, people) => `${app} (${people})`,
 };
@@ -49,8 +50,11 @@ export const poster: Words['poster'] = {
   first: 'grupta ilk',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
   shown: (apps) => `vitrinde: ${apps}`,
-  studied: (length) => `${length} çalışma`,
-  roles: (n) => `${n} yeni rol`,
+  studied: (people) => `çalışma (${people} kişi)`,
+  quest: (isReached) => (isReached ? 'görev tamam' : 'görev'),
+  buddies: () => 'yol arkadaşı',
+  roles: () => 'yeni rol',
+  days: ['Pt', 'Sa', 'Ça', 'Pe', 'Cu', 'Ct', 'Pz'],
 };
 
 export const schedule: Words['schedule'] = {

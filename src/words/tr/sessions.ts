@@ -24,7 +24,8 @@ export const focus: Words['focus'] = {
   gone: 'Bu oturum artık yok.',
   spent: (length) => `${length} çalıştın`,
   thisWeek: (length) => `**Odak** bu hafta ${length}`,
-  studyingNow: (people, when) => `◔ Şu an çalışanlar: ${people} · bitiş ${when}`,
+  studyingNow: (people) => `◔ Şu an çalışanlar: ${people}`,
+  until: (person, when) => `${person} (bitiş ${when})`,
   groupWeek: (length, people) => `**Odak** ${length} · ${people} kişi`,
 };
 

@@ -80,7 +80,6 @@ describe('the poster of a week', () => {
         },
         { person: { name: 'Ana' }, topics: ['ACID'], tag: null },
       ],
-      others: null,
       proven: { count: '1 proven', topics: ['ACID'], shown: null },
     });
     const { text, body } = await group.show(weekly, await told());
@@ -91,14 +90,28 @@ describe('the poster of a week', () => {
     expect(inWords).toContain('◆ **1 proven** ACID');
   });
 
+  test('counts who had a buddy in its week, and in no other', async () => {
+    await group.does('51', 'done', 'ACID', day('16'));
+    for (const [id, monday] of Object.entries({ now: '2026-11-16', before: '2026-11-09' })) {
+      const pair = { id, guild_id: '1001', monday, paired_at: 0, settled: 2 };
+      await group.db.insertInto('buddy_group').values(pair).execute();
+      for (const user_id of ['51', '52'])
+        await group.db.insertInto('buddy_in').values({ group_id: id, user_id }).execute();
+    }
+    expect((await poster()).facts).toEqual([{ count: '2', what: 'study buddies' }]);
+    expect((await group.show(weekly, { ...(await told()), days: [] })).text).toContain(
+      '**Study buddies** 2 people',
+    );
+  });
+
   test('names at most four people, whose names are known and who do not hide their topics', async () => {
     for (const [index, id] of Object.keys(PEOPLE).entries())
       await group.does(id, 'done', 'ACID', day(String(16 + index)));
     await changeMember(group.db, '51', { showTopics: false }, 0);
     await group.db.updateTable('membership').set({ username: null }).where('user_id', '=', '52').execute();
-    const { people, others } = await poster();
+    const { people, hero } = await poster();
     expect(people.map(({ person }) => person.name)).toEqual(['田中 健', 'Eve', 'Cem']);
-    expect(others).toBe('and 2 more people');
+    expect(hero.by).toBe('by 5 people');
     expect((await told()).pictured).toEqual(['53', '54', '55']);
   });
 
@@ -122,7 +135,7 @@ describe('the poster of a week', () => {
     const content = await told();
     await group.db.deleteFrom('member').where('user_id', '=', '51').execute();
     await group.show(weekly, { ...content, byMember: [], pictured: [] });
-    expect(studio.asked.at(-1)?.picture).toMatchObject({ people: [], others: '1 person finished something' });
+    expect(studio.asked.at(-1)?.picture).toMatchObject({ people: [], hero: { by: 'by 1 person' } });
   });
 });
 

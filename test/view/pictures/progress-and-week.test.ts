@@ -66,7 +66,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     by: fc.constantFrom('by 1 person', 'by 300 people'),
   }),
   more: fc.option(fc.constantFrom('5 more than last week', '12,345 more than last week')),
-  days: fc.array(fc.record({ label: fc.constantFrom('W', 'Ç'), count: fc.oneof(fc.nat(3), fc.nat(400)) }), {
+  days: fc.array(fc.record({ label: fc.constantFrom('We', 'Ça'), count: fc.oneof(fc.nat(3), fc.nat(400)) }), {
     minLength: 7,
     maxLength: 7,
   }),
@@ -91,8 +91,13 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     }),
     { maxLength: 4 },
   ),
-  others: fc.option(fc.constant('and 296 more people')),
-  facts: fc.array(fc.constantFrom('1,234 h 59 min studied', '12,345 new roles'), { maxLength: 4 }),
+  facts: fc.array(
+    fc.record({
+      count: fc.constantFrom('1,234 h 59 min', '123/100', '4'),
+      what: fc.constantFrom('çalışma (1234 kişi)', 'quest reached', 'new roles'),
+    }),
+    { maxLength: 4 },
+  ),
   proven: fc.option(
     fc
       .record({

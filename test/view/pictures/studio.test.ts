@@ -19,7 +19,6 @@ function commission(number: number): Commission {
       days: [],
       sections: [],
       people: [],
-      others: null,
       proven: null,
       facts: [],
     },
