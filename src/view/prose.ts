@@ -19,9 +19,34 @@ export function prose(text: string): string {
   return seen.replace(LINK, `]${ZERO_WIDTH_SPACE}$1`);
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const FENCE = '```';
+const HEADING = /^#{1,3}[ \t]+(.*)$/gm;
 
+/**
+ * Headings as lines in bold type, for a text inside of one of our cards, where the card's own headings are the large
+ * ones. What looks like a heading in code stays.
+ */
+export function calm(text: string): string {
+  return text
+    .split(FENCE)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(HEADING, (line, title: string) => {
+            const named = withoutClosing(title.replaceAll('**', '').trim());
+            return named === '' ? line : `**${named}**`;
+          }),
+    )
+    .join(FENCE);
+}
+
+/** A heading without the marks that may close it, as in `## Title ##`. */
+function withoutClosing(title: string): string {
+  const last = title.lastIndexOf(' ') + 1;
+  return last > 0 && title.slice(last).replaceAll('#', '') === '' ? title.slice(0, last).trimEnd() : title;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /**
  * Cuts a long text into pieces of at most `max` UTF-16 units. It cuts between paragraphs if it can, else between lines,
  * else between words, and never through a letter or an emoji. Code that is cut is closed and opened again. There is at

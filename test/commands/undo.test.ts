@@ -47,7 +47,7 @@ describe('undo reverses the last act:', () => {
     await answerReview(here.ana);
     const undone = await here.ana.slash('undo');
     expect(undone.text).toContain('Undone: **ACID** (you reviewed it)');
-    expect((await here.ana.slash('review')).text).toContain('## Review · 1 of 1');
+    expect((await here.ana.slash('review')).text).toContain('Review · 1 of 1');
     await acidIsDone();
     expect((await here.ana.press(undone, 'Undo one more')).text).toContain('you marked it done');
   });
@@ -58,7 +58,7 @@ describe('undo reverses the last act:', () => {
     const acidIsDone = await finishAcid(here);
     await here.ana.press(await here.ana.slash('review'), 'Not today');
     expect((await here.ana.slash('undo')).text).toContain('you put its review off');
-    expect((await here.ana.slash('review')).text).toContain('## Review · 1 of 1');
+    expect((await here.ana.slash('review')).text).toContain('Review · 1 of 1');
     await acidIsDone();
   });
 

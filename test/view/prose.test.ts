@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pagesOf, prose } from '../../src/view/prose.ts';
+import { calm, pagesOf, prose } from '../../src/view/prose.ts';
 
 describe('a long text of a member', () => {
   test.each([
@@ -69,4 +69,14 @@ describe('long text in pages', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['## Atomic\nAll or nothing', '**Atomic**\nAll or nothing'],
+  ['# **Bold** title #', '**Bold title**'],
+  ['```\n# a comment\n```\n# After', '```\n# a comment\n```\n**After**'],
+  ['#tag and # not a heading', '#tag and # not a heading'],
+  ['# ', '# '],
+])('headings become bold lines, except in code: %j', (written, shown) => {
+  expect(calm(written)).toBe(shown);
 });

@@ -3,7 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { pagesOf, prose } from '../prose.ts';
+import { calm, pagesOf, prose } from '../prose.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
 /** A cheat code of another member that is asked. */
@@ -29,15 +29,15 @@ export function otherView(words: Words, asked: OtherAsked): Message {
   const { node, cues, sheet, place, count, proofId } = asked;
   const isLast = place + 1 >= count;
   const [shown = '', ...rest] =
-    sheet === null ? [] : pagesOf(prose(sheet.slice(0, 2 * BUDGET.sheet)), BUDGET.sheet);
+    sheet === null ? [] : pagesOf(calm(prose(sheet.slice(0, 2 * BUDGET.sheet))), BUDGET.sheet);
   return card(
     'doing',
-    text(say.heading(place + 1, count), `### ${title(node)}`, `-# ${say.by(mention(asked.authorId))}`),
+    text(say.heading(place + 1, count), `## ${title(node)}`, `-# ${say.by(mention(asked.authorId))}`),
     separator(),
     text(
       ...(cues.length === 0
-        ? [words.review.explain]
-        : [words.review.cues, ...cues.map((cue) => `- ${inline(clip(plain(cue), BUDGET.cue))}`)]),
+        ? [`### ${words.review.explain}`]
+        : [`### ${words.review.cues}`, ...cues.map((cue) => `- ${inline(clip(plain(cue), BUDGET.cue))}`)]),
     ),
     ...(sheet === null ? [] : [separator(), text(rest.length > 0 ? `${shown}\n…` : shown)]),
     row(

@@ -4,12 +4,13 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { mayProve } from '../../study/proofs/proof.ts';
 import { type Grade, GRADES } from '../../study/review/card.ts';
 import type { Review } from '../../study/review/review.ts';
+import { memoryOf } from '../../study/review/memory.ts';
 import type { Question } from '../../study/review/question.ts';
 import { type ReviewSet, SET_SIZE } from '../../study/review/set.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, type Message, row, rows, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { pagesOf, prose } from '../prose.ts';
+import { calm, pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
 
@@ -45,7 +46,7 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
     'doing',
     ...heading(words, asked),
     separator(),
-    text(...questionLines(words, question)),
+    text(...questionLines(words, question, true)),
     separator(),
     ...filled(asked.note),
     ...rows([
@@ -73,14 +74,14 @@ export function revealedView(
     button(
       say.grade(grade, outlook[grade]),
       customId('review-rate', grade, ...nameOf(review)),
-      grade === 'again' ? 'danger' : grade === 'good' ? 'success' : 'secondary',
+      grade === 'good' ? 'success' : 'secondary',
     ),
   );
   return card(
     'doing',
     ...heading(words, asked),
     separator(),
-    text(...questionLines(words, question)),
+    text(...questionLines(words, question, false)),
     separator(),
     ...(parts.length === 0 ? [text(say.noNotes)] : parts),
     separator(),
@@ -142,20 +143,20 @@ export function reviewRefusedView(words: Words, why: string): Message {
   return card('neutral', text(why), row(button(words.review.begin, customId('review'), 'primary')));
 }
 
+/** Where the member is in the set, the topic with its place, and how well it is likely to be remembered. */
 function heading(words: Words, asked: ReviewAsked): readonly APIComponentInContainer[] {
   const { review, set, isAhead } = asked;
   const { node, reviewedAt, doneSince, retrievability } = review;
   const say = words.review;
   return [
     text(
-      say.heading(set.answered + 1, set.size),
-      `-# ${dots(set)}`,
+      `-# ${dots(set)} ${say.at(set.answered + 1, set.size)}`,
       isAhead ? say.aheadOfTime : null,
-      `### ${title(node)}`,
-      `-# ${clip(breadcrumb(node), BUDGET.path)}`,
+      `## ${title(node)}`,
+      breadcrumb(node) === '' ? null : `-# ${clip(breadcrumb(node), BUDGET.path)}`,
       reviewedAt === null
         ? say.first(when(doneSince, 'R'))
-        : say.last(when(reviewedAt, 'R'), words.percent(Math.round(100 * retrievability))),
+        : say.last(say.memory[memoryOf(retrievability)], when(reviewedAt, 'R')),
     ),
   ];
 }
@@ -167,15 +168,17 @@ function dots({ answered, size }: ReviewSet): string {
   );
 }
 
-function questionLines(words: Words, question: Question): readonly string[] {
+/** The question, large while it is asked. Another member's long question is quoted. */
+function questionLines(words: Words, question: Question, isLarge: boolean): readonly string[] {
   const say = words.review;
+  const asked = (line: string): string => (isLarge ? `### ${line}` : `**${line}**`);
   switch (question.kind) {
     case 'cues':
-      return [say.cues, ...question.cues.map((cue) => `- ${inline(clip(plain(cue), BUDGET.cue))}`)];
+      return [asked(say.cues), ...question.cues.map((cue) => `- ${inline(clip(plain(cue), BUDGET.cue))}`)];
     case 'gap':
-      return [say.gap, `> ${inline(clip(plain(question.text), BUDGET.gap))}`];
+      return [asked(say.gap), `> ${inline(clip(plain(question.text), BUDGET.gap))}`];
     case 'explain':
-      return [say.explain];
+      return [asked(say.explain)];
   }
 }
 
@@ -193,7 +196,7 @@ function notesParts(words: Words, notes: readonly OwnNotes[]) {
       cut ??= method;
       break;
     }
-    const [first, ...rest] = pagesOf(prose(own.slice(0, 2 * BUDGET.notes)), left - name.length - 3);
+    const [first, ...rest] = pagesOf(calm(prose(own.slice(0, 2 * BUDGET.notes))), left - name.length - 3);
     if (rest.length > 0) cut ??= method;
     const shown = rest.length > 0 ? `${first}\n…` : first;
     parts.push(text(name, shown));

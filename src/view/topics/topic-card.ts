@@ -4,6 +4,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Entry } from '../../study/progress/progress.ts';
 import { methodsOf, type Proofs } from '../../study/proofs/proof.ts';
 import { isOpen, leaves, type Standing, type Standings } from '../../study/topics/status.ts';
+import { memoryOf } from '../../study/review/memory.ts';
 import type { Words } from '../../words/index.ts';
 import {
   button,
@@ -89,7 +90,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
       stateLine(words, topic, standing),
       snoozeLine(words, topic),
       topic.skill.mates.length === 0 ? null : countsIn(words, topic.skill.mates),
-      topic.fading === null ? null : words.review.fading(words.percent(Math.round(100 * topic.fading))),
+      topic.fading === null ? null : words.review.fading(words.review.memory[memoryOf(topic.fading)]),
     ),
     ...filled(...notesAndLinks(words, topic)),
     ...filled(fitting(children, BUDGET.children, words.andMore)),

@@ -1,17 +1,24 @@
 import type { Grade } from '../../study/review/card.ts';
+import type { Memory } from '../../study/review/memory.ts';
 import { count, inDays, topics } from './grammar.ts';
 
 /** Reviews: topics come back before they are forgotten. */
 export const review = {
   begin: 'Review',
-  heading: (at: number, of: number): string => `## Review · ${at} of ${of}`,
+  at: (at: number, of: number): string => `Review · ${at} of ${of}`,
   /** For reviews before their day, offered when there is nothing new to learn. */
   ahead: (n: number): string => `**Nothing new left**\nReview ${topics(n)} ahead of time.`,
   aheadOfTime: '-# Ahead of time: nothing is due today.',
-  cues: '**Recall before you look.** What did you write about these?',
-  gap: '**Someone in your group asked:**',
-  explain: '**Explain it in three sentences**, as if to a friend.',
-  last: (when: string, percent: string): string => `-# ${percent} chance you remember it · reviewed ${when}`,
+  cues: 'What did you write about these?',
+  gap: 'Someone in your group asked:',
+  explain: 'Explain it in three sentences, as if to a friend.',
+  /** How well a topic is likely to be remembered. */
+  memory: {
+    fresh: 'Still fresh',
+    fading: 'Starting to fade',
+    faint: 'Nearly forgotten',
+  } satisfies Record<Memory, string>,
+  last: (memory: string, when: string): string => `-# ${memory} · last review ${when}`,
   first: (when: string): string => `-# First review · done ${when}`,
   show: 'Show my notes',
   answered: 'I’ve answered',
@@ -41,7 +48,7 @@ export const review = {
     'Nothing to review yet. What you finish comes back here the next day, then less and less often.',
   remindMe: 'Remind me…',
   /** On a topic's card. */
-  fading: (percent: string): string => `Fading: ${percent} chance you remember it`,
+  fading: (memory: string): string => `${memory}: time for a review`,
   /** In the member's own progress. */
   fadingTopics: (titles: string, more: number): string =>
     `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,

@@ -3,13 +3,14 @@ import { inDays } from './grammar.ts';
 
 export const review: Words['review'] = {
   begin: 'Tekrar et',
-  heading: (at, of) => `## Tekrar · ${at}/${of}`,
+  at: (at, of) => `Tekrar · ${at}/${of}`,
   ahead: (n) => `**Yeni konu kalmadı**\n${n} konuyu erkenden tekrar edebilirsin.`,
   aheadOfTime: '-# Erken tekrar: bugün bekleyen konu yok.',
-  cues: '**Bakmadan hatırla.** Şunlar için ne yazmıştın?',
-  gap: '**Grubundan biri sordu:**',
-  explain: '**Üç cümleyle anlat**; bir arkadaşına anlatır gibi.',
-  last: (when, percent) => `-# Hatırlama ihtimalin ${percent} · son tekrar: ${when}`,
+  cues: 'Bakmadan söyle: şunlar için ne yazmıştın?',
+  gap: 'Grubundan biri sordu:',
+  explain: 'Bir arkadaşına anlatır gibi, üç cümleyle anlat.',
+  memory: { fresh: 'Hâlâ aklında', fading: 'Unutulmaya başladı', faint: 'Neredeyse unutuldu' },
+  last: (memory, when) => `-# ${memory} · son tekrar: ${when}`,
   first: (when) => `-# İlk tekrar · bitti: ${when}`,
   show: 'Notlarımı göster',
   answered: 'Yanıtladım',
@@ -38,7 +39,7 @@ export const review: Words['review'] = {
   nothingYet:
     'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',
   remindMe: 'Hatırlat…',
-  fading: (percent) => `Unutulmaya başladı: hatırlama ihtimalin ${percent}`,
+  fading: (memory) => `${memory}: tekrar zamanı`,
   fadingTopics: (titles, more) =>
     `**Unutulmaya başlayan** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
   groupFading: (n) => `Grupta ${n} konu unutulmaya başladı. *Tekrar et* herkese kendi konularını gösterir.`,
