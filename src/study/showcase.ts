@@ -61,14 +61,12 @@ export function isApp(node: TopicNode): boolean {
   return node.top.kind === 'showcase' && node.parent === null;
 }
 
-/**
- * The items before and after an item. The list is a circle, so the last item comes before the first. A list of one
- * has none.
- */
-export function neighbours<T>(all: readonly T[], one: T): { readonly before: T; readonly after: T } | null {
+/** The items before and after an item; null where there is none. */
+export function neighbours<T>(
+  all: readonly T[],
+  one: T,
+): { readonly before: T | null; readonly after: T | null } {
   const at = all.indexOf(one);
-  const [before, after] = [all.at(at - 1), all[(at + 1) % all.length]];
-  return at === -1 || all.length === 1 || before === undefined || after === undefined
-    ? null
-    : { before, after };
+  if (at === -1) return { before: null, after: null };
+  return { before: all[at - 1] ?? null, after: all[at + 1] ?? null };
 }

@@ -78,7 +78,9 @@ const file = (content: PersonsFile['content'], more: Partial<PersonsFile> = {}) 
 
 /** The gallery, asked for in private and then shared with the group. */
 const shareGallery = async (person: Person): Promise<void> => {
-  await person.press(await person.slash('showcase gallery'), 'Share with group');
+  const gallery = await person.slash('showcase gallery');
+  if (gallery.buttons.includes('Share with group')) await person.press(gallery, 'Share with group');
+  else await person.choose(gallery, 'More…', ['Share with group']);
 };
 
 const last = (guild: GuildHandle): MessageJson => {
@@ -389,11 +391,9 @@ describe('the gallery', () => {
     expect(JSON.stringify(last(guild))).toBe(before);
     await ana.press(mine, 'Next');
     expect(mine.text).toContain('## Twitter clone');
-    await ana.press(mine, 'Next');
-    expect(mine.text).toContain('## Pinterest');
     await ana.press(mine, 'Previous');
-    expect(mine.text).toContain('## Twitter clone');
-    expect(await bytesOf(mine.message)).toEqual([png(600, 400, 'Twitter clone')]);
+    expect(mine.text).toContain('## Medium clone');
+    expect(await bytesOf(mine.message)).toEqual([png(600, 400, 'Medium clone')]);
   });
 
   test('of one app shows only that app', async () => {
@@ -406,7 +406,7 @@ describe('the gallery', () => {
     const mine = await ana.press(post, 'Next');
     expect(mine.text).toContain('## Twitter clone');
     expect(mine.text).toContain(ana.name);
-    await ana.press(mine, 'Next');
+    await ana.press(mine, 'Previous');
     expect(mine.text).toContain(ben.name);
     const none = await ana.slash('showcase gallery', { app: 'YouTube clone' });
     expect(none.ephemeral).toBe(true);

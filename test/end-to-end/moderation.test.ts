@@ -147,9 +147,9 @@ test('an app is reported and taken out of the gallery, and its team is told why'
     'What would you do differently?': 'Cache the timeline first.',
   });
   const page = await ben.slash('showcase gallery');
-  await ben.fill(await ben.press(page, 'Report'), REASON, { until: 'settled' });
+  await ben.fill(await ben.choose(page, 'More…', ['Report']), REASON, { until: 'settled' });
   const gallery = await owner.slash('showcase gallery');
-  await owner.fill(await owner.press(gallery, 'Report'), REASON, { until: 'settled' });
+  await owner.fill(await owner.choose(gallery, 'More…', ['Report']), REASON, { until: 'settled' });
   expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
   expect(textOf(await below(ana))).toContain('Twitter clone');
   expect(await ben.slash('search', { words: 'birds' }).then(({ text }) => text.includes('Twitter'))).toBe(

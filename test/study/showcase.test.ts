@@ -35,12 +35,11 @@ test('the apps of a roadmap are the topics of its showcase sections, without tho
 
 test.each([
   [['a', 'b', 'c'], 'b', { before: 'a', after: 'c' }],
-  [['a', 'b', 'c'], 'a', { before: 'c', after: 'b' }],
-  [['a', 'b', 'c'], 'c', { before: 'b', after: 'a' }],
-  [['a', 'b'], 'a', { before: 'b', after: 'b' }],
-  [['a'], 'a', null],
-  [['a', 'b'], 'x', null],
-  [[], 'x', null],
+  [['a', 'b', 'c'], 'a', { before: null, after: 'b' }],
+  [['a', 'b', 'c'], 'c', { before: 'b', after: null }],
+  [['a'], 'a', { before: null, after: null }],
+  [['a', 'b'], 'x', { before: null, after: null }],
+  [[], 'x', { before: null, after: null }],
 ])('in %j, around %s', (all, one, expected) => {
   expect(neighbours(all, one)).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import type { APIButtonComponent } from 'discord.js';
+import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { Picture, Submission } from '../../store/showcase/submissions.ts';
 import type { Build } from '../../store/showcase/builds.ts';
@@ -9,6 +9,7 @@ import {
   button,
   card,
   memberLinks,
+  menu,
   type Message,
   picture,
   row,
@@ -73,6 +74,7 @@ export function galleryView(words: Words, page: GalleryPage): Message {
       ),
     ),
     ...rows(buttons(words, page)),
+    ...further(words, page),
   );
   if (page.picture === 'kept') return { ...message, keepsFiles: true };
   return page.picture === null || name === null
@@ -144,9 +146,12 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
   const { showcase } = words;
   const isMine = reader !== null && build.team.includes(reader);
   const hasMine = reader !== null && submission.applause.includes(reader);
-  const around = neighbours(all, build.id);
+  const { before, after } = neighbours(all, build.id);
   const go = (to: string) =>
     scope.kind === 'all' ? customId('gallery', 'all', to) : customId('gallery', 'app', scope.topicId, to);
+  // The first page leads to none before it. Its button leads to the page itself, since each id has to be another.
+  const turn = (label: string, to: string | null) =>
+    button(label, go(to ?? build.id), 'secondary', to === null);
   const isLong = pagesOf(prose(submission.differently), BUDGET.differently).length > 1;
   return [
     ...(isMine
@@ -162,16 +167,18 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
             hasMine ? 'success' : 'primary',
           ),
         ]),
-    // With two apps, the one before and the one after are the same. There is then a single button, because two would
-    // have the same id.
-    ...(around === null || around.before === around.after
-      ? []
-      : [button(showcase.previous, go(around.before))]),
-    ...(around === null ? [] : [button(showcase.following, go(around.after))]),
+    ...(all.length > 1 ? [turn(showcase.previous, before), turn(showcase.following, after)] : []),
     ...(isLong ? [button(showcase.readAll, customId('build-read', build.id, 0))] : []),
-    ...(isMine || reader === null ? [] : [button(showcase.share, customId('build-post', build.id))]),
-    ...(isMine ? [] : [reportButton(words, { kind: 'app', buildId: build.id })]),
   ];
+}
+
+/** What is seldom needed: in a list of its own, or for a post, which everybody reads, the report alone. */
+function further(words: Words, { build, reader }: GalleryPage): readonly APIComponentInContainer[] {
+  if (reader !== null && build.team.includes(reader)) return [];
+  const report = reportButton(words, { kind: 'app', buildId: build.id });
+  return reader === null
+    ? [row(report)]
+    : menu(words.act.more, [button(words.showcase.share, customId('build-post', build.id)), report]);
 }
 
 function hostOf(url: string): string {
