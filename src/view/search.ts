@@ -4,6 +4,7 @@ import { customId } from './custom-id.ts';
 import type { Outline, TopicNode } from '../roadmap/outline.ts';
 import type { Hit } from '../store/search.ts';
 import { excerptOf } from '../text/excerpt.ts';
+import { unmarked } from '../text/unmarked.ts';
 import { words as wordsIn } from '../text/fold.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, LIMITS, type Message, row, rows, section, text } from './components.ts';
@@ -76,7 +77,7 @@ function hitParts(
   if (roadmap === undefined || node === undefined) return [text(line, excerpt, search.elsewhere)];
   const opens = isOwn ? customId(method, 'show', topicId, 0) : customId('work', proofId, 0);
   const place = roadmapName(roadmaps, node);
-  const part = section(place === null ? line : `${line}\n-# ${place}`, button(search.open, opens));
+  const part = section(place === null ? line : `${line} · ${place}`, button(search.open, opens));
   return [roadmaps.length < 2 ? part : aboutRoadmap(part, roadmap.id), text(excerpt)];
 }
 
@@ -101,7 +102,7 @@ export function nothingFoundView(
 
 /** The found words in bold, with the text around them. */
 function excerptLine(words: Words, { parts }: Hit, typed: string): string {
-  const written = plain(parts.join(' '));
+  const written = plain(parts.map(unmarked).join(' '));
   if (written === '') return words.search.noText;
   const { pieces, goesBefore, goesAfter } = excerptOf(written, wordsIn(typed), EXCERPT);
   const shown = pieces.map((piece) => {

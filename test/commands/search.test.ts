@@ -53,9 +53,9 @@ test('finds own work and work shared here, with the found words in bold as they 
   const answer = await ana.slash('search', { words: 'TRANSACT' });
   expect(answer.ephemeral).toBe(true);
   expect(answer.text).toContain('“TRANSACT” · 2 found');
-  expect(answer.text).toContain('**ACID** · cheat code, yours');
-  expect(answer.text).toContain('Atomicity\\: a \\***Transaction**\\* is all or nothing.');
-  expect(answer.text).toContain(`**Transactions** · cheat code by ${ben.name}`);
+  expect(answer.text).toContain('**ACID**\n-# cheat code · yours');
+  expect(answer.text).toContain('Atomicity\\: a **Transaction** is all or nothing.');
+  expect(answer.text).toContain(`**Transactions**\n-# cheat code · ${ben.name}`);
   expect(answer.text).toContain('Every **transaction** ends.');
 
   await ana.press(answer, { label: 'Open', near: 'yours' });
@@ -201,7 +201,7 @@ test('a team’s app is found as the project of each member', async () => {
     'What would you do differently?': 'Shard the canary.',
   });
   const found = await ben.slash('search', { words: 'shard' });
-  expect(found.text).toContain(`**Twitter clone** · project by ${ana.name}`);
+  expect(found.text).toContain(`**Twitter clone**\n-# project · ${ana.name}`);
   const list = await ana.slash('showcase gallery');
   expect(list.failed).toBeNull();
 });

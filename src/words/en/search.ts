@@ -2,7 +2,7 @@ export const search = {
   heading: (typed: string, n: number): string => `## “${typed}” · ${n} found`,
   elsewhere: '-# From another roadmap: see it where you follow that one.',
   hit: (title: string, method: string, person: string | null): string =>
-    `**${title}** · ${method}${person === null ? ', yours' : ` by ${person}`}`,
+    `**${title}**\n-# ${method} · ${person ?? 'yours'}`,
   noText: '-# In the topic’s name',
   onlyOwn: '-# Here I search what you wrote. In a server, also what its group shares.',
   open: 'Open',
