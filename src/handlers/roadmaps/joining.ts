@@ -31,8 +31,12 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
   const small = smallTopic(roadmap, progress, now);
   const name = inline(clip(plain(roadmap.tree.title), 100));
   if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), small, true));
-  const said = before ? words.roadmap.alreadyJoined : words.roadmap.joined(name);
-  return show(joinedView(words, said, small, (call.guild?.channelId ?? null) !== null));
+  const isSetUp = (call.guild?.channelId ?? null) !== null;
+  return show(
+    before
+      ? joinedView(words, words.roadmap.alreadyJoined, null, isSetUp)
+      : joinedView(words, words.roadmap.joined(name), small, isSetUp),
+  );
 }
 
 /** Makes the member leave this group. Their progress is kept. */

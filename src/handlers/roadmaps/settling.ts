@@ -137,7 +137,7 @@ async function unsettledPage(call: Call, asked: Asked, page: number): Promise<An
     pages,
     pageId: (to) => customId('roadmap-settle', id, Math.max(0, to)),
     back: { label: words.roadmap.lookThrough, id: customId('map') },
-    note: isOwn ? null : words.editing.copyFirst,
+    note: isOwn ? null : words.editing.copyFirst[call.guildId === null ? 'own' : 'server'],
   });
   return show({ ...message, components: aboutRoadmap(message.components, id) });
 }

@@ -46,10 +46,10 @@ const MARGIN = 20;
 const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
 const BAND = 138;
-const BARS = { x: 250, pitch: 20, width: 13, base: 102, max: 46, least: 3, label: 121 };
+const BARS = { x: 246, pitch: 21, width: 13, base: 102, max: 46, least: 3, label: 121 };
 const LEAST_HERO = 26;
 /** The right edge of the words beside the number. */
-const WORDS_END = 238;
+const WORDS_END = 234;
 const SECTION = { first: 24, pitch: 30, bar: 7 };
 /** `name` is the width that a name may have in any case. */
 const PERSON = { pitch: 26, d: 22, name: 104, gap: 10, x: MARGIN + 30 };

@@ -6,7 +6,7 @@ import { title, toRead } from '../topics/topic-text.ts';
 
 /**
  * The result of joining, and one small topic to begin with.
- * @param small null if nothing is left to begin
+ * @param small null for a member who has joined before, or if nothing is left to begin
  */
 export function joinedView(words: Words, said: string, small: TopicNode | null, isSetUp: boolean): Message {
   return card(

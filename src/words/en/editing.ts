@@ -3,12 +3,15 @@ import { count, topics } from './grammar.ts';
 /** Changing a roadmap from Discord. */
 export const editing = {
   heading: (title: string): string => `## Edit: ${title}`,
-  copyFirst: '-# Your first change makes a copy of your own. Nobody loses progress.',
+  copyFirst: {
+    server: '-# Your first change makes this server its own copy. Nobody loses progress.',
+    own: '-# Your first change makes a copy of your own. Nobody loses progress.',
+  },
   sections: (n: number): string => count(n, 'section', 'sections'),
   chooseSection: 'Choose a section',
   chooseTopic: 'Choose a topic',
   notYours:
-    'Only organisers can change this server’s roadmap. To suggest a change, open a topic and press *Propose…*. For a roadmap of your own, use `/roadmap edit` in a direct message to me.',
+    'Only organisers can change this server’s roadmap.\n-# To suggest a change, open a topic and pick *Propose…* under *More…*.\n-# For a roadmap of your own, write `/roadmap edit` in a direct message to me.',
   parts: (list: string): string => `Parts: ${list}`,
   needs: (list: string): string => `Do first: ${list}`,
   links: (list: string): string => `Links: ${list}`,

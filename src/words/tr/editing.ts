@@ -3,12 +3,15 @@ import type { Words } from '../words.ts';
 /** Yol haritasını Discord'dan değiştirmek. */
 export const editing: Words['editing'] = {
   heading: (title) => `## Düzenle: ${title}`,
-  copyFirst: '-# İlk değişiklik sana ait bir kopya oluşturur. Kimsenin ilerlemesi kaybolmaz.',
+  copyFirst: {
+    server: '-# İlk değişiklikte bu sunucunun kendi kopyası oluşur. Kimsenin ilerlemesi kaybolmaz.',
+    own: '-# İlk değişiklikte kendi kopyan oluşur. Kimsenin ilerlemesi kaybolmaz.',
+  },
   sections: (n) => `${n} bölüm`,
   chooseSection: 'Bölüm seç',
   chooseTopic: 'Konu seç',
   notYours:
-    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir. Öneride bulunmak için bir konuyu açıp *Diğer…* listesinden *Değişiklik öner…* seç. Kendi yol haritan için bana özel mesajda `/roadmap edit` yaz.',
+    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir.\n-# Öneride bulunmak için bir konuyu aç, *Diğer…* listesinden *Değişiklik öner…* seç.\n-# Kendi yol haritanı düzenlemek için bana özel mesajda `/roadmap edit` yaz.',
   parts: (list) => `Parçalar: ${list}`,
   needs: (list) => `Önce: ${list}`,
   links: (list) => `Bağlantılar: ${list}`,

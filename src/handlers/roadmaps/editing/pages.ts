@@ -72,6 +72,10 @@ export function pageOf(page: string | undefined): number {
   return page === undefined ? 0 : argument(carriedNumber, page);
 }
 
-function stateOf({ roadmap, number, isOwn, proposals }: Editable, { note, undoable }: Said): EditorState {
-  return { outline: roadmap, number, copies: !isOwn, note, undoable: undoable && isOwn, proposals };
+function stateOf(
+  { roadmap, number, owner, isOwn, proposals }: Editable,
+  { note, undoable }: Said,
+): EditorState {
+  const copy = isOwn ? null : 'guildId' in owner ? 'server' : 'own';
+  return { outline: roadmap, number, copy, note, undoable: undoable && isOwn, proposals };
 }

@@ -25,8 +25,8 @@ export interface EditorState {
   readonly outline: Outline;
   /** The number of the version that is shown. */
   readonly number: number;
-  /** Whether the first change makes a copy. */
-  readonly copies: boolean;
+  /** Whose copy the first change makes; null if it makes none. */
+  readonly copy: keyof Words['editing']['copyFirst'] | null;
   /** What has just happened, and whether it can be undone. */
   readonly note: string | null;
   readonly undoable: boolean;
@@ -61,7 +61,7 @@ export function editHomeView(
     text(
       words.editing.heading(name),
       words.editing.sections(headings.length),
-      state.copies ? words.editing.copyFirst : null,
+      state.copy === null ? null : words.editing.copyFirst[state.copy],
     ),
     ...paged(words, options, page, {
       choose: customId('edit-section'),

@@ -1,7 +1,12 @@
 import type { Words } from '../../../words/index.ts';
-import { card, type Message, text } from '../../components.ts';
+import { button, card, type Message, row, text } from '../../components.ts';
+import { customId } from '../../custom-id.ts';
 
-/** Tells a member that they may not change their server's roadmap. */
-export function notToEditView({ editing }: Words): Message {
-  return card('problem', text(editing.notYours));
+/** Tells a member that they may not change their server's roadmap, and leads to its topics, where they can propose. */
+export function notToEditView({ editing, roadmap }: Words): Message {
+  return card(
+    'neutral',
+    text(editing.notYours),
+    row(button(roadmap.lookThrough, customId('map'), 'primary')),
+  );
 }

@@ -22,7 +22,7 @@ test('sections of tracks come first, with the number of topics that count for pr
       - [ ] HTTP
     `).roadmap,
   );
-  const state = { outline: trail, number: 1, copies: false, note: null, undoable: false, proposals: 0 };
+  const state = { outline: trail, number: 1, copy: null, note: null, undoable: false, proposals: 0 };
   const view = JSON.stringify(editHomeView(words, state, headingsOf(trail), 0));
   const options = [...view.matchAll(/"label":"(\w+)","value":"[^"]+","description":"([^"]+)"/g)];
   expect(options.map(([, section, topics]) => [section, topics])).toEqual([
