@@ -46,7 +46,7 @@ export async function pairedIn(
     .where('buddy_group.monday', '>=', from)
     .where('buddy_group.monday', '<=', to)
     .executeTakeFirstOrThrow();
-  return Number(people);
+  return people;
 }
 
 /** A server in which people want to be paired. */
