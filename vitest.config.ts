@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => {
       passWithNoTests: isOnPostgres && programs === null,
       provide: { isFull, postgres: null },
       globalSetup: programs === null ? [] : ['test/postgres/server.ts'],
-      setupFiles: ['test/examples.ts'],
+      setupFiles: ['test/examples.ts', 'test/tidy.ts'],
       env: inMemory(),
       // Loading the bot takes longer than most tests, so test files share a process, and must leave nothing behind in it.
       isolate: false,

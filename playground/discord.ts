@@ -17,12 +17,12 @@ import { makeLimits, type Limits } from './rest/limits.ts';
 import { makeDesk } from './rest/desk.ts';
 import { answerRequest } from './rest/server.ts';
 import { archiveIfIdle } from './state/archive.ts';
-import { createGuild } from './state/guilds.ts';
+import { createGuild, leaveGuild } from './state/guilds.ts';
 import { deliver, expire } from './state/interactions.ts';
 import type { CommandJson } from './state/json.ts';
 import { createUser } from './state/people.ts';
 import { bits, type PermissionName } from './state/permissions.ts';
-import { makeWorld } from './state/make-world.ts';
+import { empty, makeWorld } from './state/make-world.ts';
 import type { World } from './state/world.ts';
 import { ownPath } from './rest/own-path.ts';
 
@@ -115,6 +115,13 @@ export interface LocalDiscord {
   /** The bot's requests that were refused since this was last asked. A test that expects some takes them. */
   takeRefusals(): RefusalRecord[];
   on(event: 'event', listener: (event: PlaygroundEvent) => void): () => void;
+  /** The requests of the bot that were refused and not taken, and this server's own faults; a line each. */
+  complaints(): readonly string[];
+  /**
+   * Empties it: the bot leaves every server, and only its account and its commands remain.
+   * @param instant to which the clock is set
+   */
+  clear(instant: number | string): Promise<void>;
   /**
    * Ends it.
    * @throws Error if requests of the bot were refused and not taken, or if an answer of this server broke Discord's
@@ -188,6 +195,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     quiet,
   };
 
+  const complaints = (): readonly string[] => [
+    ...desk.refused.map((refusal) => `Refused: ${describe(refusal)}`),
+    ...desk.ownFaults.map((fault) => `Fault of the local Discord: ${fault}`),
+  ];
+
   return {
     api: `${world.origin}/api`,
     cdn: `${world.origin}/cdn`,
@@ -255,6 +267,15 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     },
     takeRefusals: () => desk.refused.splice(0),
     on: (_event, listener) => world.feed.listen(listener),
+    complaints,
+    async clear(instant) {
+      for (const guild of world.guilds.values()) if (guild.hasBot) leaveGuild(world, guild);
+      await quiet();
+      empty(world);
+      desk.requests.length = 0;
+      clock.set(instant);
+      world.ids.rewind();
+    },
     async stop() {
       unlisten();
       await gateway.stop();
@@ -262,11 +283,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       await new Promise((resolve) => {
         server.close(resolve);
       });
-      const complaints = [
-        ...desk.refused.map((refusal) => `Refused: ${describe(refusal)}`),
-        ...desk.ownFaults.map((fault) => `Fault of the local Discord: ${fault}`),
-      ];
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+      const left = complaints();
+      if (left.length > 0) throw new Error(left.join('\n'));
     },
   };
 }

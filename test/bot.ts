@@ -9,7 +9,9 @@ import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
-import { makeDatabase } from './database.ts';
+import { afterFile } from './after-file.ts';
+import { keepContent } from './content.ts';
+import { isOnPostgres, makeDatabase } from './database.ts';
 import { PATIENCE } from './patience.ts';
 import { NO_PICTURES } from './pictures.ts';
 import { prepared, readOnce } from './prepared.ts';
@@ -18,6 +20,8 @@ import { prepared, readOnce } from './prepared.ts';
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
 
 interface Settings {
+  /** Whether no other test has used the world or will use it, for a test that looks at the start or at all statements. */
+  readonly isFresh?: boolean;
   /** The folder of the roadmaps; by default a folder with only the backend roadmap. */
   readonly roadmaps?: string;
   readonly pace?: Pace;
@@ -36,12 +40,31 @@ interface Settings {
   readonly studyRooms?: boolean;
 }
 
+type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** The worlds that no test of the file uses at the moment. */
+const idle: { readonly start: string; readonly world: World; readonly stop: () => Promise<void> }[] = [];
+afterFile.push(async () => {
+  for (const { stop } of idle.splice(0)) await stop();
+});
+
 /**
  * The whole bot over a local Discord, with its own database. Dispose of it with `await using`. Disposing fails the
  * test if the bot sent something that Discord would refuse, or logged an error.
+ *
+ * Starting a world takes ten times as long as emptying one. So a world with the usual settings may have served an earlier
+ * test of the same file. It has no servers, people, requests or rows of that test, and shows the same time. A world
+ * is not used again if the test restarted the bot, left a fault in it, or changed a roadmap, the schema or a setting.
  */
-export async function startWorld(
-  start = '2026-11-23T09:00:00Z',
+export async function startWorld(start = '2026-11-23T09:00:00Z', settings: Settings = {}): Promise<World> {
+  const isUsual = Object.keys(settings).length === 0 && !isOnPostgres;
+  const at = isUsual ? idle.findIndex((each) => each.start === start) : -1;
+  const [found] = at < 0 ? [] : idle.splice(at, 1);
+  return found?.world ?? makeWorld(start, settings, isUsual);
+}
+
+async function makeWorld(
+  start: string,
   {
     roadmaps,
     pace = AS_FAST_AS_A_TEST,
@@ -50,7 +73,8 @@ export async function startWorld(
     importHosts = [],
     httpPort = null,
     studyRooms = false,
-  }: Settings = {},
+  }: Settings,
+  isUsual: boolean,
 ) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
@@ -91,7 +115,27 @@ export async function startWorld(
   let bot = await run();
   discord.alsoAwait(() => bot.finished());
   const others = new Map<Bot, () => void>();
-  return {
+  await discord.quiet();
+  let empty = isUsual ? await keepContent(bot.app.db) : null;
+
+  /** Brings everything back to how it was after the start, and gives whether that was possible. */
+  const renew = async (): Promise<boolean> => {
+    if (empty === null || discord.faults.pending > 0) return false;
+    await discord.clear(start);
+    return (await empty()) && logged.length === 0 && discord.complaints().length === 0;
+  };
+  const stop = async (): Promise<void> => {
+    for (const [other, release] of others) {
+      release();
+      await other.stop();
+    }
+    await bot.stop();
+    await discord.stop();
+    await database[Symbol.asyncDispose]();
+    if (logged.length > 0) throw new Error(`the bot logged: ${logged.join('')}`);
+  };
+
+  const world = {
     clock,
     discord,
     databasePath: database.place,
@@ -126,6 +170,7 @@ export async function startWorld(
       ),
     /** Stops the bot and starts it again, with some of its environment changed. `meanwhile` runs in between. */
     async restart(meanwhile: () => unknown = () => undefined, changed: Partial<Env> = {}) {
+      empty = null;
       await bot.stop();
       await meanwhile();
       bot = await run(changed);
@@ -135,6 +180,7 @@ export async function startWorld(
      * belongs to one process.
      */
     async another(changed: Partial<Env> = {}): Promise<Bot> {
+      empty = null;
       const other = await run(changed);
       others.set(
         other,
@@ -143,14 +189,9 @@ export async function startWorld(
       return other;
     },
     async [Symbol.asyncDispose]() {
-      for (const [other, release] of others) {
-        release();
-        await other.stop();
-      }
-      await bot.stop();
-      await discord.stop();
-      await database[Symbol.asyncDispose]();
-      if (logged.length > 0) throw new Error(`the bot logged: ${logged.join('')}`);
+      if (await renew()) idle.push({ start, world, stop });
+      else await stop();
     },
   };
+  return world;
 }

@@ -41,3 +41,19 @@ export function makeWorld(
     sessionStartLimit: () => ({ total: 0, remaining: 0, reset_after: 0, max_concurrency: 1 }),
   };
 }
+
+/** Takes everything out of a world, except the bot's account and its commands. */
+export function empty(world: World): void {
+  for (const things of [
+    world.guilds,
+    world.channels,
+    world.interactions,
+    world.interactionsByToken,
+    world.files,
+    world.nonces,
+    world.oldEdits,
+    world.users,
+  ])
+    things.clear();
+  world.users.set(world.bot.json.id, world.bot);
+}

@@ -8,6 +8,8 @@ export interface Ids {
   next(): string;
   /** An id with an earlier time, outside the order of `next`. Guilds need it to be spread over shards. */
   dated(instant: number): string;
+  /** Lets the ids have the clock's time again after it was put back. They still never repeat, but no longer sort by age. */
+  rewind(): void;
 }
 
 /** Makes ids by a clock. If the clock is put back, the ids go on from the latest time. */
@@ -31,6 +33,9 @@ export function makeIds(now: () => number): Ids {
     dated(instant) {
       datedCounter = (datedCounter + 1) % COUNTER_SIZE;
       return compose(Math.max(instant, DISCORD_EPOCH), COUNTER_SIZE + datedCounter);
+    },
+    rewind() {
+      latest = DISCORD_EPOCH;
     },
   };
 }

@@ -30,7 +30,7 @@ const EVERYBODY_ON_A_TOPIC = /INDEX (progress|activity|review|review_log|pick)_o
 
 test('no statement of the bot reads a whole table that grows with its members', async () => {
   const prepared = vi.spyOn(Database.prototype, 'prepare');
-  await using world = await startWorld('2026-11-22T08:00:00Z');
+  await using world = await startWorld('2026-11-22T08:00:00Z', { isFresh: true });
   const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner', channels: ['study'] });
   await setUp(world, guild);
   const alice = guild.addMember({ name: 'Alice', permissions: ['ManageGuild'] });

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { sqliteTables } from '../src/store/sqlite/table-reader.ts';
+import { startWorld } from './bot.ts';
+import { addGroup } from './commands/study-group.ts';
+import { isOnPostgres } from './database.ts';
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** How many rows each table has, without the empty ones. */
+async function rowsIn({ app: { db } }: World): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const { name } of await sqliteTables.tables(db)) {
+    const { rows } = await sql`SELECT 1 FROM ${sql.table(name)}`.execute(db);
+    if (rows.length > 0) counts[name] = rows.length;
+  }
+  return counts;
+}
+
+test.skipIf(isOnPostgres)('a world that is used again has nothing of the earlier test', async () => {
+  const fresh = await startWorld();
+  const rows = await rowsIn(fresh);
+  const time = fresh.clock.now();
+  const {
+    guild,
+    members: [ana],
+  } = await addGroup(fresh, ['Ana']);
+  await ana?.slash('done', { topic: 'ACID' });
+  await ana?.slash('remind me', { what: 'read on', when: 'tomorrow' });
+  fresh.clock.advance(3_600_000);
+  expect(await rowsIn(fresh)).not.toEqual(rows);
+  await fresh[Symbol.asyncDispose]();
+
+  await using again = await startWorld();
+  expect(again).toBe(fresh);
+  expect(await rowsIn(again)).toEqual(rows);
+  expect(again.clock.now()).toBe(time);
+  expect(again.discord.guilds).toEqual([]);
+  expect(again.discord.requests).toEqual([]);
+  expect(again.app.client.guilds.cache.has(guild.id)).toBe(false);
+  expect(() => again.discord.person(ana?.id ?? '')).toThrow('nobody');
+});
+
+test('a world is not used again after a restart, a change of a roadmap, or with a fault left in it', async () => {
+  const changes: ((world: World) => unknown)[] = [
+    (world) => world.restart(),
+    ({ app: { db } }) => db.updateTable('roadmap').set({ title: 'Another' }).execute(),
+    ({ discord }) => discord.faults.add({ kind: '500' }),
+  ];
+  for (const change of changes) {
+    const world = await startWorld();
+    await change(world);
+    await world[Symbol.asyncDispose]();
+    await using next = await startWorld();
+    expect(next).not.toBe(world);
+  }
+});
