@@ -17,7 +17,7 @@ import {
   chooseStudySetting,
   studySettings,
 } from '../src/handlers/settings/study.ts';
-import { choosePingsAtOnce, chooseSomePings, showPings } from '../src/handlers/settings/pings.ts';
+import { choosePingsAtOnce, chooseSomePings, showPings, turnPing } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   chooseStreakUnit,
@@ -61,6 +61,8 @@ export const settings: Command = {
     pings: showPings,
     /** `pings-set:<none|all>` */
     'pings-set': choosePingsAtOnce,
+    /** The list's values: `<allow|stop>-<kind>` */
+    'pings-turn': turnPing,
     'pings-only': chooseSomePings,
     settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
@@ -77,7 +79,7 @@ export const settings: Command = {
     'settings-mute': mute,
     'settings-study': (call) => studySettings(call),
     'streak-settings': (call) => showStreakSettings(call),
-    /** `streak-unit:<day|week>` */
+    /** `streak-unit` of a list, or `streak-unit:<day|week>` */
     'streak-unit': chooseStreakUnit,
     /** `streak-pause`, or `streak-pause:<first day>:<last day>` with what was typed before */
     'streak-pause': openPauseForm,

@@ -189,7 +189,7 @@ export function memoNote(line: string): Message {
 /** Shows a member's reminders, with a list to remove one. */
 export function memoList(words: Words, memos: readonly Memo[], note: string | null): Message {
   const { memo: say } = words;
-  const lines = memos.map((memo) => `- **${inline(clip(memo.what, SHOWN))}** · ${timeText(words, memo)}`);
+  const lines = memos.map((memo) => `**${inline(clip(memo.what, SHOWN))}**\n-# ${timeText(words, memo)}`);
   const all = fitting(lines, LIMITS.messageText - RESERVED, words.andMore);
   return card(
     'neutral',
@@ -213,7 +213,7 @@ const RESERVED = 400;
 function timeText(words: Words, memo: Memo): string {
   if (memo.next === null) return words.memo.unreachable;
   const at = when(memo.next.at, 'R');
-  return memo.repeat === null ? at : `${repeatText(words, memo.repeat)} · ${at}`;
+  return memo.repeat === null ? at : `${capital(repeatText(words, memo.repeat), words.locale)} · ${at}`;
 }
 
 /** A memo in a list of choices. */

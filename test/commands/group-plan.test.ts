@@ -40,7 +40,7 @@ test('a plan becomes an event in a place, reminds who is interested, and asks wh
   expect(preview.text).toContain('Time zone: Berlin');
   expect(guild.events).toEqual([]);
   await ada.press(preview, 'Make the event');
-  expect(preview.text).toContain('Planned.');
+  expect(preview.text).toContain('## Planned');
   const [event] = guild.events;
   expect(event).toMatchObject({ name: 'ACID', entity_metadata: { location: 'Café @everyone' }, status: 1 });
   expect(Date.parse(event?.scheduled_start_time ?? '')).toBe(at('2026-10-21T16:30Z'));

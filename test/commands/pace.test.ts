@@ -61,7 +61,7 @@ test('the pace tells months, how long topics take, and what a group has to do un
     '**In your group** 40 min · 3 people',
   );
   const few = await cem.press(await cem.slash('progress'), { customId: 'v1:pace' });
-  expect(few.text).toContain('No date yet: I need 4 weeks in which you finish something, and know');
+  expect(few.text).toContain('No date yet: it takes 4 weeks in which you finish something, and you have');
 
   await boss.slash('roadmap join');
   await boss.slash('start', { topic: 'ACID' });

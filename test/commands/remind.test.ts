@@ -73,7 +73,7 @@ describe('/remind me', () => {
     await using _ = world;
     const asked = await person.slash('remind me', { what: 'Read about B-trees', when: 'soonish' });
     expect(asked.text).toContain('I can’t read “soonish” as a time.');
-    const form = await person.press(asked, 'Type it again');
+    const form = await person.press(asked, 'Type it again…');
     expect(JSON.stringify(form.modal)).toContain('"value":"Read about B-trees"');
     expect(JSON.stringify(form.modal)).toContain('"value":"soonish"');
     await person.fill(form, { 'When?': 'friday 9am' });
@@ -125,7 +125,7 @@ describe('/remind me', () => {
     expect(await remind('One more')).toContain('You have 25 reminders');
     const list = await person.slash('remind list');
     expect(list.text).not.toContain('One more');
-    await person.choose(list, 'Remove a reminder', ['Number 1']);
+    await person.choose(list, 'Remove one…', ['Number 1']);
     expect(await remind('One more')).toContain('I’ll remind you');
   });
 
@@ -252,7 +252,7 @@ describe('by direct message', () => {
     await pass(10);
     expect(world.discord.takeRefusals()).toEqual([]);
     const list = await person.slash('remind list');
-    expect(list.text).toContain('**Tea** · couldn’t be sent');
+    expect(list.text).toContain('**Tea**\n-# Couldn’t be sent');
     expect((await person.slash('remind remove', { reminder: 'Tea' })).text).toContain('Removed: **Tea**');
   });
 });

@@ -39,7 +39,12 @@ test('*Nothing* stops every ping, and what was asked for comes when it may again
 
   const again = await ada.slash('settings');
   await ada.press(again, 'Choose…');
-  await ada.choose(again, 'What may ping me…', ['What I set with /remind']);
+  await ada.choose(again, 'Stop or allow one…', ['Allow: What I set with /remind']);
+  await ada.choose(again, 'Stop or allow one…', ['allow-answers']);
+  await ada.choose(again, 'Stop or allow one…', ['stop-answers']);
+  expect(again.text).toMatch(/- What I set with \/remind · where I said\n\*\*Stopped\*\*\n/);
+  for (const values of [['allow-everything'], ['stop'], ['memos'], ['__proto__-memos']])
+    await ada.choose(again, 'Stop or allow one…', values, { force: true });
   await ada.press(again, 'Back');
   expect(again.text).toContain('**What may ping me**\n1 of 9 kinds');
   world.clock.advance(2 * HOUR);

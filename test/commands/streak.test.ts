@@ -12,9 +12,9 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   await ada.press(await ada.choose(await ada.slash('today'), 'v1:menu', ['Remind me…']), 'By direct message');
 
   const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
-  expect(panel.text).toContain('**Streak**\nCounted in days');
-  await ada.press(panel, 'Plan a pause');
-  expect(panel.text).toContain('**Pause** none planned');
+  expect(panel.text).toContain('**Streak**\nDay by day');
+  await ada.press(panel, { label: 'Change…', near: '**Streak**' });
+  expect(panel.text).toContain('**Pause**\nNone planned');
   const plan = async (from: string, to: string) => {
     const form = await ada.press(panel, { customId: 'v1:streak-pause' });
     return ada.fill(form, { from, to });
@@ -26,7 +26,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   const again = await ada.press(unread, 'Type again…');
   expect(JSON.stringify(again.modal)).toContain('"value":"soon"');
   const planned = await ada.fill(again, { from: '25.11.2026', to: '2026-12-01' });
-  expect(planned.text).toMatch(/\*\*Pause\*\* 25 November\s–\s1 December/);
+  expect(planned.text).toMatch(/\*\*Pause\*\*\n25 November\s–\s1 December/);
 
   for (let day = 0; day < 7; day += 1) {
     world.clock.advance(DAY);
@@ -76,8 +76,7 @@ test('each day says what counted for the streak, and each week if weeks are coun
   await ada.press(why, 'Later');
 
   const panel = await ada.press(why, 'Plan a pause');
-  await ada.press(panel, 'Count weeks');
-  expect(panel.text).toContain('**Counted in weeks**');
+  await ada.choose(panel, 'v1:streak-unit', ['Week by week']);
   await ada.press(panel, 'Why this streak?');
   expect(panel.text).toContain('**Streak** 3 weeks');
   expect(panel.text).toContain('◌ **Wed 25** no need to study');

@@ -32,7 +32,7 @@ export async function showStreakSettings(call: Call, note: string | null = null)
 
 /** Sets whether the streak is counted in days or in weeks. */
 export async function chooseStreakUnit(call: PressCall): Promise<Answer> {
-  const streakUnit = argument(z.enum(STREAK_UNITS), call.args[0]);
+  const streakUnit = argument(z.enum(STREAK_UNITS), call.args[0] ?? call.values[0]);
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, { streakUnit }, call.now);

@@ -55,7 +55,12 @@ export function planKept(words: Words, plan: StudyPlan): Message {
   const address = `https://discord.com/events/${plan.guildId}/${plan.event?.id ?? ''}`;
   return card(
     'done',
-    text(say.kept, say.interested),
+    text(
+      say.kept,
+      plan.next === null ? null : when(plan.next.at, 'F'),
+      placeText(plan),
+      `-# ${say.interested}`,
+    ),
     row(link(say.open, address), cancelButton(words, plan)),
   );
 }

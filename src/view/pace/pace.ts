@@ -56,12 +56,11 @@ export function paceView(
   return card(
     'doing',
     text(say.title, `-# ${inline(clip(plain(own.title), TITLE_LENGTH))}`, note),
+    ...filled(...ownLines(words, own, today)),
     text(
       own.duration === null ? say.untimed : say.takes(focus.duration(own.duration.minutes), own.duration.of),
       inGroup === null ? null : say.groupTakes(focus.duration(inGroup.minutes), inGroup.of),
     ),
-    separator(),
-    ...filled(...ownLines(words, own, today)),
     ...(group === null ? [] : [separator(), text(...groupLines(words, group, today))]),
     row(
       ...(maySetTarget ? [button(say.setTarget, customId('pace-target'))] : []),

@@ -21,15 +21,13 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
     text(isSilent ? say.silent : list(PINGS.filter((ping) => !off.has(ping)))),
     ...(isSilent || silenced.length === 0 ? [] : [text(say.stopped, list(silenced))]),
     select(
-      customId('pings-only'),
+      customId('pings-turn'),
       say.choose,
       PINGS.map((ping) => ({
-        label: say.kind[ping],
+        label: off.has(ping) ? say.allow(say.kind[ping]) : say.stop(say.kind[ping]),
         description: say.when[ping],
-        value: ping,
-        chosen: !off.has(ping),
+        value: `${off.has(ping) ? 'allow' : 'stop'}-${ping}`,
       })),
-      { min: 1, max: PINGS.length },
     ),
     text(say.roles),
     row(button(words.act.back, customId('settings'))),

@@ -1,9 +1,9 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { PauseProblem } from '../../study/progress/pause.ts';
-import type { StreakUnit } from '../../study/progress/streak.ts';
+import { STREAK_UNITS, type StreakUnit } from '../../study/progress/streak.ts';
 import type { Days } from '../../study/progress/week.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, section, separator, text } from '../components.ts';
+import { button, card, LIMITS, type Message, row, section, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { dayRange } from '../time.ts';
@@ -23,22 +23,30 @@ export function streakSettingsView(
   { unit, pause, note }: { unit: StreakUnit; pause: Days | null; note: string | null },
 ): Message {
   const { streak: say } = words;
-  const other = unit === 'day' ? 'week' : 'day';
   return card(
     'neutral',
     text(say.title, note),
+    text(say.unit),
+    select(
+      customId('streak-unit'),
+      say.chooseUnit,
+      STREAK_UNITS.map((each) => ({
+        label: say.counted[each],
+        value: each,
+        chosen: each === unit,
+        ...(each === 'week' && { description: say.weeksAreFor }),
+      })),
+    ),
     section(
-      `**${say.counted[unit]}**\n${say.weeksAreFor}`,
-      button(say.countIn[other], customId('streak-unit', other)),
-    ),
-    separator(),
-    text(pause === null ? say.noPause : say.pause(pauseDays(words, pause)), say.pauseMeans),
-    row(
+      pause === null ? say.noPause : say.pause(pauseDays(words, pause)),
       button(pause === null ? say.plan : say.change, customId('streak-pause')),
-      ...(pause === null ? [] : [button(say.endPause, customId('streak-pause-end'))]),
     ),
-    separator(),
-    row(button(say.why, customId('streak-why', 0)), button(words.act.back, customId('settings-study'))),
+    text(say.pauseMeans),
+    row(
+      ...(pause === null ? [] : [button(say.endPause, customId('streak-pause-end'))]),
+      button(say.why, customId('streak-why', 0)),
+      button(words.act.back, customId('settings-study')),
+    ),
   );
 }
 

@@ -27,25 +27,19 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
     select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
     text(told(words, page, 'fadingBelow', settings.fading)),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
-    section(
-      `${focusEnd.setting}\n${member.pingEnd ? focusEnd.on : focusEnd.off}`,
-      toggle(focusEnd.pingMe, focusEnd.pingMeNot, member.pingEnd, 'end'),
-    ),
+    section(onOff(words, focusEnd.setting, member.pingEnd), toggle(words, member.pingEnd, 'end')),
     section(
       `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}`,
-      button(words.streak.see, customId('streak-settings')),
+      button(settings.change, customId('streak-settings')),
     ),
-    section(
-      `${roles.setting}\n${member.tellRoles ? roles.told : roles.untold}`,
-      toggle(roles.doTell, roles.dontTell, member.tellRoles, 'roles'),
-    ),
+    section(onOff(words, roles.setting, member.tellRoles), toggle(words, member.tellRoles, 'roles')),
     ...(rooms === null
       ? []
       : [
           separator(),
           section(
-            [say.setting, member.countsRooms ? say.on : say.off, roomsHere(words, rooms)].join('\n'),
-            toggle(say.switchOn, say.switchOff, member.countsRooms, 'rooms'),
+            [onOff(words, say.setting, member.countsRooms), roomsHere(words, rooms)].join('\n'),
+            toggle(words, member.countsRooms, 'rooms'),
           ),
           text(`-# ${say.rules}`),
         ]),
@@ -54,6 +48,11 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
   );
 }
 
-function toggle(on: string, off: string, isOn: boolean, id: string) {
-  return button(isOn ? off : on, customId('settings-study-set', id, isOn ? 'off' : 'on'));
+function onOff({ settings }: Words, setting: string, isOn: boolean): string {
+  return `${setting}\n${isOn ? settings.on : settings.off}`;
+}
+
+function toggle({ settings }: Words, isOn: boolean, id: string) {
+  const label = isOn ? settings.turnOff : settings.turnOn;
+  return button(label, customId('settings-study-set', id, isOn ? 'off' : 'on'));
 }

@@ -51,7 +51,11 @@ export function picksView(
 
   return card(
     open.length === 0 ? 'done' : 'doing',
-    text(words.today.heading(picks.length), isTold ? `-# ${words.topic.minutes(minutes)}` : null, goalBar),
+    text(
+      words.today.heading(picks.length),
+      isTold ? `-# ${words.today.inAll(words.topic.minutes(minutes))}` : null,
+      goalBar,
+    ),
     ...(reviews.due > 0 ? review : []),
     separator(),
     ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node), node === first)),

@@ -56,7 +56,7 @@ export const buddies = {
     weekend: (from: string, to: string): string => `Saturday and Sunday, ${from} to ${to}`,
   },
   inZone: (zone: string): string => `Time zone: ${zone}`,
-  private: '-# Your buddy sees you in a private thread, nobody else does.',
+  private: '-# You meet in a private thread.',
   joined: '**You’re in.**',
   saved: '**Saved.**',
   nobodyYet: 'You get a buddy on Monday.',
@@ -126,8 +126,8 @@ export const helping = {
 /** Times to study together: `/group plan`. */
 export const plan = {
   keep: 'Make the event',
-  kept: '**Planned.** It’s among the events of this server.',
-  interested: 'Who presses *Interested* there is reminded 15 minutes before.',
+  kept: '## Planned',
+  interested: 'I remind everyone who presses *Interested* 15 minutes before.',
   open: 'Open the event',
   cancelIt: 'Cancel the event',
   canceled: 'Canceled.',

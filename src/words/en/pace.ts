@@ -18,7 +18,7 @@ export const pace = {
   lately: (n: number, weeks: number): string => `-# ${decimals.format(n)} a week in the last ${weeks} weeks`,
   ifYouGoOn: '-# That’s if you go on like this. Four of five people end up within such a range.',
   tooFew: (active: number, needed: number): string =>
-    `No date yet: I need ${needed} weeks in which you finish something, and know ${active}. Take your time.`,
+    `No date yet: it takes ${needed} weeks in which you finish something, and you have ${active}.`,
   allDone: '**Everything is done!**',
   noTopics: 'This roadmap has no topics to study.',
   target: (date: string, weeks: number): string =>

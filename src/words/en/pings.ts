@@ -11,7 +11,9 @@ export const pings = {
   nothing: 'Nothing',
   everything: 'Everything again',
   silent: '**Nothing pings you.** What you asked for is kept.',
-  choose: 'What may ping me…',
+  choose: 'Stop or allow one…',
+  stop: (kind: string): string => `Stop: ${kind}`,
+  allow: (kind: string): string => `Allow: ${kind}`,
   saved: '✓ Saved',
   roles: '-# Posts may mention a role that your organisers chose. I never mention `@everyone`.',
   kind: {

@@ -3,7 +3,7 @@ import { count } from './grammar.ts';
 /** Roles that a server gives for milestones. */
 export const roles = {
   heading: '## Roles for milestones',
-  how: 'I give these when a member gets there, and never take them away.',
+  how: '-# Members get a role when they reach it, and keep it.',
   none: 'None yet. Pick a milestone below.',
   streak: (days: number): string => `${count(days, 'day', 'days')} in a row`,
   stage: (title: string): string => `Stage: ${title}`,
@@ -26,7 +26,7 @@ export const roles = {
   open: 'Roles for milestones…',
   choose: 'Add a role for…',
   chooseStreak: 'A streak',
-  remove: 'Remove one',
+  remove: 'Remove a role…',
   formTitle: 'Role for a milestone',
   formRole: 'Which role?',
   formPercent: 'Percent of the section',
@@ -48,11 +48,7 @@ export const roles = {
   telling: 'From now on, your groups see it when you get a role. `/settings` turns it off.',
   post: (person: string, role: string, milestone: string): string => `🎖 ${person} got ${role} · ${milestone}`,
   /** In `/settings`. */
-  setting: '**New roles**',
-  told: 'I tell your groups.',
-  untold: 'I don’t tell your groups.',
-  doTell: 'Tell them',
-  dontTell: 'Don’t tell',
+  setting: '**Tell groups about new roles**',
   /** In the weekly summary. */
   week: (people: string): string => `🎖 New roles: ${people}`,
   /** `isMore`: whether some stand before them by name. */

@@ -45,11 +45,7 @@ export const rooms = {
   saved: 'Saved. Who’s inside already counts from their next change there.',
   away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,
   open: 'Study rooms…',
-  setting: '**Study rooms**',
-  on: 'Your time there counts.',
-  off: 'Your time there doesn’t count.',
-  switchOn: 'Count it',
-  switchOff: 'Stop',
+  setting: '**Count my time in study rooms**',
   here: (channels: string): string => `-# Here: ${channels}`,
   none: '-# This server has no study rooms yet.',
   rules:
@@ -58,9 +54,7 @@ export const rooms = {
 
 /** A direct message at the end of a session of one's own. */
 export const focusEnd = {
-  setting: '**When my focus ends**',
-  on: 'I tell you by direct message.',
-  off: 'I don’t tell you.',
+  setting: '**Message me when focus ends**',
   pingMe: 'Tell me at the end',
   pingMeNot: 'Don’t tell me',
   over: (length: string, title: string | null): string =>

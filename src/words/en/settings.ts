@@ -26,6 +26,10 @@ export const settings = {
   fadingFrom: { early: 'Early', usual: 'As usual', late: 'Late' },
   reminders: '**Daily reminder**',
   noReminders: 'Off',
+  on: 'On',
+  off: 'Off',
+  turnOn: 'Turn on',
+  turnOff: 'Turn off',
   remindedBy: {
     dm: (at: string): string => `${at}, by direct message`,
     mention: (at: string): string => `${at}, in the study channel`,

@@ -2,6 +2,7 @@ import { count } from './grammar.ts';
 
 export const today = {
   heading: (n: number): string => (n === 1 ? '## Your pick for today' : `## Your ${n} picks for today`),
+  inAll: (length: string): string => `About ${length} in all`,
   allDone: '**All done for today!**',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',

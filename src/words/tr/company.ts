@@ -54,7 +54,7 @@ export const buddies: Words['buddies'] = {
     weekend: (from, to) => `Hafta sonu ${from}–${to}`,
   },
   inZone: (zone) => `Saat dilimi: ${zone}`,
-  private: '-# Seni yalnızca yol arkadaşın görür, özel bir alt başlıkta.',
+  private: '-# Eşleşince özel bir alt başlıkta buluşursunuz.',
   joined: '**Katıldın.**',
   saved: '**Kaydedildi.**',
   nobodyYet: 'Yol arkadaşın pazartesi belli olur.',
@@ -119,8 +119,8 @@ export const helping: Words['helping'] = {
 
 export const plan: Words['plan'] = {
   keep: 'Etkinliği oluştur',
-  kept: '**Planlandı.** Bu sunucunun etkinlikleri arasında.',
-  interested: 'Orada *İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
+  kept: '## Planlandı',
+  interested: '*İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
   open: 'Etkinliği aç',
   cancelIt: 'Etkinliği iptal et',
   canceled: 'İptal edildi.',

@@ -11,7 +11,9 @@ export const pings: Words['pings'] = {
   nothing: 'Hiçbiri',
   everything: 'Hepsi yeniden',
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',
-  choose: 'Neler bildirilsin…',
+  choose: 'Birini durdur ya da aç…',
+  stop: (kind) => `Durdur: ${kind}`,
+  allow: (kind) => `Aç: ${kind}`,
   saved: '✓ Kaydedildi',
   roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. `@everyone` asla etiketlenmez.',
   kind: {

@@ -36,11 +36,7 @@ export const rooms: Words['rooms'] = {
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,
   open: 'Çalışma odaları…',
-  setting: '**Çalışma odaları**',
-  on: 'Oradaki süren sayılıyor.',
-  off: 'Oradaki süren sayılmıyor.',
-  switchOn: 'Say',
-  switchOff: 'Sayma',
+  setting: '**Çalışma odalarındaki süremi say**',
   here: (channels) => `-# Burada: ${channels}`,
   none: '-# Bu sunucuda henüz çalışma odası yok.',
   rules:
@@ -48,9 +44,7 @@ export const rooms: Words['rooms'] = {
 };
 
 export const focusEnd: Words['focusEnd'] = {
-  setting: '**Odak süren bitince**',
-  on: 'Özel mesajla haber veririm.',
-  off: 'Haber vermem.',
+  setting: '**Odak bitince özel mesaj**',
   pingMe: 'Bitince haber ver',
   pingMeNot: 'Haber verme',
   over: (length, title) =>

@@ -28,6 +28,10 @@ export const settings: Words['settings'] = {
   fadingFrom: { early: 'Erken', usual: 'Her zamanki gibi', late: 'Geç' },
   reminders: '**Günlük hatırlatma**',
   noReminders: 'Kapalı',
+  on: 'Açık',
+  off: 'Kapalı',
+  turnOn: 'Aç',
+  turnOff: 'Kapat',
   remindedBy: {
     dm: (at) => `${at}, özel mesajla`,
     mention: (at) => `${at}, çalışma kanalında`,

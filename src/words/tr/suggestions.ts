@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
   heading: (n) => `## Bugün sana ${n} öneri`,
+  inAll: (length) => `Toplam yaklaşık ${length}`,
   allDone: '**Bugünlük tamam!**',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',
