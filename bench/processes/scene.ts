@@ -14,11 +14,12 @@ import { nextRun } from '../../src/schedule/due.ts';
 import { shardOf } from '../../src/store/share.ts';
 
 export const SHARDS = 4;
-export const GUILDS = 4000;
+/** How many servers there are. A trial takes fewer: `GUILDS=400 npm run bench:processes`. */
+export const GUILDS = Number(process.env['GUILDS'] ?? 4000);
 /** How many of them have their daily post in the same minute. */
-export const DUE = 1000;
+export const DUE = GUILDS / 4;
 /** How many guilds have members who use commands. */
-const BUSY = 400;
+const BUSY = GUILDS / 10;
 
 /** Somebody who uses commands, and the shard of their guild. */
 export interface User {

@@ -131,6 +131,10 @@ export async function judge(outcome: Outcome): Promise<boolean> {
     'What people read otherwise when it failed',
     failedElse.map(({ failed, text }) => failed ?? firstLine(text)),
   );
+  if (failedElse.length > 0)
+    console.log(
+      `\nWhen that was, counted from the posts:\n${failedElse.map((one) => momentOf(one, outcome)).join('\n')}`,
+    );
   tally('Warnings and errors in the logs', outcome.logs.flatMap(problemIn));
   return lines.every(([, , isRight]) => isRight);
 }
@@ -145,6 +149,15 @@ const firstLine = (text: string): string =>
     .join(' ')
     .replace(/`[0-9a-f]{8}`/, '`…`');
 const seconds = ({ from, until }: Span): string => ((until - from) / 1000).toFixed(0);
+
+/** When and where a command failed, and what the log says about the reference that its member was given. */
+function momentOf({ what, shard, at, taken, text }: Used, { busy, logs }: Outcome): string {
+  const reference = /`([0-9a-f]{8})`/.exec(text)?.[1];
+  const logged = logs.find((line) => reference !== undefined && line.includes(reference));
+  const cause = logged === undefined ? '' : `  ${problemIn(logged).join()}`;
+  const answered = taken === null ? 'no answer in time' : `${taken.toFixed(0)} ms`;
+  return `  ${((at - busy.from) / 1000).toFixed(1).padStart(6)} s  shard ${shard}  /${what}  ${answered}${cause}`;
+}
 
 const isAnswer = (path: string): boolean => /^\/(interactions|webhooks)\//.test(path);
 

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutocompleteInteraction, Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { App } from '../app.ts';
 import { AlreadyHandled, wasHandled } from '../store/once.ts';
+import { isPassing } from '../store/passing.ts';
 import {
+  awayView,
   type Effect,
   failureView,
   formReadyView,
@@ -122,10 +124,12 @@ async function work(
 ): Promise<Worked> {
   const thinking = announceThinking(interaction, handlers);
   let words = app.wordsFor(interaction.locale);
+  let hasBegun = false;
   try {
     await notePresent(app, interaction);
     const call = await callFor(app, interaction, missed);
     words = call.words;
+    hasBegun = true;
     const answered = about(call, await handle(handlers, interaction, call));
     await thinking.stop();
     return {
@@ -142,7 +146,7 @@ async function work(
     // the refusal is about the state after it, and the answer of that session has to come first.
     if (error instanceof Refusal && (await effectOf(app, interaction)) === 'saved') await sleep(GIVE_WAY);
     return {
-      answered: tell(await failureMessage(app, words, interaction, error)),
+      answered: tell(await failureMessage(app, words, interaction, error, hasBegun)),
       call: null,
       words,
       outcome: error instanceof Refusal || isMadeUp(error) ? 'refused' : 'failed',
@@ -259,14 +263,17 @@ function noticeFor({ notice }: Handlers, call: Call): Promise<Message | null> {
   return isPanel ? Promise.resolve(null) : notice(call);
 }
 
+/** @param hasBegun whether its handler has begun. Before that, nothing of it can have been saved */
 async function failureMessage(
   app: Traced,
   words: Words,
   interaction: Answerable,
   error: unknown,
+  hasBegun = true,
 ): Promise<Message> {
   if (error instanceof Refusal) return error.explain(words);
   if (isMadeUp(error)) return outdatedView(words);
   app.log.error({ ...loggable(error), what: actionOf(interaction) }, 'a handler failed');
+  if (!hasBegun && isPassing(error)) return awayView(words, app.reference);
   return failureView(words, await effectOf(app, interaction), app.reference);
 }

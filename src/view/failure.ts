@@ -10,6 +10,11 @@ export function failureView(words: Words, effect: Effect, reference: string): Me
   return card('problem', text(words.failure.unexpected[effect](reference)));
 }
 
+/** The database cannot be reached, and nothing was saved. The operator finds it in the log by the reference. */
+export function awayView(words: Words, reference: string): Message {
+  return card('problem', text(words.failure.away(reference)));
+}
+
 /**
  * An earlier answer did not reach the reader. `command`: the command that it answered; null for a button or a form.
  */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageFlags } from 'discord.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { startWorld } from '../bot.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
@@ -85,6 +86,17 @@ describe('an answer that reaches nobody', () => {
 });
 
 describe('a failure', () => {
+  test('because the database is away says so, and that nothing was saved', async () => {
+    const { world, alice } = await study();
+    await using _ = world;
+    vi.spyOn(world.app.library, 'roadmap').mockRejectedValueOnce(new StoreError('unreachable', 'away'));
+    expect((await alice.slash('done', { topic: 'ACID' })).text).toContain(
+      'I can’t reach my database right now, so nothing was saved.',
+    );
+    expect(world.logged.splice(0).join('')).toContain('a handler failed');
+    expect(await doneBy(world)).toBe(0);
+  });
+
   test('after the change was saved does not claim that nothing changed', async () => {
     const { world, alice } = await study();
     await using _ = world;
@@ -150,6 +162,18 @@ describe('on a slow disk', () => {
     );
     expect(answer.failed).toBeNull();
     expect(answer.modal).not.toBeNull();
+  });
+
+  test('a form that would come too late waits behind a button', async () => {
+    const { world, alice } = await study(SOON);
+    await using _ = world;
+    const card = await alice.slash('topic', { topic: 'ACID' });
+    const answer = await whileHeld(world, untilAnnounced(world), () =>
+      alice.choose(card, 'v1:menu', ['Put off…']),
+    );
+    expect(answer.failed).toBeNull();
+    await answer.followedUp(1);
+    expect(JSON.stringify(answer.followUps)).toContain('Your form is ready');
   });
 
   test('a form that nobody expected waits behind a button', async () => {

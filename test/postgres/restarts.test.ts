@@ -5,6 +5,8 @@ import { Client } from 'pg';
 import { ensureMember } from '../../src/store/members/members.ts';
 import { once, wasHandled } from '../../src/store/once.ts';
 import { openStore } from '../../src/store/open.ts';
+import { makePool } from '../../src/store/postgres/pool.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readAtOnce, write } from '../../src/store/write.ts';
 import { findPrograms } from './programs.ts';
@@ -123,6 +125,21 @@ test('a transaction that loses its connection at the commit does not run again, 
   await expect(lost).rejects.toThrow('terminating connection');
   await sql`DROP TRIGGER at_commit ON handled_interaction`.execute(store.db);
   expect([runs, await wasHandled(store.db, '1')]).toEqual([1, false]);
+});
+
+test('once the server was awaited in vain, nobody waits for it until it is back', async () => {
+  await server.stop();
+  const pool = makePool(addressOf(server.folder, 'postgres'), 3000);
+  const told = async (): Promise<string> => {
+    const error: unknown = await pool.connect().catch((thrown: unknown) => thrown);
+    return error instanceof StoreError ? error.problem : 'reached';
+  };
+  expect(await told()).toBe('unreachable');
+  expect(await Promise.race([told(), sleep(2500, 'waited', { ref: false })])).toBe('unreachable');
+  await server.start();
+  const client = await pool.connect();
+  client.release();
+  await pool.end();
 });
 
 test('the bot waits for a server that takes no more connections', async () => {

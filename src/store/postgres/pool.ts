@@ -37,29 +37,41 @@ export function connectionTo(url: string): ClientConfig {
 /**
  * Connections for kysely that survive a restart of the server. A lost connection is replaced, and a server that is
  * away is awaited for a short time.
+ * @param patience how long to wait for it, in milliseconds
  */
-export function makePool(url: string): PostgresPool {
+export function makePool(url: string, patience = PATIENCE): PostgresPool {
   const pool = new Pool({ ...connectionTo(url), ...LIMITS, max: CONNECTIONS });
   // The pool reports here when the server ends an idle connection. Without a listener the process would end. The pool
   // makes another connection.
   pool.on('error', () => undefined);
+  const awaited: Awaited = { inVain: false };
   return {
-    connect: () => patientClient(() => connected(pool, url)),
+    connect: () => patientClient(() => connected(pool, url, awaited, patience)),
     end: () => pool.end(),
     options: pool.options,
   };
 }
 
+/** What all users of a pool know of its server. */
+interface Awaited {
+  /** Whether somebody has waited for it in vain. Until it is back, nobody waits any more, so people are told at once. */
+  inVain: boolean;
+}
+
 /** @throws StoreError if the server does not come back. The caller then does not wait a second time */
-async function connected(pool: Pool, url: string): Promise<PoolClient> {
-  let patience: AbortSignal | null = null;
+async function connected(pool: Pool, url: string, awaited: Awaited, patience: number): Promise<PoolClient> {
+  let waiting: AbortSignal | null = null;
   for (;;) {
     try {
-      return await pool.connect();
+      const client = await pool.connect();
+      awaited.inVain = false;
+      return client;
     } catch (error) {
-      if (!isAway(error) || patience?.aborted === true) throw explained(url, error);
+      const isGone = isAway(error);
+      awaited.inVain ||= isGone && waiting?.aborted === true;
+      if (!isGone || awaited.inVain) throw explained(url, error);
     }
-    patience ??= AbortSignal.timeout(PATIENCE);
+    waiting ??= AbortSignal.timeout(patience);
     await sleep(PAUSE);
   }
 }

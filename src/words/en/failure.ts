@@ -7,6 +7,8 @@ export const failure = {
     unknown: (reference: string): string =>
       `Something went wrong, and I can’t tell if it was saved. Check before you try again. Code for an organiser: \`${reference}\``,
   },
+  away: (reference: string): string =>
+    `I can’t reach my database right now, so nothing was saved. Try again in a few minutes. Code for an organiser: \`${reference}\``,
   missed: (command: string | null): string =>
     command === null
       ? 'My last answer didn’t reach you. What you pressed was saved.'

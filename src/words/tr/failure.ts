@@ -9,6 +9,8 @@ export const failure: Words['failure'] = {
     unknown: (reference) =>
       `Bir şey ters gitti; kaydedildi mi, bilmiyorum. Yeniden denemeden önce bak. Düzenleyici için kod: \`${reference}\``,
   },
+  away: (reference) =>
+    `Şu an veritabanıma ulaşamıyorum; hiçbir şey kaydedilmedi. Birkaç dakika sonra yeniden dene. Düzenleyici için kod: \`${reference}\``,
   missed: (command) =>
     command === null
       ? 'Son yanıtım sana ulaşmadı. Yaptığın kaydedildi.'
