@@ -2,7 +2,7 @@ import { Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { commands, operatorCommands, postButtons } from '../commands/index.ts';
-import type { App } from './app.ts';
+import { type App, DEFAULT_ROADMAP } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { IDENTIFY_EVERY, type IdentifyPace } from './discord/identifying.ts';
 import { surviveBadPackets, watchConnection } from './discord/connection.ts';
@@ -187,6 +187,8 @@ export async function startBot({
       lost.reject(error);
       ended(error);
     });
+    // Discord lets one shard in after the other. Meanwhile the usual roadmap is read, which the first answers need.
+    underWay.add(readAhead(app));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
@@ -232,6 +234,11 @@ function identifyPaceOf(
 ): IdentifyPace | null {
   if (databaseUrl === null) return null;
   return { now, takeTurn: (bucket) => takeTurn(db, bucket, every, now()) };
+}
+
+/** Reads the usual roadmap into memory. If that is not possible now, it is read when it is first asked for. */
+async function readAhead({ db, library }: App): Promise<void> {
+  await library.roadmap(db, DEFAULT_ROADMAP).catch(() => null);
 }
 
 async function bringInStep({ db, log }: App): Promise<void> {

@@ -4,7 +4,7 @@ import { findPrograms } from '../../test/postgres/programs.ts';
 import { timeAnswers, useCommands } from './load.ts';
 import { Run } from './runs.ts';
 import { DUE, fillStore, GUILDS, makeScene, planFor, SHARDS } from './scene.ts';
-import { type Away, judge, type Request } from './verdict.ts';
+import { type Away, judge, type Request, SETTLED, type Span } from './verdict.ts';
 
 const MINUTE = 60_000;
 const FLAGS = ['--max-semi-space-size=4'];
@@ -48,7 +48,10 @@ try {
   const proxy = new Run('deploy/proxy/main.ts', { DISCORD_API: discord.api, PORT: '0' });
   runs.push(proxy);
   const [, address = ''] = /(http:\S+\/api)/.exec(await proxy.wrote('are passed on')) ?? [];
-  const startBot = (shard: number): Run => {
+  const starting: Span[] = [];
+  /** Starts a process, and waits until it is connected. */
+  const startBot = async (shard: number): Promise<Run> => {
+    const from = performance.now();
     const env = {
       DISCORD_TOKEN: discord.token,
       DISCORD_API: address,
@@ -60,6 +63,8 @@ try {
     };
     const run = new Run('src/main.ts', env, FLAGS);
     runs.push(run);
+    await run.wrote('"connected"');
+    starting.push({ from, until: performance.now() + SETTLED });
     return run;
   };
   let tooEarly = 0;
@@ -70,8 +75,7 @@ try {
     const { path, status, ms } = event.request;
     requests.push({ path, status, at: performance.now() - ms });
   });
-  const bots = Array.from({ length: SHARDS }, (_, shard) => startBot(shard));
-  await Promise.all(bots.map((bot) => bot.wrote('"connected"')));
+  const bots = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => startBot(shard)));
   step('all four are connected');
 
   const due = Math.ceil((Date.now() + IDLE + 15_000) / MINUTE) * MINUTE;
@@ -79,7 +83,7 @@ try {
   const times = timeAnswers(discord);
   const load = useCommands(scene.users, times);
   // The first commands read the roadmap and compile code.
-  await sleep(10_000);
+  await sleep(SETTLED);
   step('idle from now on');
   const idle = { from: performance.now(), until: performance.now() + (due - Date.now()) - 1000 };
   await sleep(due - Date.now());
@@ -93,8 +97,7 @@ try {
   await Promise.all([
     (async () => {
       await after(OVERLAP.from);
-      const next = startBot(3);
-      await next.wrote('"connected"');
+      await startBot(3);
       step('shard 3 has two sessions');
       await after(OVERLAP.until);
       await bots[3]?.stop();
@@ -106,7 +109,7 @@ try {
       bots[1]?.kill('SIGKILL');
       step('the process of shard 1 was killed');
       await sleep(PAUSE);
-      await startBot(1).wrote('"connected"');
+      await startBot(1);
       away.push({ what: 'shard 1', shards: [1], from, until: performance.now() });
       step('shard 1 is back');
     })(),
@@ -137,6 +140,7 @@ try {
     idle,
     busy,
     away,
+    starting,
     tooEarly,
     memory,
     logs: runs.flatMap(({ lines }) => lines),

@@ -9,7 +9,7 @@ export interface Away extends Span {
   readonly shards: readonly number[];
 }
 
-interface Span {
+export interface Span {
   readonly from: number;
   readonly until: number;
 }
@@ -29,6 +29,8 @@ interface Outcome {
   readonly idle: Span;
   readonly busy: Span;
   readonly away: readonly Away[];
+  /** When processes were starting, until some time after their first answers. */
+  readonly starting: readonly Span[];
   /** How many shards identified themselves too early. */
   readonly tooEarly: number;
   /** The memory of each process in MB, before the posts. */
@@ -43,9 +45,12 @@ const A_SECOND = 50;
 /** What was sent before something went away may be answered after it, or never; milliseconds. */
 const AROUND = 3000;
 
+/** After this time, a process that has connected has compiled its code and read its roadmaps; milliseconds. */
+export const SETTLED = 10_000;
+
 /** Prints what happened, and whether it is as it should be. */
 export async function judge(outcome: Outcome): Promise<boolean> {
-  const { scene, used, idle, busy, away, tooEarly, memory } = outcome;
+  const { scene, used, idle, busy, away, starting, tooEarly, memory } = outcome;
   const lines: (readonly [string, string, boolean])[] = [];
   const say = (what: string, figure: string, isRight: boolean): void =>
     void lines.push([what, figure, isRight]);
@@ -100,9 +105,13 @@ export async function judge(outcome: Outcome): Promise<boolean> {
     );
   const within = ({ from, until }: Span) => used.filter(({ at }) => at >= from && at < until);
   const failedApart = used.filter((one) => apart(one) && isBad(one));
-  const failedElse = used.filter((one) => !apart(one) && isBad(one));
+  const isDuringStart = ({ at }: Used): boolean =>
+    starting.some(({ from, until }) => at > from && at < until);
+  const failedAtStart = used.filter((one) => !apart(one) && isDuringStart(one) && isBad(one));
+  const failedElse = used.filter((one) => !apart(one) && !isDuringStart(one) && isBad(one));
   say('commands', `${used.length}`, used.length > 0);
   say('failed while something was away', String(failedApart.length), true);
+  say('failed while a process started', String(failedAtStart.length), failedAtStart.length === 0);
   say('failed otherwise', String(failedElse.length), failedElse.length === 0);
   for (const what of ['topic', 'done'] as const) {
     const taken = (span: Span) =>
@@ -123,17 +132,22 @@ export async function judge(outcome: Outcome): Promise<boolean> {
   console.log(
     `\n${lines.map(([what, figure, isRight]) => `${isRight ? ' ' : '✗'} ${what.padEnd(34)}${figure}`).join('\n')}`,
   );
+  console.log(`
+"Away" is a process from its end until its shard is connected again, for its own servers, and PostgreSQL from its stop until it
+accepts connections, for all; and ${AROUND / 1000} s before and after, because what was sent before may be answered after it, or never. A process
+"starts" until ${SETTLED / 1000} s after it is connected: all four at the beginning, the killed one, and the second session.`);
   tally(
     'What people read while something was away',
     failedApart.map(({ failed, text }) => failed ?? firstLine(text)),
   );
   tally(
     'What people read otherwise when it failed',
-    failedElse.map(({ failed, text }) => failed ?? firstLine(text)),
+    [...failedAtStart, ...failedElse].map(({ failed, text }) => failed ?? firstLine(text)),
   );
-  if (failedElse.length > 0)
+  const failed = [...failedAtStart, ...failedElse];
+  if (failed.length > 0)
     console.log(
-      `\nWhen that was, counted from the posts:\n${failedElse.map((one) => momentOf(one, outcome)).join('\n')}`,
+      `\nWhen that was, counted from the posts:\n${failed.map((one) => momentOf(one, outcome)).join('\n')}`,
     );
   tally('Warnings and errors in the logs', outcome.logs.flatMap(problemIn));
   return lines.every(([, , isRight]) => isRight);
