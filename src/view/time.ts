@@ -20,17 +20,11 @@ export function dayName(date: string, locale: string, options: Intl.DateTimeForm
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));
 }
 
-/** An instant in a zone, in one style everywhere: `Tue 24 Nov, 09:00`, `24 Kas Sal 09:00`. `at`: epoch ms. */
+/** An instant in a zone, in one style everywhere: `Tue 24 Nov, 09:00`, `24 Kas Sal, 09:00`. `at`: epoch ms. */
 export function momentName(at: number, locale: string, timeZone: string): string {
-  return dateFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(at);
+  const day = dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return `${day.format(at)}, ${time.format(at)}`;
 }
 
 /** Two local dates and what lies between: `16 – 22 November`, `16 – 22 Kasım`. */

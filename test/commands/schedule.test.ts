@@ -39,7 +39,7 @@ test('somebody in another zone sees them in their own time', async () => {
   await changeMember(world.app.db, member.id, { timeZone: 'Asia/Tokyo', locale: 'tr' }, world.clock.now());
   const { text } = await member.slash('schedule preview');
   expect(text).toContain('-# Senin saatinle; grupta 09:00 (İstanbul)');
-  expect(text).toContain('**24 Kas Sal 15:00** · Günün konusu');
+  expect(text).toContain('**24 Kas Sal, 15:00** · Günün konusu');
 });
 
 test('a run that moves at a clock change says so', async () => {

@@ -25,7 +25,7 @@ export const review: Words['review'] = {
   noNotes: 'Bu konuda notun yok. Kararı sen ver.',
   howWell: '**Ne kadar hatırladın?**',
   grade: (grade, days) =>
-    `${{ again: 'Unutmuşum', hard: 'Zar zor', good: 'İyi', easy: 'Kolayca' }[grade]} · ${inDays(days)}`,
+    `${{ again: 'Unuttum', hard: 'Zor', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
   comesBack: (title, when) => `-# **${title}** yeniden gelecek · ${when}`,
   waits: (title) => `-# **${title}** yarına kaldı.`,
   tookBack: (title) => `-# Geri alındı: **${title}** için yanıtın`,
