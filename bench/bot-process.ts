@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
 const PROBE = new URL('probe.ts', import.meta.url).href;
 const told = z.object({ figure: z.number() });
 /** In milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** A run of a bot in a process of its own. End it with `await using`. */
 export class BotProcess {

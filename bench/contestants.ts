@@ -64,19 +64,23 @@ function ways(
   const list = join(folder, 'topics.json');
   writeFileSync(list, JSON.stringify(topics.map(({ id, topic: { title } }) => ({ id, title }))));
   return {
-    ours: {
-      main: join(ROOT, 'src/main.ts'),
-      flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
-      // The launcher and the container turn the compile cache on. It gets its own folder, so that no other bot
-      // shares it.
-      env: { DATABASE_PATH: join(folder, `${servers}.sqlite`), NODE_COMPILE_CACHE: join(folder, 'compiled') },
-    },
+    ours: oursOn(folder, `${servers}.sqlite`),
     fair: {
       main: join(ROOT, 'bench/bots/fair.ts'),
       flags: [],
       env: { DATABASE_PATH: join(folder, `fair-${servers}.sqlite`), TOPICS: list },
     },
     empty: { main: join(ROOT, 'bench/bots/empty.ts'), flags: [], env: {} },
+  };
+}
+
+/** Our bot as `npm start` starts it, with a database of this name. */
+export function oursOn(folder: string, database: string): Pick<Subject, 'main' | 'flags' | 'env'> {
+  return {
+    main: join(ROOT, 'src/main.ts'),
+    flags: START.split(' ').filter((word) => /^--(?!env-file)/.test(word)),
+    // The launcher and the container turn the compile cache on. It gets its own folder, so that no other bot shares it.
+    env: { DATABASE_PATH: join(folder, database), NODE_COMPILE_CACHE: join(folder, 'compiled') },
   };
 }
 

@@ -163,7 +163,7 @@ async function makeWorld(
           app: one.app,
           posts,
           jobs,
-          wait: () => Promise.resolve(),
+          turn: () => Promise.resolve(),
           later: (_key, milliseconds, work) => void later(milliseconds, work),
         },
         clock.now(),

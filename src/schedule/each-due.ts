@@ -1,6 +1,5 @@
 import { OutboxError } from '../discord/outbox.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
-import { spacingOf } from './spread.ts';
 
 /**
  * Does the due pieces of a job's work one after the other, at the pace that belongs to this process. A piece that fails is
@@ -14,9 +13,9 @@ export async function eachDue<T>(
   work: (piece: T) => Promise<void>,
 ): Promise<void> {
   const { app } = scheduler;
-  for (const [place, piece] of pieces.entries()) {
-    if (place > 0) await scheduler.wait(spacingOf(app.share), signal);
+  for (const piece of pieces) {
     if (signal?.aborted === true) return;
+    await scheduler.turn(signal);
     try {
       await work(piece);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
 import { makeLater } from './later.ts';
+import { makePace } from './pace.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 
@@ -24,12 +25,15 @@ const LOOK = 1_000;
  * the store is asked for what is due.
  * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(parts: Omit<Scheduler, 'wait' | 'later'>, beats = true): Heartbeat {
+export function startHeartbeat(parts: Omit<Scheduler, 'turn' | 'later'>, beats = true): Heartbeat {
   const later = makeLater(parts.app.log);
   const scheduler: Scheduler = {
     ...parts,
-    wait: (milliseconds, signal) =>
-      setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    turn: makePace(parts.app.share, {
+      now: parts.app.now,
+      wait: (milliseconds, signal) =>
+        setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    }),
     later: later.add,
   };
   const { log, now } = scheduler.app;

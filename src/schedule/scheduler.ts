@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import type { DeliveryKind } from '../study/post-kinds.ts';
+import type { Turn } from './pace.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a tick works with. */
@@ -23,8 +24,8 @@ export interface Scheduler {
   >;
   readonly posts: readonly ScheduledPost[];
   readonly jobs: readonly Job[];
-  /** Waits; rejects when the signal is aborted. */
-  wait(milliseconds: number, signal?: AbortSignal): Promise<unknown>;
+  /** Is awaited before each piece of due work that sends something, a post or any other. */
+  readonly turn: Turn;
   /**
    * Does something between this tick and the next one, after so many milliseconds, if the program still runs then. Work
    * with a key that waits already is not added. A tick has to do what was missed.

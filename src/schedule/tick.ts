@@ -4,7 +4,7 @@ import { isOfShare } from '../store/share.ts';
 import { type Job, type Scheduler, type Outcome, traceOf } from './scheduler.ts';
 import { runPost } from './run.ts';
 import { settle } from './settle.ts';
-import { spacingOf, spread } from './spread.ts';
+import { spread } from './spread.ts';
 
 /** How many pieces of work of a tick had which outcome. */
 export type Tally = Partial<Record<Outcome, number>>;
@@ -48,10 +48,9 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
     // All workers share one queue, and a delivery is prepared only when there is room for it, so that commands are
     // answered in between.
     const queue = (await dueDeliveries(scheduler, now)).values();
-    const turn = makeTurns(scheduler);
     const work = async (): Promise<void> => {
       for (const delivery of queue) {
-        const outcome = await done(scheduler, delivery, turn, signal);
+        const outcome = await done(scheduler, delivery, signal);
         if (outcome !== 'nothing') tally[outcome] = (tally[outcome] ?? 0) + 1;
       }
     };
@@ -62,18 +61,8 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
   return tally;
 }
 
-/** How many posts are on their way at once. This reaches Discord's limit if an answer takes 400 ms. */
-const AT_ONCE = 16;
-
-/** Lets posts begin one after the other, with the spacing between them, even if the last one was late. */
-function makeTurns(scheduler: Scheduler): (signal?: AbortSignal) => Promise<unknown> {
-  const spacing = spacingOf(scheduler.app.share);
-  let last: Promise<unknown> | null = null;
-  return (signal) => {
-    last = last === null ? Promise.resolve() : last.then(() => scheduler.wait(spacing, signal));
-    return last;
-  };
-}
+/** How many posts are on their way at once. This keeps the pace if an answer takes 400 ms. */
+const AT_ONCE = 18;
 
 async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonly DueDelivery[]> {
   const { db, share } = scheduler.app;
@@ -91,14 +80,9 @@ async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonl
   ];
 }
 
-async function done(
-  scheduler: Scheduler,
-  delivery: DueDelivery,
-  turn: (signal?: AbortSignal) => Promise<unknown>,
-  signal?: AbortSignal,
-): Promise<Outcome> {
+async function done(scheduler: Scheduler, delivery: DueDelivery, signal?: AbortSignal): Promise<Outcome> {
   try {
-    await turn(signal);
+    await scheduler.turn(signal);
     return signal?.aborted === true ? 'nothing' : await delivery.run();
   } catch (error) {
     if (signal?.aborted !== true) {

@@ -81,7 +81,7 @@ export async function setting(
     },
     posts,
     jobs,
-    wait: () => Promise.resolve(),
+    turn: () => Promise.resolve(),
     later: () => undefined,
   };
   return { store, db: store.db, outbox: channel, scheduler, logged, clock };

@@ -9,7 +9,6 @@ import { plannedMinutes, type Session } from '../../study/sessions/session.ts';
 import { postBody } from '../../view/post-body.ts';
 import { overMessage } from '../../view/sessions/own.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
-import { spacingOf } from '../spread.ts';
 
 /** Ticks are a minute apart, in milliseconds. */
 const BEAT = 60_000;
@@ -30,8 +29,8 @@ export const focusEnds: Job = {
         scheduler.later(`end ${session.id}`, rest, () => tell(scheduler, session));
         continue;
       }
+      await scheduler.turn(signal);
       await tell(scheduler, session);
-      await scheduler.wait(spacingOf(app.share), signal);
     }
   },
 };

@@ -16,7 +16,6 @@ import { isLate, nextMemo } from '../memo-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /**
  * Sends the reminders that members asked for with `/remind me`. Each is sent once for each time, and late if the bot
@@ -27,11 +26,11 @@ export const memos: Job = {
   of: 'guilds',
   async run(scheduler, now, signal) {
     let isTooFast = false;
-    for (const [place, memo] of (await dueMemos(scheduler.app.db, scheduler.app.share, now)).entries()) {
+    for (const memo of await dueMemos(scheduler.app.db, scheduler.app.share, now)) {
       // Discord lets the bot open no more conversations for a while, so memos that need one wait for a later run.
       if (isTooFast && memo.channelId === null && memo.claim === null) continue;
-      if (place > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
       if (signal?.aborted === true) return;
+      await scheduler.turn(signal);
       try {
         isTooFast = (await remind(scheduler, memo, now)) === 'too-fast' || isTooFast;
       } catch (error) {

@@ -34,7 +34,6 @@ import { OutboxError } from '../../discord/outbox.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
-import { spacingOf } from '../spread.ts';
 
 /**
  * Sends members the reminders that they asked for, at their hour and at most once a date. A member who has already
@@ -45,13 +44,11 @@ export const reminders: Job = {
   of: 'guilds',
   async run(scheduler, now, signal) {
     let isTooFast = false;
-    for (const [place, reminder] of (
-      await dueReminders(scheduler.app.db, scheduler.app.share, now)
-    ).entries()) {
+    for (const reminder of await dueReminders(scheduler.app.db, scheduler.app.share, now)) {
       // The list was read before these reminders were put off.
       if (isTooFast && reminder.way === 'dm' && reminder.claim === null) continue;
-      if (place > 0) await scheduler.wait(spacingOf(scheduler.app.share), signal);
       if (signal?.aborted === true) return;
+      await scheduler.turn(signal);
       try {
         isTooFast = (await remind(scheduler, reminder, now)) === 'too-fast' || isTooFast;
       } catch (error) {
