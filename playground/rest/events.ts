@@ -144,36 +144,36 @@ function demandStep(from: number, to: number): void {
   throw refusals.form('status', 'ENUM_TYPE_COERCE', 'Invalid status', 'a step that an event can take');
 }
 
-const [WEEKLY, DAILY] = [2, 3];
+const [MONTHLY, WEEKLY, DAILY] = [1, 2, 3];
 /** The only sets of days on which an event can repeat daily; 0 for Monday. */
 const DAY_SETS = new Set(['0,1,2,3,4', '1,2,3,4,5', '0,1,2,3,6', '4,5', '5,6', '0,6']);
 
 /** @throws Refused for a rule that Discord does not take */
 function ruleOf(rule: Partial<RecurrenceJson> | null | undefined): RecurrenceJson | null {
   if (rule === null || rule === undefined) return null;
-  const { frequency = WEEKLY, interval = 1, by_weekday: days = null, start = '' } = rule;
+  const { frequency = WEEKLY, interval = 1, by_weekday: days = null, by_n_weekday: nth = null } = rule;
   const set = days === null ? null : [...days].toSorted((a, b) => a - b).join(',');
   const fits =
     frequency === WEEKLY
-      ? days?.length === 1 && (interval === 1 || interval === 2)
+      ? days?.length === 1 && nth === null && (interval === 1 || interval === 2)
       : frequency === DAILY
-        ? interval === 1 && (set === null || DAY_SETS.has(set))
-        : true;
+        ? interval === 1 && nth === null && (set === null || DAY_SETS.has(set))
+        : frequency !== MONTHLY || (interval === 1 && days === null && nth?.length === 1);
   const ends = rule.end ?? rule.count ?? null;
   if (!fits || ends !== null)
     throw refusals.form(
       'recurrence_rule',
       'GUILD_SCHEDULED_EVENT_RECURRENCE_RULE_INVALID',
       'Invalid recurrence rule',
-      'one day a week, every week or every second, or one of six sets of days',
+      'one day a week, every week or every second; one of six sets of days; or one weekday of a month',
     );
   return {
-    start,
+    start: rule.start ?? '',
     end: null,
     frequency,
     interval,
     by_weekday: days,
-    by_n_weekday: rule.by_n_weekday ?? null,
+    by_n_weekday: nth,
     by_month: rule.by_month ?? null,
     by_month_day: rule.by_month_day ?? null,
     by_year_day: null,

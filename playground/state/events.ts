@@ -1,6 +1,6 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 
-import type { ScheduledEvent, ScheduledEventJson } from './json.ts';
+import type { RecurrenceJson, ScheduledEvent, ScheduledEventJson } from './json.ts';
 import { refusals } from './refused.ts';
 import { timestamp } from './snowflake.ts';
 import type { Guild, World } from './world.ts';
@@ -80,7 +80,7 @@ function bringUpToDate(world: World, event: ScheduledEvent): void {
 }
 
 const DAY = 24 * 60 * 60_000;
-const [WEEKLY, DAILY] = [2, 3];
+const [MONTHLY, WEEKLY, DAILY] = [1, 2, 3];
 
 /** The next time of a repeating event, by UTC. Times between are as long as the first. */
 function scheduleAgain(event: ScheduledEvent): void {
@@ -88,16 +88,21 @@ function scheduleAgain(event: ScheduledEvent): void {
   const rule = json.recurrence_rule;
   if (rule === null) return;
   const start = Date.parse(json.scheduled_start_time);
+  if (rule.frequency < MONTHLY) throw new Error('only days, weeks and months are played');
   const step = rule.frequency === WEEKLY ? 7 * rule.interval : 1;
-  if (rule.frequency !== WEEKLY && rule.frequency !== DAILY)
-    throw new Error('only days and weeks are played');
   let next = start + step * DAY;
-  while (rule.frequency === DAILY && rule.by_weekday !== null && !rule.by_weekday.includes(weekdayOf(next)))
-    next += DAY;
+  while (!isDue(rule, next)) next += DAY;
   if (json.scheduled_end_time !== null)
     json.scheduled_end_time = timestamp(Date.parse(json.scheduled_end_time) + next - start);
   json.scheduled_start_time = timestamp(next);
   json.status = STATUS.scheduled;
+}
+
+function isDue({ frequency, by_weekday: days, by_n_weekday: nth }: RecurrenceJson, at: number): boolean {
+  if (frequency === DAILY) return days === null || days.includes(weekdayOf(at));
+  if (frequency === WEEKLY) return true;
+  const week = Math.ceil(new Date(at).getUTCDate() / 7);
+  return nth?.some(({ n, day }) => n === week && day === weekdayOf(at)) === true;
 }
 
 /** 0 for Monday, in UTC. */

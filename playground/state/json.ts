@@ -308,7 +308,7 @@ export interface RecurrenceJson {
   frequency: number;
   interval: number;
   by_weekday: number[] | null;
-  by_n_weekday: unknown[] | null;
+  by_n_weekday: { n: number; day: number }[] | null;
   by_month: number[] | null;
   by_month_day: number[] | null;
   by_year_day: number[] | null;

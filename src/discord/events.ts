@@ -171,17 +171,19 @@ function bodyOf({ where, from, to, repeat }: Pick<PlannedEvent, 'where' | 'from'
           entity_metadata: { location: clip(plain(where.place), NAME_LENGTH) },
         }
       : { entity_type: GuildScheduledEventEntityType.Voice, channel_id: where.channelId }),
-    recurrence_rule:
-      repeat === null
-        ? null
-        : {
-            start,
-            frequency:
-              repeat.frequency === 'weekly'
-                ? GuildScheduledEventRecurrenceRuleFrequency.Weekly
-                : GuildScheduledEventRecurrenceRuleFrequency.Daily,
-            interval: repeat.interval,
-            ...(repeat.weekdays !== null && { by_weekday: repeat.weekdays }),
-          },
+    recurrence_rule: repeat === null ? null : { start, ...ruleOf(repeat) },
   };
+}
+
+const FREQUENCY = {
+  daily: GuildScheduledEventRecurrenceRuleFrequency.Daily,
+  weekly: GuildScheduledEventRecurrenceRuleFrequency.Weekly,
+  monthly: GuildScheduledEventRecurrenceRuleFrequency.Monthly,
+} as const;
+
+function ruleOf(repeat: EventRepeat) {
+  const rule = { frequency: FREQUENCY[repeat.frequency], interval: repeat.interval };
+  if (repeat.frequency === 'monthly')
+    return { ...rule, by_n_weekday: [{ n: repeat.nth, day: repeat.weekday }] };
+  return repeat.weekdays === null ? rule : { ...rule, by_weekday: repeat.weekdays };
 }

@@ -16,7 +16,7 @@ import {
   type StudyPlan,
   toggleVisit,
 } from '../../store/company/plans.ts';
-import { eventRepeat } from '../../study/company/recurrence.ts';
+import { canRepeat } from '../../study/company/recurrence.ts';
 import type { Once, Repeated } from '../../time/when/meaning.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { planKept, planNote, planPreview } from '../../view/company/plans.ts';
@@ -112,7 +112,7 @@ function choicesOf(call: Call, plan: StudyPlan): readonly (Once | Repeated)[] {
   if (typeof read === 'string')
     throw refusal(words.memo.problem[read](inline(plan.said)), words.memo.examples);
   const possible = read.filter(
-    (choice) => choice.is === 'once' || eventRepeat(choice.repeat, choice.at, plan.timeZone) !== null,
+    (choice) => choice.is === 'once' || canRepeat(choice.repeat, choice.at, plan.timeZone),
   );
   if (possible.length === 0) throw refusal(words.plan.cannotRepeat);
   return possible;

@@ -144,6 +144,6 @@ export const plan = {
   over: 'That time is over. Plan it again.',
   full: (n: number): string => `This server has ${n} open plans, which is the most. Cancel one first.`,
   cannotRepeat:
-    'Discord can’t repeat an event like that. It can: every day, Monday to Friday, the weekend, one day a week, or one day every 2 weeks. For two days, plan two events.',
+    'Discord can’t repeat an event like that. It can: every day, Monday to Friday, the weekend, one day a week, one day every 2 weeks, or the first to fourth of a weekday in a month. For two days, plan two events.',
   joinFirst: 'Only members of this group plan here. Join first.',
 };

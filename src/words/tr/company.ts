@@ -137,6 +137,6 @@ export const plan: Words['plan'] = {
   over: 'O zaman geçti. Yeniden planla.',
   full: (n) => `Bu sunucuda ${n} açık plan var, daha fazlası olmuyor. Önce birini iptal et.`,
   cannotRepeat:
-    'Discord bir etkinliği böyle yineleyemiyor. Şunlar olur: her gün, hafta içi, hafta sonu, haftada bir gün ya da iki haftada bir gün. İki gün için iki etkinlik planla.',
+    'Discord bir etkinliği böyle yineleyemiyor. Şunlar olur: her gün, hafta içi, hafta sonu, haftada bir gün, iki haftada bir gün ya da ayın ilk, ikinci, üçüncü veya dördüncü pazartesisi gibi bir gün. İki gün için iki etkinlik planla.',
   joinFirst: 'Burada yalnızca bu grubun üyeleri plan yapar. Önce katıl.',
 };

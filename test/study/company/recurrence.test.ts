@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventRepeat, isOff } from '../../../src/study/company/recurrence.ts';
+import { canRepeat, eventRepeat, isOff } from '../../../src/study/company/recurrence.ts';
 import type { Repeat } from '../../../src/time/when/repeat.ts';
 
 const at = (time: string): number => Temporal.Instant.from(time).epochMilliseconds;
@@ -48,6 +48,34 @@ test.each<[string, Repeat, string, string, unknown]>([
   ['the weekend', weekly(1, 6, 7), '2026-11-28T10:00Z', 'UTC', { ...daily, weekdays: [5, 6] }],
   ['Monday and Wednesday', weekly(1, 1, 3), '2026-11-25T16:00Z', 'UTC', null],
   [
+    'the first Monday of a month',
+    { every: 'month', interval: 1, weekday: 1, nth: 1 },
+    '2026-12-07T16:00Z',
+    'Europe/Istanbul',
+    { frequency: 'monthly', interval: 1, weekday: 0, nth: 1 },
+  ],
+  [
+    'the first Monday of a month, which is no fixed Sunday in UTC',
+    { every: 'month', interval: 1, weekday: 1, nth: 1 },
+    '2026-12-06T22:00Z',
+    'Europe/Istanbul',
+    null,
+  ],
+  [
+    'the last Monday of a month',
+    { every: 'month', interval: 1, weekday: 1, nth: -1 },
+    '2026-12-28T16:00Z',
+    'UTC',
+    null,
+  ],
+  [
+    'the first Monday of every second month',
+    { every: 'month', interval: 2, weekday: 1, nth: 1 },
+    '2026-12-07T16:00Z',
+    'UTC',
+    null,
+  ],
+  [
     'a month',
     { every: 'month', interval: 1, day: 1, shortMonths: 'nothing' },
     '2026-12-01T10:00Z',
@@ -56,6 +84,21 @@ test.each<[string, Repeat, string, string, unknown]>([
   ],
 ])('%s', (_, repeat, time, zone, expected) => {
   expect(eventRepeat(repeat, at(time), zone)).toEqual(expected);
+});
+
+test.each<[string, Repeat, string, string, boolean]>([
+  ['Friday and Saturday in the evening', weekly(1, 5, 6), '2026-11-27T18:00Z', 'Europe/Berlin', true],
+  // In summer these are Thursday and Friday in UTC, which Discord does not repeat daily.
+  ['Friday and Saturday at half past one', weekly(1, 5, 6), '2026-11-27T00:30Z', 'Europe/Berlin', false],
+  [
+    'the first Monday of a month at half past one',
+    { every: 'month', interval: 1, weekday: 1, nth: 1 },
+    '2026-12-07T00:30Z',
+    'Europe/Berlin',
+    false,
+  ],
+])('all year: %s', (_, repeat, time, zone, expected) => {
+  expect(canRepeat(repeat, at(time), zone)).toBe(expected);
 });
 
 test.each([
