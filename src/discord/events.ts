@@ -31,8 +31,12 @@ export interface Events {
   lacking(guildId: string, where: PlannedEvent['where']): readonly EventPermission[];
   /** @returns the event's id; null if Discord refuses it */
   make(guildId: string, event: PlannedEvent): Promise<string | null>;
-  /** The id of an event of the bot with this name and start; null if there is none. */
-  find(guildId: string, event: Pick<PlannedEvent, 'name' | 'from'>): Promise<string | null>;
+  /** The id of an event of the bot with this name and first start, that is none of these; null if there is none. */
+  find(
+    guildId: string,
+    event: Pick<PlannedEvent, 'name' | 'from'>,
+    others: ReadonlySet<string>,
+  ): Promise<string | null>;
   state(guildId: string, id: string): Promise<EventState>;
   /** Gives an event its times again. */
   move(
@@ -64,6 +68,8 @@ const listed = z.array(
     name: z.string(),
     creator_id: z.string().nullish(),
     scheduled_start_time: z.string(),
+    /** Of an event that repeats, Discord tells its next time as its start, and keeps the first one here. */
+    recurrence_rule: z.object({ start: z.string() }).nullish(),
   }),
 );
 const answers = z.array(z.object({ user_id: z.string(), response: z.number().default(1) }));
@@ -93,11 +99,14 @@ export function makeEvents(client: Client): Events {
       }
     },
 
-    async find(guildId, event) {
+    async find(guildId, event, others) {
       const all = listed.parse(await client.rest.get(Routes.guildScheduledEvents(guildId)));
       const own = all.find(
-        ({ name, creator_id, scheduled_start_time: start }) =>
-          creator_id === client.user?.id && name === nameOf(event) && Date.parse(start) === event.from,
+        ({ id, name, creator_id, scheduled_start_time: next, recurrence_rule: rule }) =>
+          !others.has(id) &&
+          creator_id === client.user?.id &&
+          name === nameOf(event) &&
+          Date.parse(rule?.start ?? next) === event.from,
       );
       return own?.id ?? null;
     },

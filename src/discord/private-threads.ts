@@ -30,21 +30,23 @@ export function mayOpenPrivately(client: Client, channelId: string): boolean {
 
 /**
  * Opens a private thread, in which only people who are added can read, and those who manage threads.
- * @param before whether it may have been opened before, by a run that ended before it knew. It is then looked for by its
- * name, because Discord would open a second one
  * @returns its id; null if the server has too many open threads, or the bot may not open one
  */
 export async function openPrivateThread(
   client: Client,
-  { guildId, channelId, name, before }: PrivateThread,
+  { guildId, channelId, name, others }: PrivateThread,
 ): Promise<string | null> {
   // Discord counts refused requests against the bot, so the permissions are checked before.
   if (!mayOpenPrivately(client, channelId)) return null;
   const named = clip(plain(name), NAME_LENGTH);
-  if (before) {
+  if (others !== null) {
     const { threads } = active.parse(await client.rest.get(Routes.guildActiveThreads(guildId)));
     const own = threads.find(
-      (each) => each.name === named && each.owner_id === client.user?.id && each.parent_id === channelId,
+      (each) =>
+        !others.has(each.id) &&
+        each.name === named &&
+        each.owner_id === client.user?.id &&
+        each.parent_id === channelId,
     );
     if (own !== undefined) return own.id;
   }
@@ -68,7 +70,11 @@ export interface PrivateThread {
   readonly guildId: string;
   readonly channelId: string;
   readonly name: string;
-  readonly before: boolean;
+  /**
+   * Null if it was never asked for. Otherwise an earlier run may have opened it: it is looked for by its name, because
+   * Discord would open a second one. These threads are others': people may have the same names as those of another pair.
+   */
+  readonly others: ReadonlySet<string> | null;
 }
 
 /** Adds a person to a thread, unless they have left the server. An archived thread is opened again. */

@@ -4,6 +4,9 @@ import { OutboxError } from '../discord/outbox.ts';
 import { apartIn, isApart } from '../store/company/buddies.ts';
 import {
   type BuddyGroup,
+  buddyGroup,
+  buddyThreads,
+  claimThread,
   keepGroups,
   lastTogether,
   noteBuddies,
@@ -16,6 +19,7 @@ import { isSetUp, guildOf, type Guild } from '../store/members/guilds.ts';
 import { buddyChoiceOf } from '../store/company/buddies.ts';
 import { memberOf } from '../store/members/members.ts';
 import { pinged } from '../store/members/pings.ts';
+import { noteAway } from '../store/members/presence.ts';
 import { namesOf } from '../store/members/memberships.ts';
 import { zoneOf } from '../store/members/clocks.ts';
 import { progressOfGroup } from '../store/progress/progress.ts';
@@ -123,14 +127,17 @@ async function wantingOf(app: App, guild: Guild, monday: string): Promise<readon
  * Tells a group of its week: in a private thread; or in the channel if there can be none and all of the group agreed to
  * that. Each step can be repeated, so that a restart in between does no harm.
  */
-export async function tellBuddies(app: App, group: BuddyGroup, now: number): Promise<void> {
+export async function tellBuddies(app: App, known: BuddyGroup, now: number): Promise<void> {
   const { db, outbox } = app;
-  const guild = await guildOf(db, group.guildId);
-  if (guild === null || !isSetUp(guild) || group.members.length < 2) return settle('none');
+  const guild = await guildOf(db, known.guildId);
+  if (guild === null || !isSetUp(guild)) return settle('none');
   if (!outbox.available(guild.id)) return;
+  const group = known.threadId === null ? await withoutGone(app, known, now) : known;
+  if (group.members.length < 2) return settle('none');
+  if (group.threadId === null && !(await claimThread(db, group, now))) return;
   const called = group.members.map(({ userId }) => userId);
   try {
-    const threadId = group.threadId ?? (await openFor(app, guild, group, now));
+    const threadId = group.threadId ?? (await openFor(app, guild, group));
     if (threadId !== null) {
       for (const userId of called) await outbox.addToThread(threadId, userId);
       return await send(threadId, 'thread');
@@ -159,23 +166,28 @@ export async function tellBuddies(app: App, group: BuddyGroup, now: number): Pro
   }
 
   async function settle(place: BuddyPlace): Promise<void> {
-    await noteBuddies(db, group.id, { place, settled: 1 });
+    await noteBuddies(db, known.id, { place, settled: 1 });
   }
+}
+
+/** A group without those who have left the server, which Discord does not tell. Nobody is brought into a thread alone. */
+async function withoutGone({ db, outbox }: App, group: BuddyGroup, now: number): Promise<BuddyGroup> {
+  for (const { userId } of group.members) {
+    if (!(await outbox.isMember(group.guildId, userId))) await noteAway(db, group.guildId, [userId], now);
+  }
+  return (await buddyGroup(db, group.id)) ?? group;
 }
 
 async function openFor(
   { db, outbox, wordsFor }: App,
   guild: Guild & { readonly channelId: string },
   group: BuddyGroup,
-  now: number,
 ): Promise<string | null> {
   const names = await namesOf(
     db,
     guild.id,
     group.members.map(({ userId }) => userId),
   );
-  const before = group.askedAt !== null;
-  if (!before) await noteBuddies(db, group.id, { asked_at: now });
   const threadId = await outbox.openPrivateThread({
     guildId: guild.id,
     channelId: guild.channelId,
@@ -183,7 +195,8 @@ async function openFor(
       [...names.values()].join(', '),
       dayName(group.monday, guild.locale, { day: 'numeric', month: 'long' }),
     ),
-    before,
+    // An earlier run may have opened it, and ended before it knew.
+    others: group.askedAt === null ? null : await buddyThreads(db, guild.id),
   });
   if (threadId !== null) await noteBuddies(db, group.id, { thread_id: threadId });
   return threadId;

@@ -1,7 +1,14 @@
 import type { App } from '../app.ts';
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
-import { notePlan, planOf, type StudyPlan, visitorsOf } from '../store/company/plans.ts';
+import {
+  claimEvent,
+  notePlan,
+  plannedEvents,
+  planOf,
+  type StudyPlan,
+  visitorsOf,
+} from '../store/company/plans.ts';
 import { type Guild, guildOf, isSetUp } from '../store/members/guilds.ts';
 import { pinged } from '../store/members/pings.ts';
 import { steadyId } from '../store/steady-id.ts';
@@ -24,10 +31,11 @@ export const AHEAD = 15 * MINUTE;
 const STALE = 24 * 60 * MINUTE;
 
 /**
- * Makes Discord's event of a plan. An event that was made before, by a run that ended before it knew, is found again.
+ * Makes Discord's event of a plan. The caller has claimed that.
+ * @param mayExist whether an earlier run may have made it, and ended before it knew. It is then looked for
  * @returns the plan with its event; null if Discord refuses it, or the plan has no time
  */
-export async function makeEvent(app: PlanApp, plan: StudyPlan, now: number): Promise<StudyPlan | null> {
+export async function makeEvent(app: PlanApp, plan: StudyPlan, mayExist = false): Promise<StudyPlan | null> {
   const { db, events } = app;
   const guild = await guildOf(db, plan.guildId);
   if (guild === null || plan.next === null) return null;
@@ -39,12 +47,16 @@ export async function makeEvent(app: PlanApp, plan: StudyPlan, now: number): Pro
     name: plain(node.topic.title),
     description: words.plan.description,
   };
-  const found = plan.triedAt === null ? null : await events.find(plan.guildId, event);
-  if (plan.triedAt === null) await notePlan(db, plan.id, { tried_at: now });
+  const found = mayExist
+    ? await events.find(plan.guildId, event, await plannedEvents(db, plan.guildId))
+    : null;
   const id = found ?? (await events.make(plan.guildId, event));
   if (id === null) return null;
   await notePlan(db, plan.id, { event_id: id, event_at: plan.next.at });
-  return planOf(db, plan.guildId, plan.id);
+  const made = await planOf(db, plan.guildId, plan.id);
+  // Somebody may have canceled the plan while its event was being made.
+  if (made?.step === 'over') await tried(app, () => events.cancel(plan.guildId, id));
+  return made;
 }
 
 /**
@@ -63,7 +75,9 @@ export async function bringPlan(app: PlanApp, plan: StudyPlan, now: number): Pro
 async function takeStep(app: PlanApp, known: StudyPlan, now: number): Promise<boolean> {
   const { db, events } = app;
   if (known.step === 'draft' || known.step === 'over') return false;
-  const plan = known.event === null ? await makeEvent(app, known, now) : known;
+  // Who pressed the button makes the event. If that was not noted, because the process ended, a tick takes over.
+  if (known.event === null && !(await claimEvent(db, known, now))) return false;
+  const plan = known.event === null ? await makeEvent(app, known, true) : known;
   if (plan === null || plan.event === null || plan.next === null) return goOn('over');
   const { id } = plan.event;
   const { at } = plan.next;

@@ -5,8 +5,10 @@ import type { Person } from '../../playground/people/person.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
+import { eventually } from '../patience.ts';
 import { studyGroup, textOf, topicOf, type World } from './study-group.ts';
 
+const MINUTE = 60_000;
 const DAY = 24 * 60 * 60_000;
 
 /** A group that wants buddies. It is noon on a Monday in Istanbul. */
@@ -84,16 +86,48 @@ describe('/group buddies', () => {
     expect(JSON.stringify(rows)).not.toContain(ben.id);
   });
 
-  test('finds the thread again if the bot ended before it knew that it was opened', async () => {
-    const { world, study: channel } = await withBuddies(['Ada', 'Ben']);
+  test.each(['a minute', 'four hours'])(
+    'finds its thread if the bot ended before it knew of it, after %s',
+    async (after) => {
+      const { world, study: channel, members } = await withBuddies(['Ada', 'Ben']);
+      await using _ = world;
+      // Discord opens the thread, and the process ends before its answer.
+      world.discord.faults.add({ method: 'POST', path: /\/threads$/, kind: 'close-after-commit' });
+      await world.tick();
+      expect(channel.threads.map((thread) => peopleIn(thread, members))).toEqual([[]]);
+      await world.restart(() => world.clock.advance(after === 'a minute' ? MINUTE : 240 * MINUTE));
+      await world.tick();
+      await world.tick();
+      expect(channel.threads.map((thread) => peopleIn(thread, members))).toEqual([['Ada', 'Ben']]);
+      expect(channel.threads[0]?.messages).toHaveLength(1);
+    },
+  );
+
+  test('never takes the thread of another pair with the same names', async () => {
+    const { world, study: channel, members } = await withBuddies(['Sam', 'Sam', 'Sam', 'Sam']);
     await using _ = world;
-    await world.tick();
-    const lost = { thread_id: null, place: null, settled: 0 };
-    await world.app.db.updateTable('buddy_group').set(lost).execute();
-    await world.restart(() => world.clock.advance(20 * 60_000));
+    // Of the second pair Discord opens no thread at all.
+    world.discord.faults.add({ method: 'POST', path: /\/threads$/, kind: 'close', after: 1 });
     await world.tick();
     expect(channel.threads).toHaveLength(1);
-    expect(channel.threads[0]?.messages).toHaveLength(1);
+    await world.restart(() => world.clock.advance(MINUTE));
+    await world.tick();
+    await eventually(() =>
+      expect(channel.threads.map((thread) => peopleIn(thread, members).length)).toEqual([2, 2]),
+    );
+  });
+
+  test('brings nobody into a thread alone when the other has left the server', async () => {
+    const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben', 'Cem']);
+    await using _ = world;
+    const [ada, ben, cem] = members;
+    if (ada === undefined || ben === undefined || cem === undefined) throw new Error('there are three');
+    for (const gone of [ben, cem]) guild.removeMember(gone);
+    await world.tick();
+    await world.tick();
+    expect(channel.threads).toEqual([]);
+    expect(world.discord.takeRefusals().every(({ code }) => code === 10007)).toBe(true);
+    expect((await ada.slash('group buddies')).text).not.toContain('Ben');
   });
 
   test('shows a pair only to itself where there can be no threads, and tells the organisers', async () => {

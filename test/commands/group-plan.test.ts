@@ -4,6 +4,7 @@ import type { StudyGroup } from './study-group.ts';
 import { addGroup, textOf } from './study-group.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { startWorld } from '../bot.ts';
+import { eventually } from '../patience.ts';
 
 const MINUTE = 60_000;
 const at = (time: string): number => Temporal.Instant.from(time).epochMilliseconds;
@@ -96,6 +97,8 @@ test('a plan says what is missing, and makes no event before that', async () => 
   expect((await plan(ben, { place: 'Café' })).text).toContain('You can’t make events');
   expect((await plan(ada, {})).text).toContain('Say where');
   expect((await plan(ada, { place: 'Café', when: 'every mon, wed 18:00' })).text).toContain('two events');
+  const last = { place: 'Café', when: 'last monday of every month 18:00' };
+  expect((await plan(ada, last)).text).toContain('first to fourth');
   expect((await plan(ada, { place: 'Café', when: 'yesterday' })).text).toContain('already over');
   voice.deny('bot', ['Connect']);
   await world.discord.quiet();
@@ -103,16 +106,98 @@ test('a plan says what is missing, and makes no event before that', async () => 
   expect(guild.events).toEqual([]);
 });
 
-test('an event that was made before a crash is found again, and a plan can be canceled', async () => {
+/** Discord makes the event, and the process ends before its answer; or the connection ends before Discord has it. */
+const LOST = [
+  ['tomorrow 18:30', 'close-after-commit'],
+  ['every thursday 18:00', 'close-after-commit'],
+  ['tomorrow 18:30', 'close'],
+] as const;
+
+test.each(LOST)('an event is made once if the bot ends before it knows of it: %s, %s', async (said, kind) => {
+  const { world, guild, ada } = await inBerlin();
+  await using _ = world;
+  const preview = await ada.slash('group plan', { topic: 'ACID', when: said, place: 'Café' });
+  world.discord.faults.add({ method: 'POST', path: /\/scheduled-events$/, kind });
+  await ada.press(preview, 'Make the event');
+  expect(world.logged.splice(0)).toHaveLength(1);
+  // Until then, whoever pressed the button may still be making it.
+  await world.tick();
+  expect(guild.events).toHaveLength(kind === 'close' ? 0 : 1);
+  await world.restart(() => world.clock.advance(MINUTE));
+  await world.tick();
+  // The tick with which the bot starts may be at it.
+  const plans = () => world.app.db.selectFrom('plan').select(['event_id', 'step']).execute();
+  await eventually(async () =>
+    expect(await plans()).toEqual([{ event_id: expect.any(String), step: 'remind' }]),
+  );
+  await world.tick();
+  expect(guild.events.map(({ id }) => id)).toEqual((await plans()).map(({ event_id }) => event_id));
+});
+
+test('two plans of the same topic and time have an event each, also after a crash', async () => {
+  const { world, guild, ada } = await inBerlin();
+  await using _ = world;
+  const values = { topic: 'ACID', when: 'tomorrow 18:30', place: 'Café' };
+  await ada.press(await ada.slash('group plan', values), 'Make the event');
+  world.discord.faults.add({ method: 'POST', path: /\/scheduled-events$/, kind: 'close' });
+  await ada.press(await ada.slash('group plan', values), 'Make the event');
+  expect(world.logged.splice(0)).toHaveLength(1);
+  await world.restart(() => world.clock.advance(MINUTE));
+  await world.tick();
+  await eventually(() => expect(guild.events).toHaveLength(2));
+  const events = async () => {
+    const plans = await world.app.db.selectFrom('plan').select('event_id').execute();
+    return plans.map(({ event_id }) => event_id ?? '').toSorted();
+  };
+  await eventually(async () => expect(await events()).toEqual(guild.events.map(({ id }) => id).toSorted()));
+});
+
+test('two presses at once make one event, and a plan can be canceled', async () => {
   const { world, guild, ada } = await inBerlin();
   await using _ = world;
   const preview = await ada.slash('group plan', { topic: 'ACID', when: 'tomorrow 18:30', place: 'Café' });
-  await ada.press(preview, 'Make the event');
-  await world.app.db.updateTable('plan').set({ event_id: null, event_at: null }).execute();
-  await world.restart();
-  await world.tick();
+  await Promise.all([
+    ada.press(preview, 'Make the event'),
+    ada.press(preview, 'Make the event'),
+    world.tick(),
+  ]);
   expect(guild.events).toHaveLength(1);
   await ada.press(preview, 'Cancel the event');
   expect(preview.text).toContain('Canceled.');
   expect(guild.events.map(({ status }) => status)).toEqual([4]);
+});
+
+test('an event stays with the group when the member who planned it deletes their data', async () => {
+  const { world, guild, study, ada, ben, voice, until } = await inBerlin();
+  await using _ = world;
+  const values = { topic: 'ACID', when: 'every thursday 18:00', channel: voice, minutes: 30 };
+  await ada.press(await ada.slash('group plan', values), 'Make the event');
+  await ada.slash('group plan', { ...values, when: 'tomorrow 18:00' });
+  guild.answerEvent(ben, guild.events[0]?.id ?? '');
+  const data = await ada.press(await ada.slash('settings'), 'My data');
+  const form = await ada.press(data, 'Delete my data…');
+  await ada.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
+  // The draft is gone, and nothing of the plan tells whose it was.
+  const plans = await world.app.db.selectFrom('plan').selectAll().execute();
+  expect(plans).toMatchObject([{ made_by: null, said: '', step: 'remind' }]);
+  expect(JSON.stringify(plans)).not.toContain(ada.id);
+  await until('2026-10-22T15:45:00Z', 60 * 24);
+  expect(study.lastMessage()?.mentions.map(({ id }) => id)).toEqual([ben.id]);
+  await until('2026-10-22T16:30:00Z');
+  // It is re-timed for the clock change all the same.
+  expect(Date.parse(guild.events[0]?.scheduled_start_time ?? '')).toBe(at('2026-10-29T17:00Z'));
+});
+
+test('an event on the first Monday of each month comes again, also after a clock change', async () => {
+  const { world, guild, ada, voice, until } = await inBerlin();
+  await using _ = world;
+  const values = { topic: 'ACID', when: 'first monday of every month 18:00', channel: voice, minutes: 30 };
+  const preview = await ada.slash('group plan', values);
+  expect(preview.text).toContain('first Monday');
+  await ada.press(preview, 'Make the event');
+  expect(guild.events[0]?.recurrence_rule).toMatchObject({ frequency: 1, by_n_weekday: [{ n: 1, day: 0 }] });
+  expect(Date.parse(guild.events[0]?.scheduled_start_time ?? '')).toBe(at('2026-11-02T17:00Z'));
+  await until('2026-11-02T17:00:00Z', 60 * 24);
+  await until('2026-11-02T17:30:00Z');
+  expect(Date.parse(guild.events[0]?.scheduled_start_time ?? '')).toBe(at('2026-12-07T17:00Z'));
 });

@@ -60,7 +60,7 @@ export async function keepStudyPlan(call: PressCall): Promise<Answer> {
   const { app, actor, args, words } = call;
   const guildId = await inGroup(call);
   const draft = await planOf(app.db, guildId, args[0] ?? '');
-  if (draft === null || draft.userId !== call.userId || !mayPlan(call)) throw new Refusal(outdatedView);
+  if (draft === null || draft.madeBy !== call.userId || !mayPlan(call)) throw new Refusal(outdatedView);
   const chosen = choicesOf(call, draft)[argument(z.coerce.number<string>().int().min(0).max(9), args[1])];
   if (chosen === undefined || chosen.at <= call.now) throw refusal(words.plan.over);
   const next = { at: chosen.at, date: localDate(chosen.at, draft.timeZone) };
@@ -70,9 +70,11 @@ export async function keepStudyPlan(call: PressCall): Promise<Answer> {
   });
   if (kept === 'full') throw refusal(words.plan.full(MOST_PLANS));
   if (kept === 'gone') throw new Refusal(outdatedView);
-  const made = kept.event === null ? await makeEvent(app, kept, call.now) : kept;
-  if (made === null) {
-    await notePlan(app.db, kept.id, { step: 'over' });
+  const { plan, isClaimed } = kept;
+  // Another press of the same button is making the event, or has made it.
+  const made = isClaimed ? await makeEvent(app, plan) : plan;
+  if (made === null || made.step === 'over') {
+    await notePlan(app.db, plan.id, { step: 'over' });
     throw refusal(words.plan.refused);
   }
   return show(planKept(words, made));
@@ -83,7 +85,7 @@ export async function cancelStudyPlan(call: PressCall): Promise<Answer> {
   const { app, args, words } = call;
   const guildId = await inGroup(call);
   const plan = await planOf(app.db, guildId, args[0] ?? '');
-  if (plan === null || plan.userId !== call.userId) throw new Refusal(outdatedView);
+  if (plan === null || plan.madeBy !== call.userId) throw new Refusal(outdatedView);
   if (plan.step !== 'over' && plan.event !== null) {
     const state = await app.events.state(guildId, plan.event.id);
     if (state === 'waiting') await app.events.cancel(guildId, plan.event.id);

@@ -9,7 +9,7 @@ import { readSlots } from './buddies.ts';
 import type { BuddyGroupRow, BuddyPlace } from './tables.ts';
 import type { Slot } from '../../study/company/fit.ts';
 
-/** Two or three members who study together in a week. */
+/** Two or three members who study together in a week, without those who have left the group since. */
 export interface BuddyGroup {
   readonly id: string;
   readonly guildId: string;
@@ -17,7 +17,7 @@ export interface BuddyGroup {
   readonly monday: string;
   /** Epoch ms. */
   readonly pairedAt: number;
-  /** When a thread was first asked for; epoch ms. */
+  /** When a thread was last asked for; epoch ms. */
   readonly askedAt: number | null;
   readonly threadId: string | null;
   readonly place: BuddyPlace | null;
@@ -187,11 +187,46 @@ export async function groupOfMember(
   return (await withMembers(db, rows))[0] ?? null;
 }
 
+/** Who claimed to open a thread, and did not say for so long what became of it, is not waited for; in ms. */
+const CLAIM = 60_000;
+
+/**
+ * Claims to open the thread of a group, or to find it, so that nobody else opens a second one meanwhile.
+ * @param now epoch ms
+ * @returns false if somebody else is at it
+ */
+export async function claimThread(
+  db: Db,
+  { id, askedAt }: Pick<BuddyGroup, 'id' | 'askedAt'>,
+  now: number,
+): Promise<boolean> {
+  if (askedAt !== null && now - askedAt < CLAIM) return false;
+  const { numUpdatedRows } = await db
+    .updateTable('buddy_group')
+    .set({ asked_at: now })
+    .where('id', '=', id)
+    .where('thread_id', 'is', null)
+    .where('asked_at', askedAt === null ? 'is' : '=', askedAt)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The ids of the threads that groups of a server have had. */
+export async function buddyThreads(db: Db, guildId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('buddy_group')
+    .select('thread_id')
+    .where('guild_id', '=', guildId)
+    .where('thread_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ thread_id }) => thread_id ?? []));
+}
+
 /** Stores what became of a group's thread or message. */
 export async function noteBuddies(
   db: Db,
   id: string,
-  change: Partial<Pick<BuddyGroupRow, 'asked_at' | 'thread_id' | 'place' | 'settled'>>,
+  change: Partial<Pick<BuddyGroupRow, 'thread_id' | 'place' | 'settled'>>,
 ): Promise<void> {
   await db.updateTable('buddy_group').set(change).where('id', '=', id).execute();
 }
@@ -265,11 +300,11 @@ export async function buddyGroup(db: Db, id: string): Promise<BuddyGroup | null>
 async function withMembers(db: Db, rows: readonly BuddyGroupRow[]): Promise<readonly BuddyGroup[]> {
   const found: BuddyGroup[] = [];
   for (const row of rows) {
-    const members = await db
-      .selectFrom('buddy_in')
-      .selectAll()
+    const members = await fromMembersOf(db, row.guild_id)
+      .innerJoin('buddy_in', 'buddy_in.user_id', 'membership.user_id')
+      .select(['buddy_in.user_id', 'topic_id', 'proven_told_at'])
       .where('group_id', '=', row.id)
-      .orderBy('user_id')
+      .orderBy('buddy_in.user_id')
       .execute();
     found.push({
       id: row.id,

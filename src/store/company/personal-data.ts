@@ -88,7 +88,7 @@ export async function companyDataOf(db: Db, userId: string): Promise<CompanyData
     .innerJoin('topic', 'topic.id', 'plan.topic_id')
     .select([...NAMED_TOPIC, 'guild_id as guildId', 'channel_id as channelId', 'place', 'minutes', 'said'])
     .select(['rule', 'asked_at as askedAt', 'next_at as nextAt', 'event_id as eventId', 'step'])
-    .where('user_id', '=', userId)
+    .where('made_by', '=', userId)
     .orderBy('asked_at')
     .orderBy('plan.id')
     .execute();

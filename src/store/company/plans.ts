@@ -13,8 +13,8 @@ import type { PlanRow, PlanStep } from './tables.ts';
 export interface StudyPlan {
   readonly id: string;
   readonly guildId: string;
-  /** Who planned it. */
-  readonly userId: string;
+  /** Who planned it; null after they have deleted their data. */
+  readonly madeBy: string | null;
   readonly topicId: string;
   readonly where: PlanPlace;
   readonly minutes: number;
@@ -26,6 +26,7 @@ export interface StudyPlan {
   readonly repeat: Recurrence | null;
   /** Its present or next time; null for a draft. */
   readonly next: Occurrence | null;
+  /** When Discord was last asked to make the event. */
   readonly triedAt: number | null;
   /** Discord's event; null if there is none yet. `at`: one of its times as Discord knows it. */
   readonly event: { readonly id: string; readonly at: number } | null;
@@ -62,7 +63,7 @@ export function draftPlan(
       .values({
         id,
         guild_id: asked.guildId,
-        user_id: userId,
+        made_by: userId,
         topic_id: asked.topicId,
         channel_id: 'channelId' in asked.where ? asked.where.channelId : null,
         place: 'place' in asked.where ? asked.where.place : null,
@@ -94,8 +95,9 @@ export async function planOf(db: Db, guildId: string, id: string): Promise<Study
 }
 
 /**
- * Confirms a draft.
- * @returns the plan; `full` if the server has too many, `gone` if there is no such draft
+ * Confirms a draft, and claims the making of its event for the caller.
+ * @returns the plan, and whether the claim is the caller's; `full` if the server has too many, `gone` if there is no such
+ * draft
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function keepPlan(
@@ -104,12 +106,12 @@ export function keepPlan(
   guildId: string,
   id: string,
   { repeat, next }: Pick<StudyPlan, 'repeat'> & { readonly next: Occurrence },
-): Promise<StudyPlan | 'full' | 'gone'> {
+): Promise<{ readonly plan: StudyPlan; readonly isClaimed: boolean } | 'full' | 'gone'> {
   return write(db, async (trx) => {
     await once(trx, interactionId, at);
     const draft = await planOf(trx, guildId, id);
-    if (draft === null || draft.userId !== userId) return 'gone';
-    if (draft.step !== 'draft') return draft;
+    if (draft === null || draft.madeBy !== userId) return 'gone';
+    if (draft.step !== 'draft') return { plan: draft, isClaimed: false };
     const open = await trx
       .selectFrom('plan')
       .select('id')
@@ -117,8 +119,10 @@ export function keepPlan(
       .where('step', 'in', UNDER_WAY)
       .execute();
     if (open.length >= MOST_PLANS) return 'full';
-    await notePlan(trx, id, { ...repeating(repeat), next_at: next.at, next_date: next.date, step: 'remind' });
-    return (await planOf(trx, guildId, id)) ?? 'gone';
+    const times = { ...repeating(repeat), next_at: next.at, next_date: next.date };
+    await notePlan(trx, id, { ...times, step: 'remind', tried_at: at });
+    const plan = await planOf(trx, guildId, id);
+    return plan === null ? 'gone' : { plan, isClaimed: true };
   });
 }
 
@@ -134,6 +138,56 @@ export async function duePlans(db: Db, share: Share, before: number): Promise<re
     .orderBy('id')
     .execute();
   return rows.map(toPlan);
+}
+
+/** Who claimed to make an event, and did not say for so long what became of it, is not waited for; in ms. */
+const CLAIM = 60_000;
+
+/**
+ * Claims to make the event of a plan, or to find it, so that nobody else makes a second one meanwhile.
+ * @param now epoch ms
+ * @returns false if somebody else is at it
+ */
+export async function claimEvent(
+  db: Db,
+  { id, triedAt }: Pick<StudyPlan, 'id' | 'triedAt'>,
+  now: number,
+): Promise<boolean> {
+  if (triedAt !== null && now - triedAt < CLAIM) return false;
+  const { numUpdatedRows } = await db
+    .updateTable('plan')
+    .set({ tried_at: now })
+    .where('id', '=', id)
+    .where('event_id', 'is', null)
+    .where('tried_at', triedAt === null ? 'is' : '=', triedAt)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Discord's ids of the events of a server's plans. */
+export async function plannedEvents(db: Db, guildId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('plan')
+    .select('event_id')
+    .where('guild_id', '=', guildId)
+    .where('event_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ event_id }) => event_id ?? []));
+}
+
+/**
+ * Takes a member out of the plans that they made. Events to come stay, because others are interested in them.
+ */
+export async function forgetMakerOf(trx: Db, userId: string): Promise<void> {
+  const own = { made_by: null, said: '' };
+  await trx.deleteFrom('plan').where('made_by', '=', userId).where('step', '=', 'draft').execute();
+  await trx
+    .updateTable('plan')
+    .set({ ...own, place: null })
+    .where('made_by', '=', userId)
+    .where('step', '=', 'over')
+    .execute();
+  await trx.updateTable('plan').set(own).where('made_by', '=', userId).execute();
 }
 
 /** Stores what became of a plan. */
@@ -193,7 +247,7 @@ function toPlan(row: PlanRow): StudyPlan {
   return {
     id: row.id,
     guildId: row.guild_id,
-    userId: row.user_id,
+    madeBy: row.made_by,
     topicId: row.topic_id,
     where: row.channel_id === null ? { place: row.place ?? '' } : { channelId: row.channel_id },
     minutes: row.minutes,

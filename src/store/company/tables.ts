@@ -29,7 +29,7 @@ export interface BuddyGroupRow {
   /** The Monday of the week, `YYYY-MM-DD`, on the server's clock. */
   monday: string;
   paired_at: number;
-  /** When a thread was first asked for. One may exist since then, even if its id is not known. */
+  /** When a thread was last asked for. One may exist since then, even if its id is not known. */
   asked_at: number | null;
   thread_id: string | null;
   /** Where they were told; null until they were. */
@@ -91,8 +91,8 @@ export type PlanStep = 'draft' | 'remind' | 'start' | 'end' | 'over';
 export interface PlanRow {
   id: string;
   guild_id: string;
-  /** Who planned it. */
-  user_id: string;
+  /** The id of the member who planned it; null after they have deleted their data. */
+  made_by: string | null;
   topic_id: string;
   /** A voice channel, or a place in words. */
   channel_id: string | null;
@@ -110,7 +110,7 @@ export interface PlanRow {
   /** Its present or next time, and the local date of it. */
   next_at: number | null;
   next_date: string | null;
-  /** When Discord was first asked to make the event. It may exist since then, even if its id is not known. */
+  /** When Discord was last asked to make the event. It may exist since then, even if its id is not known. */
   tried_at: number | null;
   event_id: string | null;
   /** A time of the event as Discord knows it. It repeats from there in UTC. */

@@ -1,3 +1,4 @@
+import { forgetMakerOf } from '../company/plans.ts';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
@@ -196,6 +197,7 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await write(db, async (trx) => {
     await once(trx, interactionId, at);
     await removePicturesOf(trx, userId, at);
+    await forgetMakerOf(trx, userId);
     await unsettleSessionsOf(trx, userId);
     const { own } = await roadmapDataOf(trx, userId);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();

@@ -45,6 +45,7 @@ import { up as lending } from './042-lending.ts';
 import { up as quests } from './043-quests.ts';
 import { up as ticks } from './044-ticks.ts';
 import { up as searching } from './045-searching.ts';
+import { up as planMaker } from './046-plan-maker.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -98,4 +99,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '043-quests': { up: quests },
   '044-ticks': { up: ticks },
   '045-searching': { up: searching },
+  '046-plan-maker': { up: planMaker },
 };

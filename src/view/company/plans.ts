@@ -52,7 +52,8 @@ export function planPreview(
 /** Says that the event stands in Discord, with a link to it. */
 export function planKept(words: Words, plan: StudyPlan): Message {
   const { plan: say } = words;
-  const address = `https://discord.com/events/${plan.guildId}/${plan.event?.id ?? ''}`;
+  const address = `https://discord.com/events/${plan.guildId}`;
+  const open = plan.event === null ? [] : [link(say.open, `${address}/${plan.event.id}`)];
   return card(
     'done',
     text(
@@ -61,7 +62,7 @@ export function planKept(words: Words, plan: StudyPlan): Message {
       placeText(plan),
       `-# ${say.interested}`,
     ),
-    row(link(say.open, address), cancelButton(words, plan)),
+    row(...open, cancelButton(words, plan)),
   );
 }
 

@@ -15,6 +15,7 @@ import { emptyStore } from '../../database.ts';
 
 /** Columns with the id of a person that are not deleted by the database itself, and why that is right. */
 const NOT_BY_CASCADE: Readonly<Record<string, string>> = {
+  'plan.made_by': 'the event stays, for others are interested in it, and names nobody any more',
   'roadmap_version.made_by': 'the version stays, for others follow the roadmap, and names nobody any more',
 };
 
@@ -40,6 +41,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   guild_roadmap: 'which server a roadmap belongs to',
   handled_interaction: 'the ids of interactions that were carried out',
   identifying: 'when the next shard may begin its connection',
+  plan: 'what groups have planned; who made a plan is taken out of it, see above',
   picture_removal: 'the places of pictures that have to be removed from messages',
   post: 'when a server’s posts are due',
   quest: 'what a group wants to reach in a week',

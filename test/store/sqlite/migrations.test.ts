@@ -384,3 +384,26 @@ test('a topic that two roadmaps shared becomes two topics of one skill, each wit
   await store.close();
   await rm(folder, { recursive: true });
 });
+
+test('a plan from before its maker could go stays with whom planned it, and with those who came', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const older = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '046'));
+  await (await openStore(file, older)).close();
+  const before = new Database(file);
+  before.exec(`
+    INSERT INTO roadmap (id, title, source, revision, updated_at) VALUES ('trail', 'Trail', '# Trail', 1, 0);
+    INSERT INTO topic (id, roadmap_id, key, title) VALUES ('walk', 'trail', 'walk', 'Walk');
+    INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at) VALUES ('ana', 4, 1, 1, 0);
+    INSERT INTO plan (id, guild_id, user_id, topic_id, place, minutes, said, asked_at, time_zone, step)
+      VALUES ('p', 'g', 'ana', 'walk', 'Café', 60, 'tomorrow 18:00', 1, 'UTC', 'over');
+    INSERT INTO plan_visit VALUES ('p', 'ana', '2026-11-23', 2);`);
+  before.close();
+  const store = await openStore(file);
+  expect(await store.db.selectFrom('plan').select(['id', 'made_by']).execute()).toEqual([
+    { id: 'p', made_by: 'ana' },
+  ]);
+  expect(await store.db.selectFrom('plan_visit').select('plan_id').execute()).toEqual([{ plan_id: 'p' }]);
+  await store.close();
+  await rm(folder, { recursive: true });
+});
