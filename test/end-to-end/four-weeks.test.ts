@@ -15,7 +15,7 @@ import { addGroup, type StudyGroup } from '../commands/study-group.ts';
 
 /**
  * Six people study together for four weeks, by the clock: alone, together, in a study room, with goals, roles, a board,
- * buddies and reminders. The bot is started anew now and then, and the clocks of London go back in the night to 25 October.
+ * buddies, reminders, quests, a planned event of each week, and a question to one who can help. The bot is started anew now and then, and the clocks of London go back in the night to 25 October.
  * `npm test` plays the days around that night. With WALK=<file>, what each person saw is written there.
  */
 const FIRST = Temporal.PlainDate.from(isFull ? '2026-10-12' : '2026-10-24');
@@ -62,10 +62,12 @@ beforeEach(async () => {
     'SendMessagesInThreads',
     'AttachFiles',
     'ManageRoles',
+    'CreateEvents',
   ] as const;
   guild.changeRole(guild.botRole, { permissions: [...rights] });
   room = guild.addChannel({ name: 'Library', type: ChannelType.GuildVoice });
   roles = { streak: guild.addRole({ name: 'Five days' }), tenth: guild.addRole({ name: 'First tenth' }) };
+  study.allow(who('Ada'), ['CreateEvents']);
   await world.discord.quiet();
   const { owner } = guild;
   const here = { channel: study, until: 'settled' } as const;
@@ -151,10 +153,24 @@ function look(day: string): void {
   }
 }
 
-const sundays = (): number =>
+/** How many days of a kind there are: 1 for Mondays. */
+const daysOf = (weekday: number): number =>
   Array.from({ length: DAYS }, (_, day) => FIRST.add({ days: day })).filter(
-    ({ dayOfWeek }) => dayOfWeek === 7,
+    ({ dayOfWeek }) => dayOfWeek === weekday,
   ).length;
+
+/** Asks who can help with ACID, which opens a form. */
+async function asksAboutAcid(name: Name, question: string): Promise<Answer> {
+  const card = await settled(who(name), 'topic', { topic: 'ACID' });
+  return who(name).fill(await who(name).choose(card, 'More…', ['Who can help?']), { text: question });
+}
+
+/** The last message that somebody sees with this text. */
+function lastWith(messages: readonly MessageJson[], text: string): MessageJson {
+  const found = messages.findLast((message) => JSON.stringify(message).includes(text));
+  if (found === undefined) throw new Error(`there is a message with ${text}`);
+  return found;
+}
 
 test('six people study together for four weeks, and each sees what they asked for', async () => {
   const { world, guild, study } = group;
@@ -183,6 +199,16 @@ test('six people study together for four weeks, and each sees what they asked fo
   }
   const memo = await settled(who('Ben'), 'remind me', { what: 'the exercises', when: 'every day 08:00' });
   await who('Ben').press(memo, 'Yes, remind me');
+  // Ben has proven ACID, and lets others ask him.
+  await who('Ben').fill(await settled(who('Ben'), 'cheatcode write', { topic: 'ACID' }), {
+    text: 'All or nothing.',
+  });
+  const offer = await asksAboutAcid('Ben', 'Does anybody know a good example?');
+  await who('Ben').press(offer, 'I can help too');
+  // Each Saturday they meet in a café.
+  const plan = { topic: 'ACID', when: 'every saturday 14:00', place: 'Café' };
+  await who('Ada').press(await settled(who('Ada'), 'group plan', plan), 'Make the event');
+  for (const name of ['Ben', 'Fay'] as const) guild.answerEvent(who(name), guild.events[0]?.id ?? '');
   look('Before');
 
   for (let day = 0; day < DAYS; day += 1) {
@@ -197,6 +223,21 @@ test('six people study together for four weeks, and each sees what they asked fo
     if (daily === undefined) throw new Error(`there is a daily post on ${date.toString()}`);
     await who('Ada').press(daily, 'I’m in', { until: 'settled' });
     await finish('Ada');
+    // An organiser sets a quest. They reach that of every second week.
+    if (date.dayOfWeek === 1 || day === 0) {
+      const topics = isFull ? (Math.floor(day / 7) % 2 === 0 ? 10 : 60) : 2;
+      await guild.owner.slash('group quest', { topics }, { channel: study, until: 'settled' });
+    }
+    // Ada asks who can help, which is Ben, and gets his answer.
+    if (day === (isFull ? 1 : 0)) {
+      await asksAboutAcid('Ada', 'What is isolation?');
+      await until(date, '09:05');
+      const wanted = lastWith(who('Ben').dm.sees(), 'What is isolation?');
+      await who('Ben').dm.fill(await who('Ben').dm.press(wanted, 'Answer…'), {
+        text: 'Nobody sees half of it.',
+      });
+      await until(date, '09:06');
+    }
     // Ada and Fay study together, which lasts two rounds.
     if (date.dayOfWeek === 1 && !isFayAway) {
       await until(date, '09:30');
@@ -213,6 +254,12 @@ test('six people study together for four weeks, and each sees what they asked fo
     }
     if (!isFayAway && date.dayOfWeek < 6) await finish('Fay');
     if (date.dayOfWeek === 6) await finish('Dia');
+    // Those who are interested are reminded, and after their hour Ben says that he was there.
+    if (date.dayOfWeek === 6) {
+      for (const time of ['13:45', '14:00', '15:00']) await until(date, time);
+      const asked = lastWith(study.messages, 'Who came?');
+      await who('Ben').press(asked, 'I was there', { until: 'settled' });
+    }
     // Cem and Eve are in the study room for an hour, the week around.
     await until(date, '21:00', 'Europe/Istanbul');
     guild.enterVoice(who('Cem'), room);
@@ -251,7 +298,25 @@ test('six people study together for four weeks, and each sees what they asked fo
     const local = Temporal.Instant.from(timestamp).toZonedDateTimeISO(ZONE).toPlainTime();
     expect(local.toString({ smallestUnit: 'minute' })).toBe('09:00');
   }
-  expect(withText('Weekly summary')).toBe(sundays());
+  expect(withText('Weekly summary')).toBe(daysOf(7));
+  // Quests stand in each daily post from the day after, and their end in each weekly one.
+  expect(dailies.filter((post) => JSON.stringify(post).includes('**Quest**')).length).toBeGreaterThan(0);
+  const weeklies = texts.filter((text) => text.includes('Weekly summary'));
+  const ends = weeklies.map((text) => /\*\*Quest\*\*[^"]{0,80}/.exec(text)?.[0] ?? 'none');
+  expect(ends.map((end) => end.includes('reached'))).toEqual(
+    Array.from({ length: daysOf(7) }, (_, week) => week % 2 === 0),
+  );
+  expect(ends).not.toContain('none');
+  // Each planned time was asked about once, at the same hour before and after the clock change.
+  const asked = study.messages.filter((message) => JSON.stringify(message).includes('Who came?'));
+  expect(asked).toHaveLength(daysOf(6));
+  for (const message of asked) expect(textOf(message)).toContain('- Ben');
+  const [event] = guild.events;
+  const next = Temporal.Instant.from(event?.scheduled_start_time ?? '').toZonedDateTimeISO(ZONE);
+  expect([next.dayOfWeek, next.hour]).toEqual([6, 14]);
+  // Ada has the answer to her question, and Ben was asked once.
+  expect(who('Ada').dm.sees().map(textOf).join('\n')).toContain('Nobody sees half of it.');
+  expect(who('Ben').dm.sees().map(textOf).join('\n').split('Sent. Thank you!')).toHaveLength(2);
   // Everybody has exactly the minutes that they studied.
   for (const name of NAMES) {
     const sessions = await sessionsOf(world.app.db, who(name).id);
@@ -275,9 +340,11 @@ test('six people study together for four weeks, and each sees what they asked fo
   expect(direct.filter((message) => JSON.stringify(message).includes('Time’s up'))).toHaveLength(evenings);
   const reminded = direct.filter((message) => JSON.stringify(message).includes('the exercises'));
   expect(reminded.length).toBeGreaterThanOrEqual(DAYS - 1);
-  // Nobody was pinged in the channel, and Dia, who asked for nothing, was not written to.
-  for (const message of study.messages)
-    expect(message.mentions.filter(() => message.author.bot === true)).toEqual([]);
+  // In the channel only those were pinged who are interested in the event, and Dia, who asked for nothing, was not written to.
+  const pinging = study.messages.filter(({ author, mentions }) => author.bot === true && mentions.length > 0);
+  expect(pinging.filter((message) => !JSON.stringify(message).includes('we start soon'))).toEqual([]);
+  const pinged = new Set(pinging.flatMap(({ mentions }) => mentions.map(({ id }) => id)));
+  expect([...pinged].toSorted()).toEqual([who('Ben').id, who('Fay').id].toSorted());
   expect(who('Dia').dm.sees()).toEqual([]);
   // Those who are on no board stand on none.
   const board = await settled(who('Ada'), 'group board', { period: 'month' });
