@@ -46,6 +46,8 @@ export type PlaygroundEvent =
       id: string;
       payload: Json;
     }
+  /** Somebody has joined a voice channel of a server, changed something there, or left it. */
+  | { kind: 'voice'; guildId: string }
   | { kind: 'commands' }
   | {
       kind: 'gateway';

@@ -126,6 +126,7 @@ export async function startPlayground(setup: PlaygroundSetup): Promise<Playgroun
       DISCORD_API: discord.api,
       DISCORD_CDN: discord.cdn,
       DATABASE_PATH: folder.database,
+      STUDY_ROOMS: 'true',
       LOG_LEVEL: setup.logLevel ?? 'warn',
     },
     clock.now(),

@@ -61,7 +61,8 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
   const [failures, setFailures] = useState<readonly (Failure & { readonly channelId: string })[]>([]);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
-  const all = [...world.guilds.flatMap((guild) => guild.channels), world.dm];
+  const written = world.guilds.flatMap((each) => each.channels).filter(({ kind }) => kind !== 'voice');
+  const all = [...written, world.dm];
   const channel = all.find((each) => each.id === channelId) ?? all[0] ?? world.dm;
   const guild = world.guilds.find((each) => each.id === channel.guildId) ?? null;
   const clock = state.clock[guild?.id ?? world.guilds[0]?.id ?? ''];
@@ -107,8 +108,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
     setDrawerOpen(false);
   };
   const openGuild = (guildId: string | null): void => {
-    const first = world.guilds.find((each) => each.id === guildId)?.channels[0] ?? world.dm;
-    setChannelId(first.id);
+    setChannelId((written.find((each) => each.guildId === guildId) ?? world.dm).id);
   };
   const run = async (command: string, action: Act): Promise<void> => {
     if (visited === 'no') setVisited('slim');

@@ -31,6 +31,7 @@ export const EVERYONE = bits([
   'UseExternalApps',
   'ChangeNickname',
   'CreateInstantInvite',
+  'Connect',
 ]);
 
 /** The permissions of an invited bot by default. */

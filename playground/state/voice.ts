@@ -20,6 +20,7 @@ export function setVoice(
   const before = guild.voice.get(userId);
   if (state === null) guild.voice.delete(userId);
   else guild.voice.set(userId, state);
+  world.feed.emit({ kind: 'voice', guildId: guild.id });
   if (isLost || !guild.hasBot) return;
   const told = state === null ? { ...(before ?? NOWHERE), channelId: null } : state;
   world.dispatch(

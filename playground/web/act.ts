@@ -1,10 +1,13 @@
+import { ChannelType } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../discord.ts';
 import type { Answer } from '../people/answer.ts';
 import type { OptionValue as Entered } from '../people/options.ts';
 import type { FieldValue as Filled } from '../people/modal.ts';
 import type { PersonsFile } from '../state/files.ts';
 import type { Person } from '../people/person.ts';
+import { permissionsOf } from '../state/channels.ts';
 import type { ChoiceJson, MessageJson } from '../state/json.ts';
+import { has } from '../state/permissions.ts';
 import type { Act, FieldValue, FileView, OptionValue, Outcome } from './protocol.ts';
 
 /** What acts need beside the local Discord: the clock, which the bot shares. */
@@ -65,10 +68,32 @@ export async function perform(stage: Stage, personId: string, act: Act): Promise
     case 'say':
       discord.channel(act.channelId).send(person, act.text, act.files.map(fileOf));
       return { kind: 'done' };
+    case 'voice':
+      return moveVoice(discord, person, act);
     case 'clock':
       await stage.setClock(act.to);
       return { kind: 'done' };
   }
+}
+
+function moveVoice(
+  discord: LocalDiscord,
+  person: Person,
+  { guildId, channelId }: Extract<Act, { do: 'voice' }>,
+): Outcome {
+  const guild = discord.guilds.find(({ id }) => id === guildId);
+  if (guild === undefined) throw new Error('There is no such server.');
+  if (channelId === null) {
+    guild.leaveVoice(person);
+    return { kind: 'done' };
+  }
+  const { channel } = discord.channel(channelId);
+  const isVoice = channel.type === ChannelType.GuildVoice && channel.guildId === guildId;
+  const user = discord.world.users.get(person.id);
+  if (!isVoice || user === undefined || !has(permissionsOf(discord.world, user, channel), 'Connect'))
+    return { kind: 'refused', reason: 'You can’t join this channel.' };
+  guild.enterVoice(person, channel);
+  return { kind: 'done' };
 }
 
 function settle({ modals }: Stage, answer: Answer): Outcome {

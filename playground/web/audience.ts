@@ -94,6 +94,7 @@ export function gatherAudience(discord: LocalDiscord, scene: Scene, used: Map<st
         tellWorldSoon();
         break;
       case 'guild':
+      case 'voice':
       case 'commands':
         tellWorldSoon();
         break;

@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../discord.ts';
 import { bits } from '../state/permissions.ts';
 import type { PersonView } from './protocol.ts';
@@ -36,6 +37,7 @@ export function setScene(discord: LocalDiscord): Cast {
   });
   const topics = { 'study-group': 'One topic a day, one summary a week', general: 'Everything else' };
   for (const [name, topic] of Object.entries(topics)) group.channel(name).channel.topic = topic;
+  group.addChannel({ name: 'Library', type: ChannelType.GuildVoice });
   group.channel('announcements').deny('everyone', ['SendMessages']);
   const organisers = group.guild.roles.get(
     group.addRole({ name: 'Organisers', permissions: ['ManageGuild', 'ManageMessages', 'SendMessages'] }).id,

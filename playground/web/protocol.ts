@@ -25,13 +25,15 @@ export interface MemberView {
 export interface ChannelView {
   readonly id: string;
   readonly guildId: string | null;
-  readonly kind: 'text' | 'thread' | 'dm';
+  readonly kind: 'text' | 'thread' | 'dm' | 'voice';
   /** The channel that a thread belongs to. */
   readonly parentId: string | null;
   readonly name: string;
   readonly topic: string | null;
-  /** Whether the person who looks may write and use commands there. */
+  /** Whether the person who looks may write and use commands there, or join a voice channel. */
   readonly open: boolean;
+  /** Who is in a voice channel, by user id. */
+  readonly inVoice: readonly string[];
 }
 
 export interface GuildView {
@@ -158,6 +160,8 @@ export type Act =
       readonly text: string;
       readonly files: readonly FileView[];
     }
+  /** Joins a voice channel of a server, or leaves (null). */
+  | { readonly do: 'voice'; readonly guildId: string; readonly channelId: string | null }
   | { readonly do: 'clock'; readonly to: number };
 
 /** The result of an act. */

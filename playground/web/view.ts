@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType, ChannelType } from 'discord-api-types/v10';
 import { permissionsOf } from '../state/channels.ts';
 import { contextOf } from '../state/interactions.ts';
 import type { CommandJson } from '../state/json.ts';
@@ -58,15 +58,27 @@ function viewGuild(world: World, guild: Guild, user: User): GuildView {
 
 function viewChannel(world: World, channel: Channel, user: User): ChannelView {
   const held = permissionsOf(world, user, channel);
+  const voice = world.guilds.get(channel.guildId ?? '')?.voice ?? [];
+  const kind = kindOf(channel);
   return {
     id: channel.id,
     guildId: channel.guildId,
-    kind: channel.guildId === null ? 'dm' : channel.thread === null ? 'text' : 'thread',
+    kind,
     parentId: channel.parentId,
     name: channel.name,
     topic: channel.topic,
-    open: has(held, 'SendMessages') && channel.thread?.metadata.locked !== true,
+    open:
+      kind === 'voice'
+        ? has(held, 'Connect')
+        : has(held, 'SendMessages') && channel.thread?.metadata.locked !== true,
+    inVoice: [...voice].filter(([, state]) => state.channelId === channel.id).map(([userId]) => userId),
   };
+}
+
+function kindOf({ guildId, thread, type }: Channel): ChannelView['kind'] {
+  if (guildId === null) return 'dm';
+  if (thread !== null) return 'thread';
+  return type === ChannelType.GuildVoice ? 'voice' : 'text';
 }
 
 /** The commands that Discord offers a person in a channel, by the app's installations and the person's permissions. */

@@ -18,7 +18,7 @@ export interface Place {
 }
 
 const MOST = 25;
-const CHANNEL_TYPE = { text: 0, dm: 1, thread: 11 } as const;
+const CHANNEL_TYPE = { text: 0, dm: 1, voice: 2, thread: 11 } as const;
 
 /**
  * The values that a person can choose for an option, by the typed text. Null if any text is allowed. Options with

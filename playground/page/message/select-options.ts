@@ -3,7 +3,7 @@ import type { Component } from '../../state/json.ts';
 import { nameOf, type Viewer } from '../viewer.ts';
 import type { PickerOption } from './picker-option.ts';
 
-const CHANNEL_TYPE = { text: 0, dm: 1, thread: 11 } as const;
+const CHANNEL_TYPE = { text: 0, dm: 1, voice: 2, thread: 11 } as const;
 
 /** The options of a select of any kind, for the person who looks. */
 export function optionsOf(component: Component, viewer: Viewer): PickerOption[] {

@@ -26,7 +26,7 @@ const BOT: Readonly<Record<BotState, string | null>> = {
 /** The bar above the messages: the name of the place, and buttons for other panels. */
 export function Header(props: Props): VNode {
   const { channel, guild } = useViewer();
-  const icon = { text: 'hash', thread: 'thread', dm: 'at' } as const;
+  const icon = { text: 'hash', thread: 'thread', dm: 'at', voice: 'voice' } as const;
   const trouble = BOT[props.bot];
   return (
     <header class="header">

@@ -68,6 +68,11 @@ export function Sidebar({ unread, onOpenGuild, onBecome }: Props): VNode {
                   </ChannelLine>
                 ))
             )}
+            {guild?.channels
+              .filter((channel) => channel.kind === 'voice')
+              .map((channel) => (
+                <VoiceLine key={channel.id} channel={channel} guild={guild} />
+              ))}
           </ul>
         </nav>
         <div class="you">
@@ -153,6 +158,47 @@ function ChannelLine({ channel, icon, isUnread, children }: LineProps): VNode {
         {isUnread && <span class="visually-hidden">, new messages</span>}
       </button>
       {children !== undefined && children.length > 0 && <ul>{children}</ul>}
+    </li>
+  );
+}
+
+interface VoiceProps {
+  readonly channel: ChannelView;
+  readonly guild: GuildView;
+}
+
+/** A voice channel, with those who are in it. Nothing is heard there; the bot learns who comes and goes. */
+function VoiceLine({ channel, guild }: VoiceProps): VNode {
+  const { world, act } = useViewer();
+  const isIn = channel.inVoice.includes(world.you.id);
+  const move = (channelId: string | null): void => void act({ do: 'voice', guildId: guild.id, channelId });
+  return (
+    <li>
+      <div class="voice-line">
+        <Icon name="voice" size={18} />
+        <span>{channel.name}</span>
+        <button
+          type="button"
+          class="bare"
+          aria-label={`${isIn ? 'Leave' : 'Join'} ${channel.name}`}
+          disabled={!channel.open}
+          onClick={() => move(isIn ? null : channel.id)}
+        >
+          {isIn ? 'Leave' : 'Join'}
+        </button>
+      </div>
+      {channel.inVoice.length > 0 && (
+        <ul class="in-voice" aria-label={`In ${channel.name}`}>
+          {guild.members
+            .filter(({ user }) => channel.inVoice.includes(user.id))
+            .map(({ user, name }) => (
+              <li key={user.id}>
+                <Avatar id={user.id} name={name} />
+                <span>{name}</span>
+              </li>
+            ))}
+        </ul>
+      )}
     </li>
   );
 }
