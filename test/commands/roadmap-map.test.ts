@@ -49,12 +49,12 @@ describe('the map of a roadmap', () => {
     expect(map.ephemeral).toBe(true);
     expect(last(studio.asked)).toMatchObject({
       kind: 'overview',
-      count: '1 of 4 done',
+      count: '1\u00A0of\u00A04 done',
       here: { title: 'Rice' },
     });
     expect(Object.values(marksOf(studio.asked)).join(' ')).toMatch(/done.*doing|doing.*done/);
     expect(picturesOf(map.message)).toHaveLength(1);
-    expect(picturesOf(map.message)[0]?.alt).toMatch(/^Cooking, 1 of 4 done\. You’re here: Rice\./);
+    expect(picturesOf(map.message)[0]?.alt).toMatch(/^Cooking, 1\sof\s4 done\. You’re here: Rice\./);
     expect(map.text).toContain('**Rice**\n-# You’re here · ');
     expect(map.text).not.toContain('1 of 4 done');
   });
@@ -122,7 +122,7 @@ describe('the map of a roadmap', () => {
     expect(told).toEqual(expect.arrayContaining(['Stock done 2/2', 'Rice some 1/2', 'Bread todo 0/2']));
     await ada.press(map, 'Whole map');
     await ada.press(map, 'My map');
-    expect(last(studio.asked)).toMatchObject({ count: '2 of 4 done' });
+    expect(last(studio.asked)).toMatchObject({ count: '2\u00A0of\u00A04 done' });
   });
 
   test('of the group is shown to its members only', async () => {

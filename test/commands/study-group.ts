@@ -1,3 +1,4 @@
+import { asRead } from '../../playground/people/reading.ts';
 import type { ChannelHandle } from '../../playground/people/channel.ts';
 import type { Person } from '../../playground/people/person.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
@@ -141,7 +142,7 @@ export function postIn(channel: ChannelHandle, index = -1): MessageJson {
   return post;
 }
 
-export const textOf = (message: unknown): string => JSON.stringify(message);
+export const textOf = (message: unknown): string => asRead(JSON.stringify(message));
 
 export const provenAt = async (world: World, id: string): Promise<number | null | undefined> =>
   (await proofWithId(world.app.db, id))?.provenAt;

@@ -229,8 +229,8 @@ export function dataView(words: Words): Message {
       button(settings.export, customId('settings-export')),
       button(ownData.import, customId('settings-import')),
       button(settings.delete, customId('settings-delete')),
+      button(act.back, customId('settings')),
     ),
-    row(button(act.back, customId('settings'))),
   );
 }
 
