@@ -203,7 +203,10 @@ export function whyStill(
   const { state, since } = standing.get(node.id) ?? { state: 'todo', since: null };
   if (!isOpen(state)) return null;
   if (state === 'doing') return since === null ? told : { kind: 'in-progress', since };
-  return told.kind === 'variety' || told.kind === 'asked-again' ? told : whyNext(outline, standing, node);
+  // In another language than this morning's, the section has another name.
+  if (told.kind === 'variety')
+    return told.section === node.section.title ? told : { kind: 'variety', section: node.top.title };
+  return told.kind === 'asked-again' ? told : whyNext(outline, standing, node);
 }
 
 function thesisTrack(outline: Outline, { topic: { stage } }: TopicNode): string | null {
