@@ -22,6 +22,7 @@ import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
 import { setScene, type Cast } from '../web/cast.ts';
 import type { PersonView } from '../web/protocol.ts';
+import { chooseCompany } from './company.ts';
 import { HABITS, OTHERS, type Habit } from './people.ts';
 import { makeRandom, type Random } from './random.ts';
 import { CHEAT_CODES, PROVEN } from './written.ts';
@@ -58,6 +59,8 @@ const RIGHTS = [
   'SendMessagesInThreads',
   'AttachFiles',
   'ManageRoles',
+  'CreateEvents',
+  'Connect',
 ] as const;
 
 /** The scene of every playground, with eight more members in the study group. */
@@ -122,13 +125,17 @@ export async function seedDemo({
       };
       await study(db, course, person, habit);
     }
+    const actorOf = (userId: string) => ({
+      interactionId: discord.world.ids.dated(DEMO_START),
+      userId,
+      guildId: group.id,
+      at: DEMO_START,
+    });
     for (const role of group.guild.roles.values()) {
       const milestone = ROLES[role.name]?.(roadmap);
-      if (milestone === undefined) continue;
-      const interactionId = discord.world.ids.dated(DEMO_START);
-      const actor = { interactionId, userId: group.owner.id, guildId: group.id, at: DEMO_START };
-      await addMilestoneRole(db, actor, role.id, milestone);
+      if (milestone !== undefined) await addMilestoneRole(db, actorOf(group.owner.id), role.id, milestone);
     }
+    await chooseCompany(db, group.id, cast, actorOf);
   } finally {
     await store.close();
   }

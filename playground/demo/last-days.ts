@@ -5,6 +5,7 @@ import type { Component } from '../state/json.ts';
 import type { Cast } from '../web/cast.ts';
 import type { ClockView } from '../web/protocol.ts';
 import { makeRandom } from './random.ts';
+import { planEvenings } from './company.ts';
 import { buildApps, explain, type Stage, writeThesis } from './works.ts';
 
 /** The parts of a running playground that the last days need. */
@@ -27,7 +28,7 @@ const POSTED_WITHIN = 60_000;
 const SEED = 7;
 /** One line for each day, and what somebody shows on that day. */
 const LINES: readonly (readonly [name: string, text: string, show?: (stage: Stage) => Promise<void>])[] = [
-  ['Deniz', 'Good morning! Who pairs on this tonight?'],
+  ['Deniz', 'Good morning! Who pairs on this tonight?', planEvenings],
   ['Emeka', 'I can, after eight.', explain],
   ['Ana', 'This one took me two evenings. Worth it.', buildApps],
   ['Aylin', 'Reading the notes now, thank you!', writeThesis],

@@ -109,7 +109,7 @@ async function share(
   return post;
 }
 
-function personNamed({ discord, cast }: Stage, name: string): Person {
+export function personNamed({ discord, cast }: Stage, name: string): Person {
   const found = cast.find((each) => each.name === name);
   if (found === undefined) throw new Error(`${name} is not in the demonstration`);
   return discord.person(found.id);

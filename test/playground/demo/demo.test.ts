@@ -7,6 +7,11 @@ import { DEMO_START, seedDemo, setDemoScene } from '../../../playground/demo/dem
 import { startLocalDiscord } from '../../../playground/discord.ts';
 import { activityOfGroup } from '../../../src/store/progress/activities.ts';
 import { openStore } from '../../../src/store/open.ts';
+import { boardMembers } from '../../../src/store/company/boards.ts';
+import { wantingBuddies } from '../../../src/store/company/buddy-groups.ts';
+import { currentQuest } from '../../../src/store/goals/quests.ts';
+import { goalOf } from '../../../src/store/goals/goals.ts';
+import { guildOf } from '../../../src/store/members/guilds.ts';
 import { milestoneRolesOf } from '../../../src/store/roles/milestones.ts';
 import { studiedIn } from '../../../src/store/sessions/weeks.ts';
 import { postsOf } from '../../../src/store/schedule/posts.ts';
@@ -28,8 +33,19 @@ describe('the group of the demonstration', () => {
     const posts = await postsOf(store.db, guildId);
     const studied = await studiedIn(store.db, guildId, { from: '2026-11-09', to: '2026-11-18' }, DEMO_START);
     const roles = await milestoneRolesOf(store.db, guildId);
+    const board = await boardMembers(store.db, guildId);
+    const wanting = await wantingBuddies(store.db, guildId);
+    const goals = await Promise.all(cast.map(({ id }) => goalOf(store.db, id)));
+    const guild = await guildOf(store.db, guildId);
+    const quest = guild === null ? null : await currentQuest(store.db, guild, '2026-11-23');
     await store.close();
-    return { cast, activity, posts, studied, roles: roles.map(({ milestone }) => milestone) };
+    const company = {
+      board: board.size,
+      buddies: wanting.length,
+      goals: goals.filter((goal) => goal !== null).length,
+      quest: quest?.target ?? 0,
+    };
+    return { cast, activity, posts, studied, company, roles: roles.map(({ milestone }) => milestone) };
   };
 
   const first = seeded('a.sqlite');
@@ -53,6 +69,12 @@ describe('the group of the demonstration', () => {
     expect(studied.people).toBeGreaterThan(6);
     expect(studied.minutes).toBeGreaterThan(600);
     expect(roles.map(({ kind }) => kind).toSorted()).toEqual(['done', 'streak']);
+  });
+
+  test('there are people on boards, who want buddies, and with goals; and a quest each week', async () => {
+    const { company } = await first;
+    expect(company).toMatchObject({ board: 8, buddies: 7, goals: 4 });
+    expect(company.quest).toBeGreaterThan(5);
   });
 
   test.runIf(isFull)('it is the same in each run', async () => {
