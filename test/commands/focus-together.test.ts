@@ -6,6 +6,7 @@ import { deletePersonalData } from '../../src/store/members/personal-data.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { guildOf } from '../../src/store/members/guilds.ts';
 import { isFull } from '../size.ts';
+import { asRead } from '../../playground/people/reading.ts';
 import { studyGroup, textOf } from './study-group.ts';
 
 const MINUTE = 60_000;
@@ -41,7 +42,7 @@ async function group() {
   const look = async (): Promise<string> => {
     await here.world.discord.quiet();
     const contents = textOf(post().components).matchAll(/"content":("(?:[^"\\]|\\.)*")/g);
-    return Array.from(contents, ([, text = '""']) => String(JSON.parse(text))).join('\n');
+    return asRead(Array.from(contents, ([, text = '""']) => String(JSON.parse(text))).join('\n'));
   };
   return { ...here, ada, ben, cem, eve, pass, posts, post, look };
 }

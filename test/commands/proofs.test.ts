@@ -162,7 +162,7 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
   expect(offered.text).toContain('## ◆ tmux');
   expect(offered.text).toContain('◆ Proven: cheat code, explanation and project');
 
-  expect((await ana.slash('progress')).text).toContain('1 of 41 done · ◆ 1 proven');
+  expect((await ana.slash('progress')).text).toContain('**Devops** · 1 of 41 done\n▰▱▱▱▱▱▱▱▱▱ ◆ 1 proven');
   expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 1 proven');
   const map = await ana.slash('roadmap view');
   expect(map.text).toContain('1 of 87 done · ◆ 1 proven');
