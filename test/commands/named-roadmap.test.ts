@@ -80,7 +80,7 @@ describe('/search', () => {
   test('finds work on any roadmap, and opens it if the roadmap is followed', async () => {
     const found = await ana.slash('search', { words: 'kept' });
     expect(titlesIn(found)).toEqual(['Styles', 'Charts']);
-    expect(found.text).toContain('-# Frontend');
+    expect(found.text).toContain('yours · Frontend');
     const opened = await ana.press(found, { label: 'Open', near: 'Styles' });
     expect(opened.text).toContain('Rules that cascade');
   });
