@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
+import { measureBackup } from './backup.ts';
 import { figureTable, table } from './figures.ts';
 import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endAll, makeContestants } from './contestants.ts';
@@ -58,6 +59,9 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   async posts(folder) {
     const figures = await measurePosts(folder);
     console.log(`\nOurs alone, in 2,500 servers with posts at the same hour:\n${figureTable(figures)}`);
+  },
+  async backup(folder) {
+    console.log(`\nOurs alone, while it is backed up:\n${figureTable(await measureBackup(folder))}`);
   },
 };
 
