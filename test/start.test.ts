@@ -152,7 +152,7 @@ test.runIf(isFull)(
 
 describe('the command list, registered without the bot', () => {
   test('is registered', async () => {
-    await using scene = await startScene();
+    await using scene = await startScene(true);
     await using telling = new Program(['src/deploy-commands.ts'], scene.env);
     expect(await telling.ended).toEqual({ code: 0, signal: null });
     const names = commands.map(({ data }) => data.name);

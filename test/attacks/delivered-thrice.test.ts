@@ -157,11 +157,11 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   yield (await alice.slash('roadmap leave')).text;
 }
 
-/** The buttons of every third command, or of all in the full size. */
+/** The buttons of every sixth command, or of all in the full size. */
 async function* everyButton(_: World, { alice, bob }: People): AsyncIterable<string> {
   const seen = new Set<string>();
   const enter = { text: () => 'An explanation in words', topic: 'ACID', person: bob };
-  for (const { line, options } of partOf(commandLines(), 0, 3)) {
+  for (const { line, options } of partOf(commandLines(), 0, 6)) {
     const answer = await alice.slash(line, entered(options, enter));
     await useEverything(alice, answer, enter, 2, seen);
     yield line;

@@ -172,7 +172,7 @@ test('a stranger who knows the ids of another server learns nothing from them', 
           return stranger.forge(InteractionType.MessageComponent, data, { where: card });
         }),
       );
-      await inBatches(partOf(attacks, turn, 16));
+      await inBatches(partOf(attacks, turn, 32));
     }
   });
   expect(answered.includes(CANARY)).toBe(false);

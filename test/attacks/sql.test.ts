@@ -39,7 +39,7 @@ const PAYLOADS = [
 ];
 
 /** Each line and each option gets a part of the payloads in turn, or all of them in the full size. */
-const PARTS = 12;
+const PARTS = 20;
 
 let world: World;
 let mallory: Person;

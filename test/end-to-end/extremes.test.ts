@@ -199,12 +199,12 @@ test('the daily post and the weekly summary, and everything that can be pressed 
 
 /**
  * Each line is called in one language, and the languages take turns; in the full size it is called in both. Below every
- * third answer a second level of buttons is followed.
+ * sixth answer a second level of buttons is followed.
  */
 const everyLine = lines().map((each, turn) => ({
   ...each,
   locales: partOf(LOCALES, turn, LOCALES.length),
-  depth: isFull ? DEPTH : turn % 3 === 0 ? { tr: 2, 'en-US': 2 } : { tr: 1, 'en-US': 1 },
+  depth: isFull ? DEPTH : turn % 6 === 0 ? { tr: 2, 'en-US': 2 } : { tr: 1, 'en-US': 1 },
 }));
 
 test.each(everyLine)('/$line and every button in its answer', async ({ line, options, locales, depth }) => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
@@ -11,11 +11,12 @@ import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
-/** A visit takes half a second, so `npm test` makes those in which most of the page is used. */
+/** A visit takes a second, so the tests of `npm test` share one. Those of the full size make visits of their own. */
 describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
   let browser: Browser;
+  let shared: Page;
 
   beforeAll(async () => {
     [playground, browser] = await Promise.all([
@@ -31,6 +32,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
       }),
       launch(),
     ]);
+    shared = await visit(browser, playground.address);
   });
   afterAll(async () => {
     await browser.close();
@@ -55,19 +57,20 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   );
 
   test('from /setup to the daily post, with the time bar', async () => {
-    const page = await visit(browser, playground.address);
-    await slash(page, 'setup');
-    await page.getByRole('button', { name: 'Start' }).click();
-    const jump = page.getByRole('button', { name: 'Next daily post' });
-    await jump.and(page.locator(':enabled')).click();
-    const post = articlesBy(page, 'Roadmate').filter({ hasNotText: 'Only you can see this' });
+    await become(shared, 'Mira');
+    await slash(shared, 'setup');
+    await shared.getByRole('button', { name: 'Start' }).click();
+    const jump = shared.getByRole('button', { name: 'Next daily post' });
+    await jump.and(shared.locator(':enabled')).click();
+    const post = articlesBy(shared, 'Roadmate').filter({ hasNotText: 'Only you can see this' });
     await post
       .filter({
-        has: page.getByRole('button', { name: 'I’m in' }).or(page.getByRole('button', { name: "I'm in" })),
+        has: shared
+          .getByRole('button', { name: 'I’m in' })
+          .or(shared.getByRole('button', { name: "I'm in" })),
       })
       .waitFor();
-    await page.locator('.time-bar time', { hasText: '09:00' }).waitFor();
-    await page.context().close();
+    await shared.locator('.time-bar time', { hasText: '09:00' }).waitFor();
   });
 
   test.runIf(isFull)('a leap of a day stops at each post on the way', async () => {
@@ -96,38 +99,37 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   });
 
   test('/done with autocomplete, by the keyboard only', async () => {
-    const page = await visit(browser, playground.address);
-    await become(page, 'Ana');
-    await slash(page, 'roadmap join');
-    await page.getByText('You’re in!').waitFor();
-    await composer(page).focus();
-    await page.keyboard.type('/don');
-    await page.getByRole('option', { name: /^\/done/ }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('acdi');
-    await page.getByRole('option', { name: /ACID/ }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await page
+    await become(shared, 'Ana');
+    await slash(shared, 'roadmap join');
+    await shared.getByText('You’re in!').waitFor();
+    await composer(shared).focus();
+    await shared.keyboard.type('/don');
+    await shared.getByRole('option', { name: /^\/done/ }).waitFor();
+    await shared.keyboard.press('Enter');
+    await shared.keyboard.type('acdi');
+    await shared.getByRole('option', { name: /ACID/ }).waitFor();
+    await shared.keyboard.press('Enter');
+    await shared.keyboard.press('Enter');
+    await shared
       .getByRole('article')
       .filter({ hasText: 'ACID' })
       .filter({ hasText: 'Only you can see this' })
       .first()
       .waitFor();
-    await page.context().close();
   });
 
   test('another person reads another language, and sees no private answers of the first', async () => {
-    const page = await visit(browser, playground.address);
-    await slash(page, 'help');
-    await page.getByRole('article').filter({ hasText: 'Only you can see this' }).first().waitFor();
-    await become(page, 'Deniz');
-    expect(await page.getByText('Only you can see this').count()).toBe(0);
-    await composer(page).click();
-    await page.keyboard.type('/');
-    await page.getByRole('option', { name: tr.commands.today }).waitFor();
-    expect(await page.getByRole('option', { name: /^\/setup|^\/kurulum/ }).count()).toBe(0);
-    await page.context().close();
+    await become(shared, 'Mira');
+    await slash(shared, 'help');
+    await shared.getByRole('article').filter({ hasText: 'Only you can see this' }).first().waitFor();
+    await become(shared, 'Deniz');
+    expect(await shared.getByText('Only you can see this').count()).toBe(0);
+    await composer(shared).click();
+    await shared.keyboard.type('/');
+    await shared.getByRole('option', { name: tr.commands.today }).waitFor();
+    expect(await shared.getByRole('option', { name: /^\/setup|^\/kurulum/ }).count()).toBe(0);
+    await shared.keyboard.press('Escape');
+    await composer(shared).fill('');
   });
 
   test.runIf(isFull)('nothing of one server shows in the other', async () => {
