@@ -5,7 +5,7 @@ import { commands, operatorCommands, postButtons } from '../commands/index.ts';
 import { type App, DEFAULT_ROADMAP } from './app.ts';
 import { makeClient } from './discord/client.ts';
 import { IDENTIFY_EVERY, type IdentifyPace } from './discord/identifying.ts';
-import { surviveBadPackets, watchConnection } from './discord/connection.ts';
+import { guardPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch } from './discord/dispatch.ts';
 import { firstOf, type Handlers, handlersOf } from './discord/handlers.ts';
@@ -98,6 +98,9 @@ export interface BotOptions {
 /** Within so many milliseconds, people who join the same session cause one edit. */
 const GATHER_FOR = 5_000;
 
+/** How long after the start the time zones are read, in milliseconds. */
+const ZONES_AFTER = 5_000;
+
 /** Nobody is faster than this by hand, and a script at this pace does not slow the bot down for others. */
 const PACE: Pace = { burst: 20, perSecond: 3 };
 
@@ -130,7 +133,7 @@ export async function startBot({
   const watch: { unauthorised?: () => void } = {};
   const identifying = identifyPaceOf(env, store.db, now, identifyEvery);
   const client = makeClient(env, () => watch.unauthorised?.(), identifying);
-  surviveBadPackets(client, log);
+  guardPackets(client, log);
   const backups = keepBackups(env, log);
   let watched: Watch | null = null;
   try {
@@ -194,8 +197,9 @@ export async function startBot({
     log.info({ guilds: client.guilds.cache.size }, 'connected');
     // This runs in the background. Until it is done, the search works with the words as they are.
     underWay.add(bringInStep(app));
-    // Reading them all at their first use would hold up every answer for some tenths of a second.
-    underWay.add(readZonesAhead());
+    // Reading them all at their first use would hold up every answer for some tenths of a second. The first answers after the
+    // start do not have to share the processor with it.
+    const zones = setTimeout(() => underWay.add(readZonesAhead()), ZONES_AFTER).unref();
     const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
     const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
     watched.up(() => heartbeat.lastTick());
@@ -205,6 +209,7 @@ export async function startBot({
       finished: () => underWay.finished(),
       async stop() {
         watched?.down();
+        clearTimeout(zones);
         // Whatever waits for a picture is sent without it.
         pictures.stop();
         await heartbeat.stop();

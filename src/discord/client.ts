@@ -35,6 +35,8 @@ export function makeClient(
     ],
     partials: [Partials.Message],
     allowedMentions: { parse: [] },
+    // Everything that is sent is written as Discord's API has it, so nothing has to be renamed.
+    jsonTransformer: (data: unknown) => data,
     shards: env.shards,
     ...(env.shardCount === null ? {} : { shardCount: env.shardCount }),
     ...(pace === null ? {} : { ws: { buildIdentifyThrottler: pacedIdentifying(pace) } }),

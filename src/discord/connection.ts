@@ -97,14 +97,15 @@ export function watchConnection(
 }
 
 /**
- * Keeps the process alive when discord.js cannot read a packet. discord.js builds its structures from packets without
+ * Keeps the process alive when discord.js cannot read a packet, and spares it the packets that nothing reads. discord.js builds its structures from packets without
  * checking them, an error there would end the process, and Discord has sent such packets before. Every event passes
  * through `handlePacket`; there is no public place to do this.
  */
-export function surviveBadPackets({ ws }: Client, log: App['log']): void {
+export function guardPackets({ ws }: Client, log: App['log']): void {
   const handle: unknown = Reflect.get(ws, 'handlePacket');
   if (typeof handle !== 'function') throw new Error('discord.js handles its packets elsewhere now');
   Reflect.set(ws, 'handlePacket', (...given: readonly unknown[]): unknown => {
+    if (UNREAD.has(nameOf(given[0]))) return false;
     try {
       return Reflect.apply(handle, ws, given);
     } catch (error) {
@@ -113,6 +114,12 @@ export function surviveBadPackets({ ws }: Client, log: App['log']): void {
     }
   });
 }
+
+/**
+ * The events that come with the intent for deleted messages and that nothing reads. Of each message that anybody writes in
+ * a server, discord.js would build the message, its author and their membership.
+ */
+const UNREAD: ReadonlySet<string> = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE']);
 
 function nameOf(packet: unknown): string {
   return typeof packet === 'object' && packet !== null && 't' in packet ? String(packet.t) : '';

@@ -54,6 +54,16 @@ test('packets that nobody can read are logged, and the bot continues', async () 
   expect(world.logged.splice(0).join('')).toContain('could not be read');
 });
 
+test('the bot reads no messages, its own neither', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice' });
+  let read = 0;
+  world.app.client.on(Events.MessageCreate, () => (read += 1));
+  expect((await alice.slash('help')).failed).toBeNull();
+  await world.discord.quiet();
+  expect(read).toBe(0);
+});
+
 test.each([
   ['a token that was reset', 4004, EXIT_CONFIG, /DISCORD_TOKEN is refused by Discord/],
   ['a shard that does not exist', 4010, EXIT_CONFIG, /Check SHARDS and SHARD_COUNT/],
