@@ -32,7 +32,8 @@ export async function callFor(
     channelId: interaction.channelId ?? '',
     now,
     words,
-    timeZone: member.timeZone ?? guild?.timeZone ?? (await zoneOf(app.db, member, guildId)),
+    // A group without a zone is not asked again: the member's other groups may have one.
+    timeZone: member.timeZone ?? guild?.timeZone ?? (await zoneOf(app.db, member, null)),
     roadmap,
     followed,
     actor: { interactionId: interaction.id, userId, guildId, at: now },

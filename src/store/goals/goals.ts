@@ -2,6 +2,7 @@ import type { Goal } from '../../study/goals/goal.ts';
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 import type { GoalRow } from './tables.ts';
@@ -13,13 +14,13 @@ export interface OwnGoal extends Goal {
 
 /** @returns a member's weekly goal, or null if they have none */
 export async function goalOf(db: Db, userId: string): Promise<OwnGoal | null> {
-  const row = await db
-    .selectFrom('goal')
-    .select(['kind', 'target', 'celebrated'])
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+  const [row] = (await goalRow(db, { userId })).rows;
   return row ?? null;
 }
+
+const goalRow = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  db.selectFrom('goal').select(['kind', 'target', 'celebrated']).where('user_id', '=', userId),
+);
 
 /**
  * Stores a member's goal in place of an earlier one.

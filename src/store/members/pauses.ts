@@ -4,6 +4,7 @@ import type { Days } from '../../study/progress/week.ts';
 import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
@@ -13,8 +14,12 @@ import type { PauseRow } from './tables.ts';
 
 /** A member's planned pauses, past ones included, oldest first. */
 export async function pausesOf(db: Db, userId: string): Promise<readonly Days[]> {
-  return rowsOf(db, userId).select(['from_date as from', 'to_date as to']).execute();
+  return (await pauseRows(db, { userId })).rows;
 }
+
+const pauseRows = prepared((db: Db, { userId }: { readonly userId: string }) =>
+  rowsOf(db, userId).select(['from_date as from', 'to_date as to']),
+);
 
 /** The same of everybody who joined in a guild, by user id. Members without any are left out. */
 export async function pausesOfGroup(db: Db, guildId: string): Promise<ReadonlyMap<string, readonly Days[]>> {

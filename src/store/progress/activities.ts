@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, Insertable } from 'kysely';
 import { type Moment, studyDay } from '../../time/study-day.ts';
 import {
   type Act,
@@ -56,26 +56,26 @@ async function log(
   rows: readonly Logged[],
   nameOf: (row: Logged, index: number) => string,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('activity')
-    .values(
-      rows.map(({ topicId, action, before = null, undoes = null, skill = null }, index) => ({
-        id: `${actor.interactionId}-${nameOf({ topicId, action }, index)}`,
-        batch: actor.interactionId,
-        user_id: actor.userId,
-        guild_id: actor.guildId,
-        topic_id: topicId,
-        action,
-        at: moment.at,
-        study_date: moment.date,
-        before: before === null ? null : JSON.stringify(before),
-        undoes,
-        skill_id: skill,
-      })),
-    )
-    .execute();
+  for (const [index, { topicId, action, before = null, undoes = null, skill = null }] of rows.entries()) {
+    await addActivity(trx, {
+      id: `${actor.interactionId}-${nameOf({ topicId, action }, index)}`,
+      batch: actor.interactionId,
+      user_id: actor.userId,
+      guild_id: actor.guildId,
+      topic_id: topicId,
+      action,
+      at: moment.at,
+      study_date: moment.date,
+      before: before === null ? null : JSON.stringify(before),
+      undoes,
+      skill_id: skill,
+    });
+  }
 }
+
+const addActivity = prepared((db: Db, row: Readonly<Insertable<Tables['activity']>>) =>
+  db.insertInto('activity').values(row),
+);
 
 /** Logs an act about topics that does not change them. Call it within the transaction of the act. */
 export async function logAct(

@@ -190,12 +190,13 @@ export async function sessionOf(db: Db, userId: string, id: string): Promise<Ses
 
 /** All sessions of a member, or those that began at an instant (epoch ms) or later. */
 export async function sessionsOf(db: Db, userId: string, since = 0): Promise<readonly Session[]> {
-  const rows = await fromSessions(db)
-    .where('session.user_id', '=', userId)
-    .where('session.started_at', '>=', since)
-    .execute();
-  return toSessions(rows);
+  return toSessions((await sessionsSince(db, { userId, since })).rows);
 }
+
+const sessionsSince = prepared(
+  (db: Db, { userId, since }: { readonly userId: string; readonly since: number }) =>
+    fromSessions(db).where('session.user_id', '=', userId).where('session.started_at', '>=', since),
+);
 
 /** A member's sessions on some topics, and on topics that share a skill with them. */
 export async function sessionsOn(
