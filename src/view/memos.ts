@@ -190,7 +190,8 @@ export function memoNote(line: string): Message {
 export function memoList(words: Words, memos: readonly Memo[], note: string | null): Message {
   const { memo: say } = words;
   const lines = memos.map((memo) => `**${inline(clip(memo.what, SHOWN))}**\n-# ${timeText(words, memo)}`);
-  const all = fitting(lines, LIMITS.messageText - RESERVED, words.andMore);
+  const room = LIMITS.messageText - RESERVED - (note?.length ?? 0);
+  const all = fitting(lines, room, words.andMore);
   return card(
     'neutral',
     text(note, say.heading, memos.length === 0 ? say.none : all),

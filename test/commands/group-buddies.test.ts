@@ -2,10 +2,12 @@ import { ChannelType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { ChannelHandle } from '../../playground/people/channel.ts';
 import type { Person } from '../../playground/people/person.ts';
+import { chooseSlots } from '../../src/store/company/buddies.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { eventually } from '../patience.ts';
+import { isFull } from '../size.ts';
 import { studyGroup, textOf, topicOf, type World } from './study-group.ts';
 
 const MINUTE = 60_000;
@@ -128,6 +130,38 @@ describe('/group buddies', () => {
     expect(channel.threads).toEqual([]);
     expect(world.discord.takeRefusals().every(({ code }) => code === 10007)).toBe(true);
     expect((await ada.slash('group buddies')).text).not.toContain('Ben');
+  });
+
+  test('pairs a large group with an odd number of people, three where one is left over', async () => {
+    const {
+      world,
+      guild,
+      study: channel,
+      members,
+    } = await studyGroup(Array.from({ length: isFull ? 301 : 21 }, (_, number) => `Member ${number}`));
+    await using _ = world;
+    for (const { id } of members) {
+      const actor = { interactionId: `wants ${id}`, userId: id, guildId: guild.id, at: world.clock.now() };
+      await chooseSlots(world.app.db, actor, guild.id, ['workdays-18']);
+    }
+    await world.tick();
+    const groups = channel.threads.map((thread) => peopleIn(thread, members));
+    expect(groups).toHaveLength(Math.floor(members.length / 2));
+    expect(groups.flat().toSorted()).toEqual(members.map(({ name }) => name).toSorted());
+    expect(groups.filter(({ length }) => length !== 2).map(({ length }) => length)).toEqual([3]);
+    for (const thread of channel.threads) expect(thread.messages).toHaveLength(1);
+  });
+
+  test('opens nothing when everybody has left before they were told', async () => {
+    const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben']);
+    await using _ = world;
+    for (const person of members) guild.removeMember(person);
+    await world.tick();
+    expect(channel.threads).toEqual([]);
+    expect(world.discord.takeRefusals().every(({ code }) => code === 10007)).toBe(true);
+    // They are asked about once, and not at each tick.
+    await world.tick();
+    expect(world.discord.takeRefusals()).toEqual([]);
   });
 
   test('shows a pair only to itself where there can be no threads, and tells the organisers', async () => {
