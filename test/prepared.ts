@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reading, type ReadOptions, readRoadmap } from '../src/roadmap/read.ts';
@@ -65,7 +65,7 @@ export function preparedWhole(): Promise<Uint8Array> {
 }
 
 function seeded(roadmaps: string): Promise<Uint8Array> {
-  return madeBy(async ({ db }) => void (await seedRoadmaps(db, roadmaps, 0)));
+  return madeBy(async ({ db }) => void (await seedRoadmaps(db, roadmaps, 0)), migrated());
 }
 
 let madeEmpty: Promise<Uint8Array> | undefined;
@@ -75,10 +75,14 @@ function migrated(): Promise<Uint8Array> {
   return madeEmpty;
 }
 
-/** Makes a database, does some work in it, and gives its file. */
-async function madeBy(work: (store: Store) => Promise<void>): Promise<Uint8Array> {
+/** Makes a database, or takes one that was made, does some work in it, and gives its file. */
+async function madeBy(
+  work: (store: Store) => Promise<void>,
+  from?: Promise<Uint8Array>,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'roadmate-'));
   const path = join(folder, 'roadmate.sqlite');
+  if (from !== undefined) await writeFile(path, await from);
   const store = await openStore(path);
   await work(store);
   await store.close();
