@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { topicLabels } from '../../src/discord/choices.ts';
 import { isSlash } from '../../src/discord/command.ts';
 import { studyGroup } from '../commands/study-group.ts';
+import { partOf } from '../size.ts';
 import { outlineOf } from '../study/roadmaps.ts';
 
 const LONG =
@@ -77,13 +78,16 @@ test('there are commands with suggestions', () => {
   expect(SUGGESTING.length).toBeGreaterThan(15);
 });
 
+/** Every other option in `npm test`, all in the full size. */
+const TRIED = partOf(SUGGESTING, 0, 2);
+
 test('a label does the same as its value, in every option', async () => {
   const { world, guild } = await studyGroup([]);
   await using _ = world;
   const [val, lab] = ['Val', 'Lab'].map((name) => guild.addMember({ name, locale: 'en-US' }));
   const org = guild.addMember({ name: 'Org', locale: 'en-US', permissions: ['ManageGuild'] });
   if (val === undefined || lab === undefined) throw new Error('there are two');
-  for (const [line, option] of SUGGESTING) {
+  for (const [line, option] of TRIED) {
     const [byValue, byLabel] = line === 'setup' ? [org, org] : [val, lab];
     const offered = await byValue.type(line, { [option]: option === 'time-zone' ? 'argentina' : '' });
     const longest = offered.toSorted((a, b) => b.name.length - a.name.length).slice(0, 1);
