@@ -11,6 +11,7 @@ import {
 } from '../store/company/plans.ts';
 import { type Guild, guildOf, isSetUp } from '../store/members/guilds.ts';
 import { pinged } from '../store/members/pings.ts';
+import { notAway } from '../store/members/presence.ts';
 import { steadyId } from '../store/steady-id.ts';
 import { eventRepeat, isOff } from '../study/company/recurrence.ts';
 import { nextOccurrence } from '../time/when/repeat.ts';
@@ -138,7 +139,8 @@ async function remind(app: PlanApp, plan: StudyPlan, now: number): Promise<boole
   const guild = await guildOf(app.db, plan.guildId);
   const node = guild === null ? undefined : nodeIn(await roadmapsOf(app, guild), plan.topicId);
   if (guild === null || !isSetUp(guild) || node === undefined || plan.event === null) return true;
-  const interested = await app.events.interested(plan.guildId, plan.event.id);
+  const answered = await app.events.interested(plan.guildId, plan.event.id);
+  const interested = await notAway(app.db, plan.guildId, answered);
   const allowing = await pinged(app.db, 'plans', interested);
   const people = { ...allowing, userIds: allowing.userIds.slice(0, MENTIONED) };
   if (people.userIds.length === 0) return true;

@@ -2,6 +2,8 @@ import { ChannelType } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { StudyGroup } from './study-group.ts';
 import { addGroup, textOf } from './study-group.ts';
+import { join } from '../../src/store/members/memberships.ts';
+import { noteAway } from '../../src/store/members/presence.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { startWorld } from '../bot.ts';
 import { eventually } from '../patience.ts';
@@ -47,10 +49,16 @@ test('a plan becomes an event in a place, reminds who is interested, and asks wh
   expect(Date.parse(event?.scheduled_start_time ?? '')).toBe(at('2026-10-21T16:30Z'));
   guild.answerEvent(ben, event?.id ?? '');
   guild.answerEvent(ada, event?.id ?? '', false);
+  // Somebody who has left the server, and one who is in it and follows no roadmap.
+  const cem = guild.addMember({ name: 'Cem' });
+  await join(world.app.db, guild.id, cem.id, world.clock.now());
+  await noteAway(world.app.db, guild.id, [cem.id], world.clock.now());
+  const dia = guild.addMember({ name: 'Dia' });
+  for (const person of [cem, dia]) guild.answerEvent(person, event?.id ?? '');
   await until('2026-10-21T16:15:00Z', 600);
   const reminder = study.lastMessage();
   expect(textOf(reminder)).toContain('we start soon');
-  expect(reminder?.mentions.map(({ id }) => id)).toEqual([ben.id]);
+  expect(reminder?.mentions.map(({ id }) => id)).toEqual([ben.id, dia.id]);
   await world.restart();
   await until('2026-10-21T17:30:00Z');
   expect(study.messages).toHaveLength(2);

@@ -159,10 +159,10 @@ const daysOf = (weekday: number): number =>
     ({ dayOfWeek }) => dayOfWeek === weekday,
   ).length;
 
-/** Asks who can help with ACID, which opens a form. */
-async function asksAboutAcid(name: Name, question: string): Promise<Answer> {
+/** Asks who can help with ACID: a form if there is somebody. */
+async function whoCanHelp(name: Name): Promise<Answer> {
   const card = await settled(who(name), 'topic', { topic: 'ACID' });
-  return who(name).fill(await who(name).choose(card, 'More…', ['Who can help?']), { text: question });
+  return who(name).choose(card, 'More…', ['Who can help?']);
 }
 
 /** The last message that somebody sees with this text. */
@@ -203,8 +203,7 @@ test('six people study together for four weeks, and each sees what they asked fo
   await who('Ben').fill(await settled(who('Ben'), 'cheatcode write', { topic: 'ACID' }), {
     text: 'All or nothing.',
   });
-  const offer = await asksAboutAcid('Ben', 'Does anybody know a good example?');
-  await who('Ben').press(offer, 'I can help too');
+  await who('Ben').press(await whoCanHelp('Ben'), 'I can help too');
   // Each Saturday they meet in a café.
   const plan = { topic: 'ACID', when: 'every saturday 14:00', place: 'Café' };
   await who('Ada').press(await settled(who('Ada'), 'group plan', plan), 'Make the event');
@@ -230,7 +229,7 @@ test('six people study together for four weeks, and each sees what they asked fo
     }
     // Ada asks who can help, which is Ben, and gets his answer.
     if (day === (isFull ? 1 : 0)) {
-      await asksAboutAcid('Ada', 'What is isolation?');
+      await who('Ada').fill(await whoCanHelp('Ada'), { text: 'What is isolation?' });
       await until(date, '09:05');
       const wanted = lastWith(who('Ben').dm.sees(), 'What is isolation?');
       await who('Ben').dm.fill(await who('Ben').dm.press(wanted, 'Answer…'), {
@@ -345,6 +344,9 @@ test('six people study together for four weeks, and each sees what they asked fo
   expect(pinging.filter((message) => !JSON.stringify(message).includes('we start soon'))).toEqual([]);
   const pinged = new Set(pinging.flatMap(({ mentions }) => mentions.map(({ id }) => id)));
   expect([...pinged].toSorted()).toEqual([who('Ben').id, who('Fay').id].toSorted());
+  // While Fay was away, she was not.
+  const ofFay = pinging.filter(({ mentions }) => mentions.some(({ id }) => id === who('Fay').id));
+  expect(ofFay).toHaveLength(daysOf(6) - (isFull ? 1 : 0));
   expect(who('Dia').dm.sees()).toEqual([]);
   // Those who are on no board stand on none.
   const board = await settled(who('Ada'), 'group board', { period: 'month' });

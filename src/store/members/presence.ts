@@ -98,6 +98,22 @@ export async function noteHere(db: Db, guildId: string, userIds: readonly string
     .execute();
 }
 
+/** Those of some people who are not known to have left a server. They need not follow a roadmap there. */
+export async function notAway(
+  db: Db,
+  guildId: string,
+  userIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('user_id')
+    .where('guild_id', '=', guildId)
+    .where('away_since', 'is not', null)
+    .execute();
+  const away = new Set(rows.map(({ user_id }) => user_id));
+  return userIds.filter((userId) => !away.has(userId));
+}
+
 const awayAmong = prepared((db: Db, of: { readonly guildId: string; readonly userIds: readonly string[] }) =>
   db
     .selectFrom('membership')

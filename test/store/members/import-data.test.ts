@@ -1,6 +1,8 @@
 import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { goalOf, setGoal } from '../../../src/store/goals/goals.ts';
+import { pausesOf, planPause } from '../../../src/store/members/pauses.ts';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
@@ -16,6 +18,7 @@ import { storeWith } from '../store.ts';
 
 const TRAIL =
   '# Trail\n\n## Track <!-- methods: cheatcode feynman -->\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n';
+const DAY = 24 * 60 * 60_000;
 const NOW = Date.parse('2026-11-26T12:00:00Z');
 const before = fc.integer({ min: 1, max: 400 * 24 * 60 }).map((minutes) => NOW - minutes * 60_000);
 const day = before.map((at) => new Date(at).toISOString().slice(0, 10));
@@ -252,3 +255,31 @@ function exportOf(some: object): string {
 function by(interactionId: string) {
   return { interactionId, userId: 'ana', guildId: null, at: NOW };
 }
+
+describe('a goal and a planned pause', () => {
+  const PAUSE = { from: '2026-12-01', to: '2026-12-09' };
+  async function withBoth() {
+    const store = await storeWith(TRAIL);
+    await setGoal(store.db, by('g'), { kind: 'minutes', target: 150 }, '2026-11-23');
+    await planPause(store.db, by('p'), PAUSE, '2026-11-26');
+    return store;
+  }
+
+  test('come with the export, once, and a reached goal can be celebrated here', async () => {
+    const [here, there] = [await withBoth(), await storeWith(TRAIL)];
+    const data = await exported(here.db);
+    for (const id of ['1', '2']) await importPersonalData(there.db, by(id), data);
+    expect(await goalOf(there.db, 'ana')).toMatchObject({ kind: 'minutes', target: 150, celebrated: null });
+    expect(await pausesOf(there.db, 'ana')).toMatchObject([PAUSE]);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  test('stay as they are here, and a pause that is over changes no streak of the past', async () => {
+    const [here, there] = [await withBoth(), await storeWith(TRAIL)];
+    await setGoal(there.db, by('g'), { kind: 'topics', target: 2 }, null);
+    await importPersonalData(there.db, { ...by('1'), at: NOW + 20 * DAY }, await exported(here.db));
+    expect(await goalOf(there.db, 'ana')).toMatchObject({ kind: 'topics', target: 2 });
+    expect(await pausesOf(there.db, 'ana')).toEqual([]);
+    await Promise.all([here.close(), there.close()]);
+  });
+});
