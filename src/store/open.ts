@@ -1,5 +1,4 @@
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
-import { openPostgres } from './postgres/open.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 import type { StoreError } from './store-error.ts';
@@ -13,10 +12,13 @@ const POSTGRES = /^postgres(ql)?:\/\//;
  * @param lost told when the file is taken away while it is open; nothing can be written any more then
  * @throws StoreError with a sentence for the operator
  */
-export function openStore(
+export async function openStore(
   place: string,
   migrations: Readonly<Record<string, Migration>> = allMigrations,
   lost: (error: StoreError) => void = () => undefined,
 ): Promise<Store> {
-  return POSTGRES.test(place) ? openPostgres(place, migrations) : openSqlite(place, migrations, lost);
+  if (!POSTGRES.test(place)) return openSqlite(place, migrations, lost);
+  // Most bots have a file, and start faster without PostgreSQL's client.
+  const { openPostgres } = await import('./postgres/open.ts');
+  return openPostgres(place, migrations);
 }
