@@ -34,31 +34,33 @@ export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
     });
   };
   return repeatedly(
-    (tries) => (tries === 1 ? inTurn(db, () => attempt(true)) : attempt(false)),
+    (tries) => inTurn(db, () => attempt(tries === 1)),
     (error) => hasMet(error) || wasNeverSent(error) || (isAway(error) && !isCommitting),
   );
 }
 
-/** The last write in each open database. */
+/** What the next write in each open database waits for. */
 const last = new WeakMap<Db, Promise<unknown>>();
-/** How long a write waits for those before it, in milliseconds. One may hang because its server does. */
-const WAIT = 250;
+/** How long a write keeps the next one waiting, in milliseconds. It may hang because its server does. */
+const WAIT = 1000;
 
 /**
  * Lets the writes of this process come one after the other, because on PostgreSQL two at the same time often meet, and
- * one of them is then done again. They are right without that as well, so none waits for long.
+ * one of them is then done again. They are right without that as well, so one that takes long is passed. Only one holds
+ * a connection, however many wait, so those who read find one.
  */
-async function inTurn<T>(db: Db, attempt: () => Promise<T>): Promise<T> {
+function inTurn<T>(db: Db, attempt: () => Promise<T>): Promise<T> {
   const before = last.get(db);
-  const own = (async () => {
-    if (before !== undefined) await Promise.race([before, sleep(WAIT, null, { ref: false })]);
+  const running = (async () => {
+    await before;
     return attempt();
   })();
-  last.set(
-    db,
-    own.catch(() => undefined),
-  );
-  return own;
+  const taken = (async () => {
+    await before;
+    await sleep(WAIT, null, { ref: false });
+  })();
+  last.set(db, Promise.race([running.catch(() => undefined), taken]));
+  return running;
 }
 
 /** Reads with several queries the state of one instant, without keeping anybody from writing. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/store/actor.ts';
 import { ensureGuild } from '../../src/store/members/guilds.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { openStore } from '../../src/store/open.ts';
+import { wasHandled } from '../../src/store/once.ts';
 import { undoLast } from '../../src/store/progress/history.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
@@ -170,4 +171,14 @@ test('a write that hangs keeps those behind it waiting for a moment only', async
   await done(store.db, await newcomer(store.db), 'Walk');
   behind.resolve(null);
   await hanging;
+});
+
+test('people read while more writes hang than there are connections', async () => {
+  const [store] = stores;
+  if (store === undefined) throw new Error('there are several stores');
+  const all = Promise.withResolvers<null>();
+  const hanging = Array.from({ length: CROWD }, () => write(store.db, () => all.promise));
+  expect(await wasHandled(store.db, 'nothing')).toBe(false);
+  all.resolve(null);
+  await Promise.all(hanging);
 });
