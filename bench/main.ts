@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureAnswers } from './answers.ts';
 import { measureBackup } from './backup.ts';
 import { figureTable, table } from './figures.ts';
+import { measureIdleServers } from './idle-servers.ts';
 import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endAll, makeContestants } from './contestants.ts';
 import { measurePictures } from './pictures.ts';
@@ -55,6 +56,10 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   async store(folder) {
     const figures = await measureStore(folder);
     console.log(`\nOurs alone, on a store with a million acts of 10,000 people:\n${figureTable(figures)}`);
+  },
+  async idle(folder) {
+    const figures = await measureIdleServers(folder);
+    console.log(`\nOurs alone, in 25,000 servers with 100,000 members:\n${figureTable(figures)}`);
   },
   async posts(folder) {
     const figures = await measurePosts(folder);

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
-import { NO_METER } from '../src/meter.ts';
-import type { Outbox } from '../src/discord/outbox.ts';
 import { daily } from '../src/schedule/posts/daily.ts';
 import type { Scheduler } from '../src/schedule/scheduler.ts';
 import { seedRoadmaps } from '../src/seed.ts';
@@ -11,12 +9,10 @@ import { openStore } from '../src/store/open.ts';
 import { activityOfGroup } from '../src/store/progress/activities.ts';
 import { progressOfGroup } from '../src/store/progress/progress.ts';
 import { membersOn } from '../src/store/progress/topic-members.ts';
-import { type Library, makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Db } from '../src/store/schema.ts';
-import { WHOLE } from '../src/store/share.ts';
-import { wordsFor } from '../src/words/index.ts';
 import { bringSearchInStep } from '../src/store/search.ts';
 import { type Figure, median } from './figures.ts';
+import { quietApp } from './quiet-app.ts';
 
 const SMALL_GROUPS = 2500;
 const PEOPLE_IN_EACH = 4;
@@ -47,15 +43,15 @@ export async function measureStore(folder: string): Promise<readonly Figure[]> {
   await bringSearchInStep(store.db);
   const start = performance.now() - began;
   const { db } = store;
-  const library = makeLibrary();
+  const app = quietApp(db, pino({ level: 'silent' }), NOW);
   const topic = await db.selectFrom('topic').select('id').where('key', '=', 'acid').executeTakeFirstOrThrow();
   const figures = [
     { what: 'start on a million rows', unit: 'ms', figure: start, aim: 500 },
     await timed('progress of a group of 4', 2, () => progressOfGroup(db, 'g1', 'backend')),
     await timed('activity of a group of 4', 2, () => activityOfGroup(db, 'g1', 'backend')),
     await timed('who of a group of 4 is on a topic', 2, () => membersOn(db, 'g1', [topic.id])),
-    await timed('a daily post for a group of 4', 20, () => prepare(db, library, 'g1')),
-    await timed(`a daily post for a group of ${LARGE_GROUP}`, 500, () => prepare(db, library, 'large')),
+    await timed('a daily post for a group of 4', 20, () => prepare(db, app, 'g1')),
+    await timed(`a daily post for a group of ${LARGE_GROUP}`, 500, () => prepare(db, app, 'large')),
   ] as const;
   await store.close();
   return figures;
@@ -71,64 +67,10 @@ async function timed(what: string, aim: number, act: () => Promise<unknown>): Pr
   return { what, unit: 'ms', figure: median(taken), aim };
 }
 
-async function prepare(db: Db, library: Library, guildId: string): Promise<unknown> {
+async function prepare(db: Db, app: Scheduler['app'], guildId: string): Promise<unknown> {
   const guild = await guildOf(db, guildId);
   if (guild === null) throw new Error(`there is no group ${guildId}`);
-  return daily.prepare({ ...schedulerOn(db, library).app }, guild, RUN);
-}
-
-/** Nothing of it is sent, because only the content of posts is prepared. */
-function schedulerOn(db: Db, library: Library): Scheduler {
-  const outbox: Outbox = {
-    available: () => true,
-    send: (_channelId, _message, nonce) => Promise.resolve({ messageId: nonce }),
-    roleThere: () => null,
-    mayAttach: () => false,
-    find: () => Promise.resolve(null),
-    openPrivateThread: () => Promise.resolve(null),
-    addToThread: () => Promise.resolve(),
-    archiveThread: () => Promise.resolve(),
-    takeOutPictures: () => Promise.resolve(),
-    openDm: (userId) => Promise.resolve(userId),
-    mayWrite: () => Promise.resolve(true),
-    edit: () => Promise.resolve('done'),
-    remove: () => Promise.resolve(),
-    isMember: () => Promise.resolve(true),
-    membersAmong: () => Promise.resolve(new Map()),
-  };
-  const app = {
-    db,
-    meter: NO_METER,
-    outbox,
-    library,
-    log: pino({ level: 'silent' }),
-    now: () => NOW,
-    pictures: { draw: () => Promise.resolve(null), stop: () => undefined },
-    importHosts: null,
-    restored: null,
-    share: WHOLE,
-    rooms: null,
-    events: {
-      lacking: () => [],
-      make: () => Promise.resolve(null),
-      find: () => Promise.resolve(null),
-      state: () => Promise.resolve('gone' as const),
-      move: () => Promise.resolve(),
-      start: () => Promise.resolve(),
-      end: () => Promise.resolve(),
-      cancel: () => Promise.resolve(),
-      interested: () => Promise.resolve([]),
-    },
-    roles: { problem: () => null, give: () => Promise.resolve({ fate: 'unavailable' as const }) },
-    wordsFor,
-  };
-  return {
-    app,
-    posts: [daily],
-    jobs: [],
-    later: () => undefined,
-    turn: () => Promise.resolve(),
-  };
+  return daily.prepare(app, guild, RUN);
 }
 
 /** Writes a million acts of 10,000 people in the order of time, as a running bot would. */

@@ -32,6 +32,7 @@ import { dayName } from '../view/time.ts';
 import { buddiesMessage, type Companions } from '../view/company/buddies.ts';
 import { postBody } from '../view/post-body.ts';
 import { roadmapsOf } from './posts/group-study.ts';
+import { nextRun } from './due.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -50,6 +51,15 @@ export function weekToPair({ timeZone, dailyAt, pairedWeek }: PairingGuild, now:
   const isEarly = days === 0 && Temporal.PlainTime.compare(local.toPlainTime(), dailyAt) < 0;
   return isEarly || days >= LATEST ? null : monday;
 }
+
+/** When buddies are paired in a server after an instant; both in epoch ms. */
+export function nextPairing({ timeZone, dailyAt }: PairingGuild, now: number): number {
+  const run = nextRun({ timeZone: timeZone ?? 'UTC', at: dailyAt, weekdays: [MONDAY] }, now);
+  if (run === null) throw new Error('there is a Monday in every week');
+  return run.at;
+}
+
+const MONDAY = 1;
 
 /** So many people are paired at once. In a larger group, chance divides them every week anew. */
 const AT_ONCE = 300;

@@ -5,6 +5,7 @@ import {
   noteProvenTold,
   openGroups,
   pairingGuilds,
+  planPairing,
   type ProvenBuddy,
   provenInGroups,
 } from '../../store/company/buddy-groups.ts';
@@ -14,7 +15,7 @@ import { steadyId } from '../../store/steady-id.ts';
 import { dateOf, dayNumber, utcDay, weekOf } from '../../time/study-day.ts';
 import { provenNudge } from '../../view/company/buddies.ts';
 import { postBody } from '../../view/post-body.ts';
-import { closeBuddies, pairWeek, tellBuddies, weekToPair } from '../buddies.ts';
+import { closeBuddies, nextPairing, pairWeek, tellBuddies, weekToPair } from '../buddies.ts';
 import { eachDue } from '../each-due.ts';
 import { nodeIn, roadmapsOf } from '../posts/group-study.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
@@ -30,13 +31,12 @@ export const buddies: Job = {
   async run(scheduler, now, signal) {
     const { app } = scheduler;
     const due = { job: 'buddies', signal };
-    const weeks = (await pairingGuilds(app.db, app.share)).flatMap((guild) => {
+    const guilds = await pairingGuilds(app.db, app.share, now);
+    await eachDue(scheduler, { ...due, pieces: guilds }, async (guild) => {
       const monday = weekToPair(guild, now);
-      return monday === null ? [] : [{ guildId: guild.id, monday }];
+      if (monday !== null) await pairWeek(app, guild.id, monday, now);
+      await planPairing(app.db, guild.id, nextPairing(guild, now), now);
     });
-    await eachDue(scheduler, { ...due, pieces: weeks }, ({ guildId, monday }) =>
-      pairWeek(app, guildId, monday, now),
-    );
     const groups = await openGroups(app.db, app.share, dayBefore(now));
     await eachDue(scheduler, { ...due, pieces: groups }, (group) => bring(app, group, now));
     const proven = await provenInGroups(app.db, app.share);

@@ -57,7 +57,11 @@ export function chooseSlots(
   guildId: string,
   slots: readonly Slot[] | null,
 ): Promise<void> {
-  return chooseInGroup(db, actor, guildId, { buddy_slots: slots === null ? null : slots.join(' ') });
+  return write(db, async (trx) => {
+    await chooseInGroup(trx, actor, guildId, { buddy_slots: slots === null ? null : slots.join(' ') });
+    // Whether they can be paired this week is looked at once, see `pairingGuilds`.
+    await trx.updateTable('guild').set({ pair_at: actor.at }).where('id', '=', guildId).execute();
+  });
 }
 
 /**

@@ -59,19 +59,14 @@ export interface PairingGuild {
   readonly pairedWeek: string | null;
 }
 
-/** The servers of a share in which at least two members want to be paired. */
-export async function pairingGuilds(db: Db, share: Share): Promise<readonly PairingGuild[]> {
+/** The servers of a share in which it is time (epoch ms) to look whether buddies are to be paired. */
+export async function pairingGuilds(db: Db, share: Share, now: number): Promise<readonly PairingGuild[]> {
   const rows = await db
-    .selectFrom('membership')
-    .innerJoin('guild', 'guild.id', 'membership.guild_id')
-    .select(['guild.id', 'guild.time_zone', 'guild.daily_at', 'guild.paired_week'])
-    // Every text is at least the empty one. SQLite finds that by the index, unlike what is not null.
-    .where('membership.buddy_slots', '>=', '')
-    .where('membership.away_since', 'is', null)
-    .where('guild.left_at', 'is', null)
-    .where(ofShare(share, 'guild.id'))
-    .groupBy(['guild.id', 'guild.time_zone', 'guild.daily_at', 'guild.paired_week'])
-    .having((eb) => eb.fn.countAll<number>(), '>=', 2)
+    .selectFrom('guild')
+    .select(['id', 'time_zone', 'daily_at', 'paired_week'])
+    .where('pair_at', '<=', now)
+    .where('left_at', 'is', null)
+    .where(ofShare(share, 'id'))
     .execute();
   return rows.map(({ id, time_zone, daily_at, paired_week }) => ({
     id,
@@ -79,6 +74,36 @@ export async function pairingGuilds(db: Db, share: Share): Promise<readonly Pair
     dailyAt: daily_at,
     pairedWeek: paired_week,
   }));
+}
+
+/**
+ * Stores when to look again whether buddies are to be paired in a server, or that nobody there wants one any more. Somebody
+ * who says meanwhile that they want one is heard at the next tick all the same.
+ * @param at epoch ms
+ * @param now when it was looked; epoch ms
+ */
+export async function planPairing(db: Db, guildId: string, at: number, now: number): Promise<void> {
+  await db
+    .updateTable('guild')
+    .set((eb) => ({
+      pair_at: eb
+        .case()
+        .when(
+          eb.exists(
+            eb
+              .selectFrom('membership')
+              .select('user_id')
+              .where('guild_id', '=', guildId)
+              .where('buddy_slots', 'is not', null),
+          ),
+        )
+        .then(at)
+        .else(null)
+        .end(),
+    }))
+    .where('id', '=', guildId)
+    .where('pair_at', '<=', now)
+    .execute();
 }
 
 /** The members of a server who want to be paired, with the times that suit them. */

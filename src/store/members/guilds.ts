@@ -109,6 +109,10 @@ export async function changeGuild(db: Db, id: string, settings: GuildSettings): 
   const { numUpdatedRows } = await db
     .updateTable('guild')
     .set(toRow(settings))
+    // Another zone or hour moves the pairing of buddies, so its time is worked out again. It stays null where nobody wants one.
+    .$if('timeZone' in settings || 'dailyAt' in settings, (update) =>
+      update.set((eb) => ({ pair_at: eb.case().when('pair_at', 'is', null).then(null).else(0).end() })),
+    )
     .where('id', '=', id)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error('a guild is ensured before it is changed');

@@ -47,6 +47,8 @@ export interface GuildRow {
 interface GuildMemory {
   /** The Monday (`YYYY-MM-DD`) of the last week for which buddies were paired. */
   paired_week: Generated<string | null>;
+  /** When to look again whether buddies are to be paired; null if nobody wants one. */
+  pair_at: Generated<number | null>;
   members_checked_at: Generated<number | null>;
   /** The guild was told of posts that failed before this time. */
   failures_told_at: Generated<number | null>;

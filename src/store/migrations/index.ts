@@ -46,6 +46,7 @@ import { up as quests } from './043-quests.ts';
 import { up as ticks } from './044-ticks.ts';
 import { up as searching } from './045-searching.ts';
 import { up as planMaker } from './046-plan-maker.ts';
+import { up as pairing } from './047-pairing.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '044-ticks': { up: ticks },
   '045-searching': { up: searching },
   '046-plan-maker': { up: planMaker },
+  '047-pairing': { up: pairing },
 };

@@ -234,10 +234,13 @@ export async function changesOfGroupIn(
       .select(CHANGE)
       .where('activity.user_id', '=', userId)
       .where('activity.action', 'in', ACTIONS)
-      .where(
-        'activity.topic_id',
-        'in',
-        own.map(({ topic_id }) => topic_id),
+      // Without "coalesce" SQLite may take the index of the topics, in which everybody's rows are.
+      .where((eb) =>
+        eb(
+          eb.fn.coalesce('activity.topic_id', eb.val('')),
+          'in',
+          own.map(({ topic_id }) => topic_id),
+        ),
       )
       .execute();
     all.push(...changes(rows.map((row) => ({ ...row, topic_id: row.skill_id ?? row.topic_id }))));

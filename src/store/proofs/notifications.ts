@@ -86,7 +86,9 @@ export async function dueNotifications(
 ): Promise<readonly DueNotification[]> {
   const rows = await db
     .selectFrom('proof_share')
-    .innerJoin('guild', 'guild.id', 'proof_share.guild_id')
+    // SQLite keeps the order of a cross join, so it begins with what is due, and not with every guild.
+    .crossJoin('guild')
+    .whereRef('guild.id', '=', 'proof_share.guild_id')
     .select(['proof_id', 'guild_id', 'tell_at'])
     .where('tell_at', '<=', now)
     .where(ofShare(share, 'proof_share.guild_id'))

@@ -59,7 +59,9 @@ export async function dueRoles(
 ): Promise<readonly ReachedRole[]> {
   const rows = await db
     .selectFrom('given_role')
-    .innerJoin('guild', 'guild.id', 'given_role.guild_id')
+    // SQLite keeps the order of a cross join, so it begins with what is due, and not with every guild.
+    .crossJoin('guild')
+    .whereRef('guild.id', '=', 'given_role.guild_id')
     .selectAll('given_role')
     .where('given_role.next_at', '<=', now)
     .where('guild.left_at', 'is', null)

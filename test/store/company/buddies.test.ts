@@ -16,6 +16,7 @@ import {
   noteProvenTold,
   openGroups,
   pairingGuilds,
+  planPairing,
   pairKey,
   provenInGroups,
   wantingBuddies,
@@ -28,7 +29,7 @@ import {
   sayToAsk,
   unaskedHelpers,
 } from '../../../src/store/company/help.ts';
-import { ensureGuild } from '../../../src/store/members/guilds.ts';
+import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { record } from '../../../src/store/progress/progress.ts';
@@ -65,9 +66,9 @@ afterEach(() => here.close());
 
 test('a week is paired once, and its groups are found until it is over', async () => {
   const { db } = here;
-  expect(await pairingGuilds(db, WHOLE)).toEqual([]);
+  expect(await pairingGuilds(db, WHOLE, NOON)).toEqual([]);
   for (const userId of ['ana', 'ben']) await chooseSlots(db, by(userId), '1', ['workdays-18']);
-  expect(await pairingGuilds(db, WHOLE)).toMatchObject([{ id: '1', pairedWeek: null }]);
+  expect(await pairingGuilds(db, WHOLE, NOON)).toMatchObject([{ id: '1', pairedWeek: null }]);
   expect((await wantingBuddies(db, '1')).map(({ member }) => member.userId)).toEqual(['ana', 'ben']);
   const topicId = idOf(here.trail, 'Walk');
   const group = [
@@ -92,6 +93,25 @@ test('a week is paired once, and its groups are found until it is over', async (
   expect(proven).toMatchObject({ userId: 'ben', topicId });
   if (proven !== undefined) await noteProvenTold(db, proven, NOON + DAY);
   expect(await provenInGroups(db, WHOLE)).toEqual([]);
+});
+
+test('a server is looked at when its time has come, when somebody wants a buddy, and when its hour moves', async () => {
+  const { db } = here;
+  const due = async (now: number) => (await pairingGuilds(db, WHOLE, now)).map(({ id }) => id);
+  await chooseSlots(db, by('ana'), '1', ['workdays-18']);
+  expect(await due(NOON)).toEqual(['1']);
+  await planPairing(db, '1', NOON + DAY, NOON);
+  expect([await due(NOON), await due(NOON + DAY)]).toEqual([[], ['1']]);
+  await chooseSlots(db, by('ben'), '1', ['workdays-18']);
+  expect(await due(NOON)).toEqual(['1']);
+  await planPairing(db, '1', NOON + DAY, NOON);
+  await changeGuild(db, '1', { timeZone: 'Asia/Tokyo' });
+  expect(await due(NOON)).toEqual(['1']);
+  for (const userId of ['ana', 'ben']) await chooseSlots(db, by(userId), '1', null);
+  await planPairing(db, '1', NOON + DAY, NOON);
+  expect(await due(NOON + 9 * DAY)).toEqual([]);
+  await changeGuild(db, '1', { timeZone: 'UTC' });
+  expect(await due(NOON + 9 * DAY)).toEqual([]);
 });
 
 test('with whom somebody does not want to be is known only by a hash, and by nobody else', async () => {

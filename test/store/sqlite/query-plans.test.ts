@@ -22,6 +22,9 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   milestone_role: 'as many as servers chose, 25 each at most',
 };
 
+/** Steps of migrations that read columns which they then drop, so that nothing can be said about them afterwards. */
+const OF_GONE_COLUMNS: ReadonlySet<string> = new Set(['UPDATE plan SET made_by = user_id']);
+
 /** Plans of SQLite that scan no table: a row of constants, a list in memory. */
 const NO_TABLE = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|SUBQUERY|json_each|\()/;
 
@@ -51,7 +54,9 @@ test('no statement of the bot reads a whole table that grows with its members', 
 
   const statements = new Set(prepared.mock.calls.map(([text]) => text));
   prepared.mockRestore();
-  const reading = [...statements].filter((text) => /^(select|update|delete)/i.test(text));
+  const reading = [...statements].filter(
+    (text) => /^(select|update|delete)/i.test(text) && !OF_GONE_COLUMNS.has(text),
+  );
   expect(reading.length).toBeGreaterThan(80);
   const wrong: string[] = [];
   for (const text of reading) {
