@@ -17,12 +17,12 @@ const server = inject('postgres');
 /** Whether the tests run on a PostgreSQL server (`npm run test:postgres`). Otherwise they run on SQLite. */
 export const isOnPostgres: boolean = server !== null;
 
-/** A database for one test. Stores can be opened on it one after the other. */
 /** How many examples a property tries: fewer on a server, where each takes longer and `npm test` has tried them all. */
 export function runs(usual: number): { readonly numRuns: number } {
   return { numRuns: isOnPostgres ? Math.ceil(usual / 5) : usual };
 }
 
+/** A database for one test. Stores can be opened on it one after the other. */
 export interface TestDatabase extends AsyncDisposable {
   /** The argument for `openStore`. */
   readonly place: string;

@@ -47,6 +47,7 @@ import { up as ticks } from './044-ticks.ts';
 import { up as searching } from './045-searching.ts';
 import { up as planMaker } from './046-plan-maker.ts';
 import { up as pairing } from './047-pairing.ts';
+import { up as topicActivities } from './048-topic-activities.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -102,4 +103,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '045-searching': { up: searching },
   '046-plan-maker': { up: planMaker },
   '047-pairing': { up: pairing },
+  '048-topic-activities': { up: topicActivities },
 };

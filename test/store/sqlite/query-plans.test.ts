@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { setUp } from '../../attacks/group.ts';
 import { commandLines, entered, useEverything } from '../../attacks/walk.ts';
 import { startWorld } from '../../bot.ts';
+import { prepared as preparedFiles } from '../../prepared.ts';
 
 /** The tables that may be read completely, and why they do not grow with the number of members. */
 const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
@@ -29,9 +30,11 @@ const OF_GONE_COLUMNS: ReadonlySet<string> = new Set(['UPDATE plan SET made_by =
 const NO_TABLE = /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|SUBQUERY|json_each|\()/;
 
 /** Everybody's rows about one topic, which are as many as there are members. */
-const EVERYBODY_ON_A_TOPIC = /INDEX (progress|activity|review|review_log|pick)_of_topic/;
+const EVERYBODY_ON_A_TOPIC = /INDEX (progress|activity|review|review_log|pick)_of_topic \(topic_id=\?\)/;
 
 test('no statement of the bot reads a whole table that grows with its members', async () => {
+  // The migrations run before, because their statements fit only the tables of their time.
+  await preparedFiles();
   const prepared = vi.spyOn(Database.prototype, 'prepare');
   await using world = await startWorld('2026-11-22T08:00:00Z', { isFresh: true });
   const guild = world.discord.addGuild({ name: 'Study', owner: 'Owner', channels: ['study'] });
