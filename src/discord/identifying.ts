@@ -14,10 +14,12 @@ export interface IdentifyPace {
   readonly now: () => number;
 }
 
-/** Discord's pause between two shards of a bucket, in milliseconds: https://docs.discord.com/developers/events/gateway#sharding-max-concurrency */
-export const IDENTIFY_EVERY = 5000;
-/** How long after its turn a shard identifies itself, because networks are not equally fast; milliseconds. */
-const MARGIN = 1000;
+/**
+ * The time between the turns of two shards of a bucket, in milliseconds. Discord wants five seconds between them:
+ * https://docs.discord.com/developers/events/gateway#sharding-max-concurrency. One more is left for machines and
+ * networks that are not equally fast.
+ */
+export const IDENTIFY_EVERY = 6000;
 /** How long to wait for a database that is away, in milliseconds. */
 const PAUSE = 1000;
 
@@ -41,7 +43,7 @@ export function pacedIdentifying({ takeTurn, now }: IdentifyPace): BuildThrottle
     return {
       async waitForIdentify(shardId, signal) {
         const wait = (await takenTurn(shardId % limit.max_concurrency, signal)) - now();
-        if (wait > 0) await sleep(wait + MARGIN, undefined, { signal });
+        if (wait > 0) await sleep(wait, undefined, { signal });
       },
     };
   };
