@@ -72,8 +72,8 @@ describe('the member’s own', () => {
         '**Streak** 6 days',
         'Rest day: Sunday and Tuesday. One a week is fine.',
         '◐ **CDN** · <t:',
-        '**Just done** ● YAGNI · ● KISS · ● JSON\n',
-        '**Backend 16%** → Backend thesis → Computer Science Theory',
+        '**Just done** YAGNI · KISS · JSON\n',
+        '**Backend 16%** → Backend thesis',
       ],
     },
     {

@@ -59,7 +59,7 @@ describe('a cheat code', () => {
     await ana.press(kept, 'Done');
     expect(kept.text).toContain('● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('Proven so far: cheat code\nProve it: explanation and project');
+    expect(kept.text).toContain('Proven: cheat code · To go: explanation and project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -124,7 +124,7 @@ describe('a cheat code', () => {
     const kept = await write(ana, 'cheatcode', 'Scripting: JavaScript', '=== and not ==');
     expect(kept.text).toContain('Saved. Cheat code proven!');
     const { text } = await ana.slash('topic', { topic: 'Scripting: JavaScript' });
-    expect(text).toContain('Proven so far: cheat code\nProve it: project');
+    expect(text).toContain('Proven: cheat code · To go: project');
   });
 
   test('in Turkish, in direct messages', async () => {
@@ -484,7 +484,7 @@ test('the list has all work, and suggestions for the next', async () => {
   expect(list.text).toContain('You can write one for 87 topics');
   const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
-  await ana.choose(list, 'See one', ['ACID · More on Databases']);
+  await ana.choose(list, 'Read one', ['ACID · More on Databases']);
   expect(list.text).toContain('All or nothing.');
 });
 

@@ -50,7 +50,7 @@ test('a done topic comes back the day after, is answered, and comes again when F
   expect(asked.text).toContain('No notes here');
   expect(asked.buttons.slice(0, 4)).toEqual([
     'Forgot · 1 day',
-    'Barely · 2 days',
+    'With effort · 2 days',
     'Well · 3 days',
     'Easily · 8 days',
   ]);
@@ -60,7 +60,7 @@ test('a done topic comes back the day after, is answered, and comes again when F
 
   world.clock.advance(3 * DAY - 60 * 60 * 1000);
   const again = await ada.slash('review');
-  expect(again.text).toMatch(/-# Starting to fade · last review <t:\d+:R>/);
+  expect(again.text).toMatch(/-# Starting to fade · last seen <t:\d+:R>/);
 });
 
 test('the most forgotten topic comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {

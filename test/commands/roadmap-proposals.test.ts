@@ -17,10 +17,10 @@ test('a member makes proposals, an organiser accepts one and declines another, a
   const { world, guild, organiser, member } = await group();
   await using _ = world;
   const card = await member.slash('topic', { topic: 'ACID' });
-  const form = await member.choose(card, 'v1:menu', ['Propose…']);
+  const form = await member.choose(card, 'v1:menu', ['Suggest a change…']);
   const bad = await member.fill(form, { topic: '[x] Isolation levels', link: 'nowhere' });
   expect(bad.text).toContain('can’t open that link');
-  const again = await member.press(bad, 'Propose…');
+  const again = await member.press(bad, 'Suggest a change…');
   const sent = await member.fill(again, { link: 'example.org/acid' });
   expect(sent.text).toContain('Sent to the organisers');
 
@@ -87,7 +87,9 @@ test('the same from two members is one proposal, and its answer is for both', as
     [member, 'Write-ahead log'],
     [other, 'write-ahead  log '],
   ] as const) {
-    const form = await who.choose(await who.slash('topic', { topic: 'ACID' }), 'v1:menu', ['Propose…']);
+    const form = await who.choose(await who.slash('topic', { topic: 'ACID' }), 'v1:menu', [
+      'Suggest a change…',
+    ]);
     await who.fill(form, { topic });
   }
   const page = await organiser.slash('roadmap edit');

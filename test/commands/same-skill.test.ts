@@ -141,7 +141,7 @@ describe('topics that a file calls the same', () => {
 
 test('an organiser accepts a proposal for a topic of another roadmap of the server', async () => {
   const card = await ana.slash('topic', { topic: 'Styles' });
-  const form = await ana.choose(card, 'More…', ['Propose…']);
+  const form = await ana.choose(card, 'More…', ['Suggest a change…']);
   await ana.fill(form, { topic: 'Grids' });
   const page = await organiser.slash('roadmap edit');
   await organiser.press(page, 'Proposals (1)');

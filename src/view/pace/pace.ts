@@ -79,12 +79,7 @@ function ownLines(
   if (left === 0) return [say.allDone];
   const active = activeWeeks(weeks);
   if (range === null) return [say.left(left), say.tooFew(active, PACE_WEEKS.active)];
-  return [
-    say.left(left),
-    `**${rangeText(words, range, today)}**`,
-    say.lately(aWeek(weeks), weeks.length),
-    say.ifYouGoOn,
-  ];
+  return [say.left(left), `**${rangeText(words, range, today)}**`, say.lately(aWeek(weeks), weeks.length)];
 }
 
 function groupLines(
@@ -112,7 +107,7 @@ function aWeek(weeks: readonly number[]): number {
   return weeks.length === 0 ? 0 : Math.round((10 * sum) / weeks.length) / 10;
 }
 
-/** `between February and July 2027 at this pace`: months, because the range is wide. */
+/** `At this pace, you’ll finish between February and July 2027.` It names months, because the range is wide. */
 function rangeText(words: Words, { early, late }: Forecast, today: string): string {
   const { pace: say } = words;
   if (early === null) return say.farAway;

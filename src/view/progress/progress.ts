@@ -22,7 +22,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
 import { progressCounts, sectionLine, separateCountsLine } from './progress-line.ts';
-import { daysLines, weekAndBest } from './streak-days.ts';
+import { daysLines, sharedStreak, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
@@ -32,8 +32,8 @@ const BUDGET = { tracks: 1100, doing: 700, lately: 400, fading: 250, career: 600
 const DOING_SHOWN = 3;
 const DONE_SHOWN = 3;
 const FADING_SHOWN = 3;
-/** The current stage, and those around it. */
-const [STAGES_BEFORE, STAGES_SHOWN] = [1, 3];
+/** The current stage, the one before it, and the next one. */
+const [STAGES_BEFORE, STAGES_BEHIND] = [1, 1];
 const TITLE_LENGTH = 80;
 
 /**
@@ -51,13 +51,9 @@ export function progressView(
     ? [text(heading(words, report), words.progress.beginning[report.audience])]
     : [
         ...(picture === null ? inWords(words, report) : besidePicture(words, report, picture)),
-        ...divided(
-          visible.topics
-            ? [doingLines(words, report), latelyLine(words, report), fadingLine(words, report)]
-            : [],
-        ),
+        ...divided(visible.topics ? topicLines(words, report) : []),
       ];
-  const direction = visible.progress ? [careerLine(words, report)] : [];
+  const direction = visible.progress && report.audience !== 'shared' ? [careerLine(words, report)] : [];
   const shown = card(
     isBeginning ? 'invite' : 'doing',
     ...parts,
@@ -66,6 +62,15 @@ export function progressView(
     ...withMore(words, progressButtons(words, report, null), ownButtons(words, report)),
   );
   return withPicture(shown, picture);
+}
+
+/** A shared post names what was done, or what is in progress before anything is. */
+function topicLines(words: Words, report: ProgressReport): readonly string[] {
+  const doing = doingLines(words, report);
+  const lately = latelyLine(words, report);
+  return report.audience === 'shared'
+    ? [lately === '' ? doing : lately]
+    : [doing, lately, fadingLine(words, report)];
 }
 
 function inWords(words: Words, report: ProgressReport): readonly APIComponentInContainer[] {
@@ -86,7 +91,15 @@ function besidePicture(
   return [
     text(heading(words, report)),
     ...pictureParts(picture),
-    text(...weekAndBest(words, report), focusLine(words, report), restLine(words, report)),
+    ...filled(
+      [
+        ...(report.audience === 'shared' ? [sharedStreak(words, report)] : weekAndBest(words, report)),
+        focusLine(words, report),
+        ...(report.audience === 'shared' ? [] : [restLine(words, report)]),
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+    ),
   ];
 }
 
@@ -202,7 +215,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   const proven = provenTopics(outline, progress, proofs);
   const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
-  const titles = done.map(({ node }) => `${proven.has(node.id) ? PROVEN_MARK : MARKS.done} ${title(node)}`);
+  const titles = done.map(({ node }) => `${proven.has(node.id) ? `${PROVEN_MARK}\u00A0` : ''}${title(node)}`);
   return `${words.progress.lately} ${joined(titles, BUDGET.lately)}`;
 }
 
@@ -213,20 +226,19 @@ function fadingLine(words: Words, { audience, fading }: ProgressReport): string 
   return words.review.fadingTopics(joined(named.map(title), BUDGET.fading), fading.length - named.length);
 }
 
-/** The current stage, the one before it, and the next ones. */
+/** The current stage between the one before it and the next one. */
 function careerLine(words: Words, { career }: ProgressReport): string {
   if (career.length === 0) return '';
   const current = career.findIndex(({ state }) => state === 'current');
-  const from = Math.max(0, (current === -1 ? career.length : current) - STAGES_BEFORE);
-  const shown = career.slice(from, from + STAGES_SHOWN);
+  const at = current === -1 ? career.length : current;
+  const from = Math.max(0, at - STAGES_BEFORE);
+  const shown = career.slice(from, at + STAGES_BEHIND + 1);
   const steps = shown.map(({ node, state, tally: track }) => {
     const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
     if (state === 'reached') return `${MARKS.done} ${title(node)}`;
     return state === 'current' ? `**${title(node)}${percent}**` : title(node);
   });
-  const before = from > 0 ? ['…'] : [];
-  const behind = from + shown.length < career.length ? ['…'] : [];
-  const line = [...before, ...steps, ...behind].join(' → ');
+  const line = steps.join(' → ');
   return `${words.progress.career}\n${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
 }
 

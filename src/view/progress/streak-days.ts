@@ -10,37 +10,46 @@ const NAMED_DAYS = 7;
 /** After fewer days of study, a line about the half year would say little. */
 const LEAST_DAYS = 8;
 
-/** This week against the last, the best streak, and whether the present one needs this day: what no picture shows. */
-export function weekAndBest(
+type Days = Pick<ProgressReport, 'audience' | 'streak' | 'week'>;
+
+/** This week against the last, and the streak where it has a record or needs this day: what no picture shows. */
+export function weekAndBest(words: Words, report: Days): readonly string[] {
+  const { length, best, needs } = report.streak;
+  const [week, streak] = weekAndStreak(words, report);
+  return [week, best > length || needs !== null ? streak : ''];
+}
+
+/**
+ * This week against the last, and the streak. Only the member is told that it needs this day, and that nothing is done
+ * yet this week.
+ */
+function weekAndStreak(
   { progress }: Words,
-  { streak: { unit, length, best, needs }, week }: Pick<ProgressReport, 'streak' | 'week'>,
-): readonly string[] {
+  { audience, streak: { unit, length, best, needs }, week }: Days,
+): readonly [week: string, streak: string] {
+  const streak = length > 0 ? progress.streak[unit](length, best) : progress.noStreak[unit](best);
+  const isOwn = audience === 'own';
   return [
-    progress.week(week.finished, week.before),
-    best > length ? progress.bestStreak[unit](best) : '',
-    needs === null ? '' : `-# ${progress.keepGoing[needs]}`,
+    isOwn || week.finished > 0 ? progress.week(week.finished, week.before) : '',
+    isOwn && needs !== null ? `${streak}. ${progress.keepGoing[needs]}` : isOwn || length > 0 ? streak : '',
   ];
 }
 
-/** This week against the last, the streak, and whether it needs this day. */
-function weekAndStreak(
+/** The streak for everybody to see; empty without one. */
+export function sharedStreak(
   { progress }: Words,
-  { streak: { unit, length, best, needs }, week }: Pick<ProgressReport, 'streak' | 'week'>,
-): readonly [week: string, ...streak: string[]] {
-  return [
-    progress.week(week.finished, week.before),
-    length > 0 ? progress.streak[unit](length, best) : progress.noStreak[unit](best),
-    needs === null ? '' : `-# ${progress.keepGoing[needs]}`,
-  ];
+  { streak: { unit, length, best } }: Pick<ProgressReport, 'streak'>,
+): string {
+  return length > 0 ? progress.streak[unit](length, best) : '';
 }
 
 /** The same, the days of this week that counted, and what was forgiven in the streak. */
 export function daysLines(
   words: Words,
-  { streak, week, calendar }: Pick<ProgressReport, 'streak' | 'week' | 'calendar'>,
+  { audience, streak, week, calendar }: Days & Pick<ProgressReport, 'calendar'>,
 ): readonly string[] {
   const { progress } = words;
-  const [thisWeek, ...lasting] = weekAndStreak(words, { streak, week });
+  const [thisWeek, ...lasting] = weekAndStreak(words, { audience, streak, week });
   const rests = streak.recent.slice(-NAMED_DAYS).filter(({ kind }) => streak.length > 0 && kind === 'rest');
   const named = rests.map(({ date }) => dayName(date, words.locale, { weekday: 'long' }));
   return [

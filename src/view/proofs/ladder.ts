@@ -18,19 +18,21 @@ export function ladderLines(
 ): readonly string[] {
   const asked = ladder(node, proofs);
   const shown = [...asked, ...beside(node, proofs)];
-  const line = (
-    rungs: readonly Rung[],
-    state: Rung['state'],
-    say: (names: string) => string,
-  ): string | null => {
-    const names = rungs.filter((rung) => rung.state === state).map(({ method }) => words.proof.name[method]);
-    return names.length === 0 ? null : say(words.list(names));
+  const say = words.proof;
+  const named = (rungs: readonly Rung[], state: Rung['state']): string => {
+    const names = rungs.filter((rung) => rung.state === state).map(({ method }) => say.name[method]);
+    return names.length === 0 ? '' : words.list(names);
   };
-  return [
-    line(shown, 'proven', isWholeProven ? words.proof.allProven : words.proof.provenBy),
-    line(shown, 'written', words.proof.waiting),
-    line(asked, 'open', words.proof.toProve),
-  ].filter((each) => each !== null);
+  const [proven, written, open] = [named(shown, 'proven'), named(shown, 'written'), named(asked, 'open')];
+  if (isWholeProven) return filledIn([proven, say.allProven], [written, say.waiting]);
+  if (proven === '' && written === '') return filledIn([open, say.toProve]);
+  const line = filledIn([proven, say.provenBy], [written, say.waiting], [open, say.stillToProve]);
+  return line.length === 0 ? [] : [line.join(' · ')];
+}
+
+/** The sentences whose names are there. */
+function filledIn(...sentences: readonly (readonly [names: string, say: (names: string) => string])[]) {
+  return sentences.filter(([names]) => names !== '').map(([names, say]) => say(names));
 }
 
 /** A button for each step, the next one first. It opens existing work, or the form for new work. */

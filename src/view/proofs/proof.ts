@@ -9,7 +9,7 @@ import { textOf } from '../../files/proof-file.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, file, filled, link, type Message, row, rows, separator, text } from '../components.ts';
 import { clip, inline } from '../escape.ts';
-import { pagesOf, prose } from '../prose.ts';
+import { calm, pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
@@ -100,11 +100,14 @@ function linkLine(words: Words, { method }: Proof, url: string): string {
 
 function pagesIn({ proof, file: sent }: ProofCard): readonly Page[] {
   const written = proof.parts.flatMap((part, index) =>
-    pagesOf(prose(part), BUDGET.page).map((each): Page => ({ part: index, text: each })),
+    pagesOf(calm(prose(part)), BUDGET.page).map((each): Page => ({ part: index, text: each })),
   );
   const read =
     sent?.kind === 'text'
-      ? pagesOf(prose(textOf(sent.bytes)), BUDGET.page).map((each): Page => ({ part: null, text: each }))
+      ? pagesOf(calm(prose(textOf(sent.bytes))), BUDGET.page).map((each): Page => ({
+          part: null,
+          text: each,
+        }))
       : [];
   const pages = [...written, ...read].filter((page) => page.text !== '');
   return pages.length === 0 ? [{ part: null, text: '' }] : pages;

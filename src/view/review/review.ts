@@ -57,7 +57,8 @@ export function reviewView(words: Words, asked: ReviewAsked): Message {
 }
 
 /**
- * Shows the member's own notes, and asks how well they remembered.
+ * Shows the member's own notes, and asks how well they remembered. The notes hold what the question named, so only
+ * another member's question is shown again.
  * @param outlook in how many days the topic comes back, by grade
  */
 export function revealedView(
@@ -81,8 +82,7 @@ export function revealedView(
     'doing',
     ...heading(words, asked),
     separator(),
-    text(...questionLines(words, question, false)),
-    separator(),
+    ...(question.kind === 'gap' ? [text(...questionLines(words, question, false)), separator()] : []),
     ...(parts.length === 0 ? [text(say.noNotes)] : parts),
     separator(),
     text(say.howWell),

@@ -98,7 +98,7 @@ function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string
     doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention), NAMED)),
     done.length === 0
       ? null
-      : words.topic.haveDoneIt(
+      : words.topic.doneBy(
           peopleLine(
             words,
             done.map(({ userId }) => mention(userId)),

@@ -3,12 +3,14 @@ import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, section, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 
-/** A member's choice of what may ping them: *Nothing* comes first, then what pings them and where. */
+/**
+ * A member's choice of what may ping them: *Turn all off* comes first, then what pings them. The list says when
+ * and where each of them does.
+ */
 export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | null = null): Message {
   const { pings: say } = words;
   const isSilent = off.size === PINGS.length;
-  const list = (pings: readonly Ping[]): string =>
-    pings.map((ping) => `- ${say.line(say.kind[ping], say.where[ping])}`).join('\n');
+  const list = (pings: readonly Ping[]): string => pings.map((ping) => `- ${say.kind[ping]}`).join('\n');
   const silenced = PINGS.filter((ping) => off.has(ping));
   return card(
     'neutral',
@@ -25,7 +27,7 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
       say.choose,
       PINGS.map((ping) => ({
         label: off.has(ping) ? say.allow(say.kind[ping]) : say.stop(say.kind[ping]),
-        description: say.when[ping],
+        description: say.line(say.when[ping], say.where[ping]),
         value: `${off.has(ping) ? 'allow' : 'stop'}-${ping}`,
       })),
     ),

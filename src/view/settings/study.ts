@@ -16,7 +16,10 @@ export interface StudySettings {
   readonly note: string | null;
 }
 
-/** When the member's day starts and topics fade, and the choices that are off until they switch them on. */
+/**
+ * When the member's day starts and topics fade, and the choices that are off until they switch them on. Study rooms are
+ * left out where there are none, unless the member needs the switch to turn their counting off.
+ */
 export function studySettingsView(words: Words, page: StudySettings): Message {
   const { settings, roles, focusEnd, rooms: say } = words;
   const { member, rooms, note } = page;
@@ -33,7 +36,7 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
       button(settings.change, customId('streak-settings')),
     ),
     section(onOff(words, roles.setting, member.tellRoles), toggle(words, member.tellRoles, 'roles')),
-    ...(rooms === null
+    ...(rooms === null || (rooms.length === 0 && !member.countsRooms)
       ? []
       : [
           separator(),
@@ -41,7 +44,7 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
             [onOff(words, say.setting, member.countsRooms), roomsHere(words, rooms)].join('\n'),
             toggle(words, member.countsRooms, 'rooms'),
           ),
-          text(`-# ${say.rules}`),
+          text(`-# ${say.inShort}`),
         ]),
     ...filled(note),
     row(button(words.act.back, customId('settings'))),

@@ -89,7 +89,7 @@ function others(words: Words, open: readonly { readonly node: TopicNode }[]) {
 /** Due reviews come first. Those that can be done ahead are only offered. */
 function reviewSection(words: Words, { due, ahead }: { readonly due: number; readonly ahead: number }) {
   if (due + ahead === 0) return [];
-  const said = due > 0 ? words.review.today(due, REVIEWS_A_DAY) : words.review.ahead(ahead);
+  const said = due > 0 ? words.review.today(Math.min(due, REVIEWS_A_DAY)) : words.review.ahead(ahead);
   return [section(said, button(words.review.begin, customId('review'), due > 0 ? 'primary' : 'secondary'))];
 }
 

@@ -95,7 +95,7 @@ export function topicCard(words: Words, topic: TopicCard): Message {
     ...filled(...notesAndLinks(words, topic)),
     ...filled(fitting(children, BUDGET.children, words.andMore)),
     ...filled(...ladderOf(words, topic)),
-    ...filled(nearbyLine(words, topic, standing), ...peopleLines(words, topic)),
+    ...filled(nearbyLine(words, topic, standing), ...peopleLines(words, topic, standing)),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
     ...buttonRows(words, topic, standing),
@@ -109,7 +109,7 @@ function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
   const help = topic.mayAsk ? [button(words.helping.who, customId('help-who', topic.node.id))] : [];
   const [shown, more] = [
     open.slice(0, BUTTONS_SHOWN),
-    [...open.slice(BUTTONS_SHOWN), ...rest, ...help, ...same],
+    [...help, ...open.slice(BUTTONS_SHOWN), ...rest, ...same],
   ];
   return [...rows(shown), ...menu(words.act.more, more)];
 }
@@ -121,10 +121,17 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
       ? words.topic.fresh
       : words.topic.since(standing.state, near(since, topic.now)),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
-    topic.node.topic.minutes === null ? null : words.topic.minutes(topic.node.topic.minutes),
-    topic.minutes === 0 ? null : words.focus.spent(words.focus.duration(topic.minutes)),
+    minutesLine(words, topic),
   ];
   return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** How long the topic takes and how long the member has studied it, as far as known. */
+function minutesLine(words: Words, { node, minutes }: TopicCard): string | null {
+  const planned = node.topic.minutes === null ? null : words.topic.minutes(node.topic.minutes);
+  if (minutes === 0) return planned;
+  const studied = words.focus.spent(words.focus.duration(minutes));
+  return planned === null ? studied : words.topic.plannedAnd(planned, studied);
 }
 
 /** A topic with others under it says how many of them are proven, if any is. */
@@ -174,11 +181,12 @@ function notesAndLinks(words: Words, { node, needs, standings }: TopicCard): rea
   ];
 }
 
-function peopleLines(words: Words, { others }: TopicCard): readonly (string | null)[] {
+function peopleLines(words: Words, { others }: TopicCard, { state }: Standing): readonly (string | null)[] {
+  const doneBy = state === 'done' ? words.topic.alsoDoneBy : words.topic.doneBy;
   const namedIn = (ids: readonly string[]): string => peopleLine(words, ids.map(mention), PEOPLE_SHOWN);
   return [
     others.doing.length === 0 ? null : words.topic.onIt(namedIn(others.doing)),
-    others.done.length === 0 ? null : words.topic.haveDoneIt(namedIn(others.done)),
+    others.done.length === 0 ? null : doneBy(namedIn(others.done)),
   ];
 }
 
@@ -212,12 +220,12 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
     case 'todo':
       return {
         open: [act('start', words.act.start, 'primary'), act('done', words.act.done), ...join],
-        rest: [focus, later, skip, ...proving, ...onwards(), ...propose],
+        rest: [focus, later, skip, ...proving, ...propose],
       };
     case 'doing':
       return {
         open: [act('done', words.act.done, 'success'), act('pause', words.act.pause), ...prove],
-        rest: [focus, ...others, later, skip, ...onwards(), ...join, ...propose],
+        rest: [focus, ...others, later, skip, ...join, ...propose],
       };
     case 'done': {
       const review = topic.reviewDue

@@ -33,14 +33,14 @@ export function roadmapName(roadmaps: readonly Outline[], node: TopicNode): stri
   return roadmap === undefined ? null : inline(clip(plain(roadmap.tree.title), TITLE_LENGTH));
 }
 
-/** `● ACID`, or `◆ ACID` if it is proven. */
+/** `● ACID`, or `◆ ACID` if it is proven. No line ends after the mark. */
 export function marked(
   node: TopicNode,
   standings: Standings,
   proven: ReadonlySet<string> = new Set(),
 ): string {
   const mark = proven.has(node.id) ? PROVEN_MARK : MARKS[standings.get(node.id)?.state ?? 'todo'];
-  return `${mark} ${title(node)}`;
+  return `${mark}\u00A0${title(node)}`;
 }
 
 /** The most characters that links may take in a line. */

@@ -7,16 +7,17 @@ export const pace = {
   button: 'My pace',
   title: '## My pace',
   takes: (length: string, n: number): string =>
-    `**A topic takes you** ${length} · ${count(n, 'topic', 'topics')} timed`,
+    `A topic takes you about **${length}** (${count(n, 'topic', 'topics')} timed).`,
   untimed: '-# Use `/focus`, and I’ll show how long topics take you.',
-  groupTakes: (length: string, people: number): string => `**In your group** ${length} · ${people} people`,
+  groupTakes: (length: string, people: number): string =>
+    `In your group: about **${length}** (${people} people).`,
   left: (n: number): string => `${topics(n)} left`,
-  between: (from: string, to: string): string => `Between ${from} and ${to} at this pace`,
-  inMonth: (month: string): string => `In ${month} at this pace`,
-  notBefore: (month: string): string => `Not before ${month} at this pace`,
-  farAway: 'More than ten years at this pace',
-  lately: (n: number, weeks: number): string => `-# ${decimals.format(n)} a week in the last ${weeks} weeks`,
-  ifYouGoOn: '-# That’s if you go on like this. Four of five people end up within such a range.',
+  between: (from: string, to: string): string => `At this pace, you’ll finish between ${from} and ${to}.`,
+  inMonth: (month: string): string => `At this pace, you’ll finish in ${month}.`,
+  notBefore: (month: string): string => `At this pace, you won’t finish before ${month}.`,
+  farAway: 'At this pace, it takes more than ten years.',
+  lately: (n: number, weeks: number): string =>
+    `-# Your pace in the last ${weeks} weeks: ${decimals.format(n)} a week`,
   tooFew: (active: number, needed: number): string =>
     `No date yet: it takes ${needed} weeks in which you finish something, and you have ${active}.`,
   allDone: '**Everything is done!**',

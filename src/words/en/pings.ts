@@ -6,10 +6,11 @@ export const pings = {
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>
     `**What may ping me**\n${on === 0 ? 'Nothing' : on === all ? 'What I asked for' : `${on} of ${all} kinds`}`,
-  line: (kind: string, where: string): string => `${kind} · ${where}`,
+  /** How often a kind pings, and where. */
+  line: (often: string, where: string): string => `${often} · ${where}`,
   stopped: '**Stopped**',
-  nothing: 'Nothing',
-  everything: 'Everything again',
+  nothing: 'Turn all off',
+  everything: 'Turn all on again',
   silent: '**Nothing pings you.** What you asked for is kept.',
   choose: 'Stop or allow one…',
   stop: (kind: string): string => `Stop: ${kind}`,
@@ -19,7 +20,7 @@ export const pings = {
   kind: {
     reminders: 'My reminders to study',
     memos: 'What I set with /remind',
-    sessions: 'A phase of a session together starts',
+    sessions: 'Study sessions together',
     ends: 'My own focus is over',
     answers: 'Answers to work I shared',
     readings: 'A thesis I offered to read',

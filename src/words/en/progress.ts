@@ -43,10 +43,6 @@ export const progress = {
         ? '**Streak** starts with your next topic'
         : `**Streak** starts with your next topic · best ${count(best, 'week', 'weeks')}`,
   } satisfies Record<StreakUnit, (best: number) => string>,
-  bestStreak: {
-    day: (days: number): string => `**Best streak** ${count(days, 'day', 'days')}`,
-    week: (weeks: number): string => `**Best streak** ${count(weeks, 'week', 'weeks')}`,
-  } satisfies Record<StreakUnit, (n: number) => string>,
   keepGoing: {
     day: 'Study today to keep it going.',
     week: 'Study this week to keep it going.',

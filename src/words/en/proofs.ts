@@ -16,8 +16,10 @@ export const proof = {
     tez: 'Thesis',
   } satisfies Record<Method, string>,
   toProve: (names: string): string => `Prove it: ${names}`,
+  /** After what is proven or written. */
+  stillToProve: (names: string): string => `To go: ${names}`,
   waiting: (names: string): string => `Written: ${names}`,
-  provenBy: (names: string): string => `Proven so far: ${names}`,
+  provenBy: (names: string): string => `Proven: ${names}`,
   allProven: (names: string): string => `◆ Proven: ${names}`,
   percent: (percent: string): string => `◆ ${percent} proven`,
   count: (n: number): string => `◆ ${n} proven`,
@@ -97,7 +99,7 @@ export const proof = {
     /** While there are none. */
     possible: (total: number): string => `-# You can write one for ${topics(total)}`,
     line: (mark: string, title: string, when: string): string => `${mark} ${title} · ${when}`,
-    open: 'See one',
+    open: 'Read one',
     next: 'Write one for…',
   },
   form: {

@@ -2,8 +2,8 @@ import { count } from './grammar.ts';
 
 /** Topics that members propose for the roadmap of their group. */
 export const proposals = {
-  propose: 'Propose…',
-  title: 'Propose a change',
+  propose: 'Suggest a change…',
+  title: 'Suggest a change',
   topic: 'A topic that belongs beside it',
   oneIsEnough: 'One of the three fields is enough',
   link: 'A link',

@@ -18,7 +18,7 @@ export const review = {
     fading: 'Starting to fade',
     faint: 'Nearly forgotten',
   } satisfies Record<Memory, string>,
-  last: (memory: string, when: string): string => `-# ${memory} · last review ${when}`,
+  last: (memory: string, when: string): string => `-# ${memory} · last seen ${when}`,
   first: (when: string): string => `-# First review · done ${when}`,
   show: 'Show my notes',
   answered: 'I’ve answered',
@@ -33,7 +33,7 @@ export const review = {
   noNotes: 'No notes here. You be the judge.',
   howWell: '**How well did you remember it?**',
   grade: (grade: Grade, days: number): string =>
-    `${{ again: 'Forgot', hard: 'Barely', good: 'Well', easy: 'Easily' }[grade]} · ${inDays(days)}`,
+    `${{ again: 'Forgot', hard: 'With effort', good: 'Well', easy: 'Easily' }[grade]} · ${inDays(days)}`,
   comesBack: (title: string, when: string): string => `-# **${title}** comes back · ${when}`,
   waits: (title: string): string => `-# **${title}** waits until tomorrow.`,
   tookBack: (title: string): string => `-# Undone: your answer on **${title}**`,
@@ -55,9 +55,8 @@ export const review = {
   /** In the weekly summary of a group. */
   groupFading: (n: number): string =>
     `Between you, ${count(n, 'topic is', 'topics are')} fading. *Review* shows you yours.`,
-  /** Above the picks of a day. `enough`: how many of the due reviews are enough for one day. */
-  today: (due: number, enough: number): string =>
-    due > enough ? `**Review first** · ${enough} are plenty for today` : `**Review first** · ${topics(due)}`,
+  /** Above the picks of a day. */
+  today: (n: number): string => `**Review first** · ${topics(n)}`,
 };
 
 /** Reminders to study. */

@@ -23,7 +23,7 @@ export const settings = {
   languageAsDiscord: (name: string): string => `As in Discord (${name})`,
   fading: '**When topics fade, remind me**',
   chooseFading: 'Pick one',
-  fadingFrom: { early: 'Early', usual: 'As usual', late: 'Late' },
+  fadingFrom: { early: 'Early', usual: 'In good time (recommended)', late: 'Late, shortly before I forget' },
   reminders: '**Daily reminder**',
   noReminders: 'Off',
   on: 'On',

@@ -41,11 +41,15 @@ export const topic = {
   part: (done: number, total: number): string => `${done} of ${total} done`,
   snoozed: (when: string): string => `-# Put off · back ${when}`,
   minutes: (minutes: number): string => (minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`),
+  /** `planned`: how long it takes; `studied`: `25 min studied`. */
+  plannedAnd: (planned: string, studied: string): string => `${planned} planned, ${studied}`,
   reading: (links: string): string => `Read: ${links}`,
   first: (titles: string): string => `Do first: ${titles}`,
   neighbours: (titles: string): string => `Nearby topics: ${titles}`,
   onIt: (people: string): string => `In progress: ${people}`,
-  haveDoneIt: (people: string): string => `Done: ${people}`,
+  doneBy: (people: string): string => `Done by ${people}`,
+  /** Where the member has done it too. */
+  alsoDoneBy: (people: string): string => `Also done by ${people}`,
   moreOf: (people: string, more: number): string => `${people} and ${more} more`,
   followsTrack: 'This stage is done once its whole section is done.',
   became: {

@@ -37,10 +37,6 @@ export const progress: Words['progress'] = {
         ? '**Seri** sıradaki konuyla başlar'
         : `**Seri** sıradaki konuyla başlar · rekorun ${best} hafta`,
   },
-  bestStreak: {
-    day: (days) => `**Seri rekorun** ${days} gün`,
-    week: (weeks) => `**Seri rekorun** ${weeks} hafta`,
-  },
   keepGoing: {
     day: 'Bugün de çalış, seri sürsün.',
     week: 'Bu hafta da çalış, seri sürsün.',

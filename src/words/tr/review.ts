@@ -25,7 +25,7 @@ export const review: Words['review'] = {
   noNotes: 'Bu konuda notun yok. Kararı sen ver.',
   howWell: '**Ne kadar hatırladın?**',
   grade: (grade, days) =>
-    `${{ again: 'Unuttum', hard: 'Zor', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
+    `${{ again: 'Unuttum', hard: 'Zor geldi', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
   comesBack: (title, when) => `-# **${title}** yeniden gelecek · ${when}`,
   waits: (title) => `-# **${title}** yarına kaldı.`,
   tookBack: (title) => `-# Geri alındı: **${title}** için yanıtın`,
@@ -41,10 +41,9 @@ export const review: Words['review'] = {
   remindMe: 'Hatırlat…',
   fading: (memory) => `${memory}: tekrar zamanı`,
   fadingTopics: (titles, more) =>
-    `**Unutulmaya başlayan** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
+    `**Unutmaya başladıkların** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
   groupFading: (n) => `Grupta ${n} konu unutulmaya başladı. *Tekrar et* herkese kendi konularını gösterir.`,
-  today: (due, enough) =>
-    due > enough ? `**Önce tekrar** · bugünlük ${enough} konu yeter` : `**Önce tekrar** · ${due} konu`,
+  today: (n) => `**Önce tekrar** · bugün ${n} konu`,
 };
 
 export const reminder: Words['reminder'] = {

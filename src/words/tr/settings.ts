@@ -25,7 +25,7 @@ export const settings: Words['settings'] = {
   languageAsDiscord: (name) => `Discord’daki gibi (${name})`,
   fading: '**Unutulmaya başlayan konuları hatırlat**',
   chooseFading: 'Birini seç',
-  fadingFrom: { early: 'Erken', usual: 'Her zamanki gibi', late: 'Geç' },
+  fadingFrom: { early: 'Erken', usual: 'Zamanında (önerilen)', late: 'Geç, unutmama az kala' },
   reminders: '**Günlük hatırlatma**',
   noReminders: 'Kapalı',
   on: 'Açık',

@@ -107,7 +107,7 @@ describe('the message', () => {
     await changeMember(group.db, '53', { showTopics: false }, NINE);
     const { text } = await group.show(daily, content);
     expect(text).toContain('In progress: <@51>');
-    expect(text).toContain('Done: <@52>');
+    expect(text).toContain('Done by <@52>');
     expect(text).not.toContain('<@53>');
     expect(text).not.toContain('<@54>');
   });

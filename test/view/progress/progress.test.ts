@@ -22,7 +22,7 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own'): str
     outline: roadmap,
     progress: new Map(),
     proofs: new Map(),
-    streak: { unit: 'day', length: 1, best: 1, needs: null, recent: [] },
+    streak: { unit: 'day', length: 1, best: 3, needs: 'day', recent: [] },
     minutes: 0,
     week: { finished: 0, before: 0 },
     calendar: [],
@@ -39,4 +39,13 @@ test('of what fades three are named, and the rest is counted', () => {
 
 test.each(['shared', 'other'] as const)('nobody else is told which topics fade: %s', (audience) => {
   expect(text(5, audience)).not.toContain('Fading');
+});
+
+test('only the member is told that the streak needs this day, and that nothing is done yet', () => {
+  expect(text(0)).toContain('**Streak** 1 day · best 3. Study today to keep it going.');
+  expect(text(0)).toContain('**This week** nothing done yet');
+  for (const audience of ['shared', 'other'] as const) {
+    expect(text(0, audience)).toMatch(/^\*\*Streak\*\* 1 day · best 3$/m);
+    expect(text(0, audience)).not.toMatch(/keep it going|nothing done/);
+  }
 });
