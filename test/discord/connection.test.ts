@@ -22,7 +22,8 @@ test('a single request that is refused as unauthorised does not cost the bot its
 });
 
 test('packets that nobody can read are logged, and the bot continues', async () => {
-  await using world = await startWorld();
+  // They stay in the client's caches, so no other test may use this world.
+  await using world = await startWorld(undefined, { isFresh: true });
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice' });
   await world.discord.quiet();
   const events = [
