@@ -76,13 +76,14 @@ export function memoPreview(words: Words, preview: MemoPreview): Message {
 /** The member's zone (an IANA name), and now (epoch ms). */
 type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
 
-/** `Tomorrow, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
+/** `Today, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
 export function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
   const at = momentText(words, choice.at, clock);
-  const left = when(choice.at, 'R');
+  // Discord says “tomorrow” as well, and once is enough.
+  const left = daysAhead(choice.at, clock) === 1 ? '' : ` · ${when(choice.at, 'R')}`;
   return choice.is === 'once'
-    ? `${capital(at, words.locale)} · ${left}`
-    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)} · ${left}`;
+    ? `${capital(at, words.locale)}${left}`
+    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)}${left}`;
 }
 
 /** `Today, 17:00 · in 4 hours` */
@@ -96,12 +97,9 @@ export function choiceLabel(words: Words, choice: Once | Repeated, clock: Clock)
 }
 
 /** `today, 17:00` or `Mon 23 Nov, 17:00`, in the same style on buttons and in texts. */
-function momentText(words: Words, at: number, { timeZone, now }: Clock): string {
-  const [there, here] = [at, now].map((instant) =>
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone),
-  );
-  if (there === undefined || here === undefined) return '';
-  const days = here.toPlainDate().until(there.toPlainDate()).days;
+function momentText(words: Words, at: number, clock: Clock): string {
+  const there = localTime(at, clock);
+  const days = daysAhead(at, clock);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
   if (days === 0 || days === 1) {
     const near = new Intl.RelativeTimeFormat(words.locale, { numeric: 'auto' });
@@ -115,6 +113,15 @@ function momentText(words: Words, at: number, { timeZone, now }: Clock): string 
     ...(!isThisYear && { year: 'numeric' }),
   });
   return words.memo.dayAt(day, time);
+}
+
+function localTime(at: number, { timeZone }: Clock): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+}
+
+/** How many of the member's dates lie between now and a moment: 0 today, 1 tomorrow. */
+function daysAhead(at: number, clock: Clock): number {
+  return localTime(clock.now, clock).toPlainDate().until(localTime(at, clock).toPlainDate()).days;
 }
 
 /** From so many days ahead on, a date needs its year. */

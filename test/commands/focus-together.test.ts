@@ -69,7 +69,8 @@ describe('/focus together', () => {
     await pass(10);
     await ben.press(joined, 'Leave');
     expect(joined.text).toContain('You left. You studied for **25 min**.');
-    expect(await look()).toContain('**1 person**');
+    expect(await look()).not.toContain('**2 people**');
+    expect(await look()).toContain('Ada · Testing');
     await pass(15);
     const over = await look();
     expect(over).toContain('## Studied together');
@@ -83,7 +84,7 @@ describe('/focus together', () => {
     await using _ = world;
     const own = await ada.slash('focus together', { rounds: 2 });
     const joined = await ben.press(post(), 'Join');
-    await ben.press(joined, 'Mention me');
+    await ben.press(joined, 'Ping me at breaks');
     const calls = () => cem.sees().filter(({ mentions }) => mentions.length > 0);
     await pass(25);
     expect(calls()).toHaveLength(1);
@@ -94,7 +95,7 @@ describe('/focus together', () => {
     await pass(4);
     expect(calls()).toHaveLength(1);
     expect(textOf(calls()[0])).toContain('Back to work');
-    await ben.press(joined, 'Don’t mention me');
+    await ben.press(joined, 'Don’t ping me');
     await pass(25);
     expect(calls()).toHaveLength(0);
     expect(own.text).toContain('You’re in.');
@@ -122,7 +123,7 @@ describe('/focus together', () => {
     const { world, ada, ben, cem, pass, post, look } = await group();
     await using _ = world;
     await ada.slash('focus together');
-    await ben.press(await ben.press(post(), 'Join'), 'Mention me');
+    await ben.press(await ben.press(post(), 'Join'), 'Ping me at breaks');
     await world.restart(() => world.clock.advance(43 * MINUTE));
     await pass(0);
     expect(await look()).toContain('round 2 of 4');
@@ -257,7 +258,7 @@ describe('/focus together', () => {
     await ada.slash('focus together', { rounds: 1 });
     for (let n = 1; n < PEOPLE; n += 1) {
       const person = guild.addMember({ name: `A person with quite a long name ${n}` });
-      await person.press(await person.press(post(), 'Join'), 'Mention me');
+      await person.press(await person.press(post(), 'Join'), 'Ping me at breaks');
     }
     expect(await look()).toContain(`**${PEOPLE} people**`);
     await pass(25);

@@ -19,7 +19,7 @@ async function withBuddies(names: readonly string[], permissions: 'all' | 'no pr
   if (permissions !== 'all') group.study.deny('bot', ['CreatePrivateThreads']);
   for (const person of group.members) {
     const panel = await person.slash('group buddies');
-    await person.choose(panel, 'Pick times…', ['Monday to Friday, 18:00 to 21:00']);
+    await person.choose(panel, 'Pick times…', ['Mon–Fri, 18–21']);
     expect(panel.text).toContain('You’re in.');
   }
   return group;

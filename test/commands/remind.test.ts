@@ -29,7 +29,7 @@ describe('/remind me', () => {
     const asked = await person.slash('remind me', { what: 'Call *the* tutor', when: 'tomorrow 18:30' });
     expect(asked.text).toContain('Is this right?');
     expect(asked.text).toContain('Call \\*the\\* tutor');
-    expect(asked.text).toContain(`Tomorrow, 18:30 · <t:${Date.parse('2026-11-26T15:30Z') / 1000}:R>`);
+    expect(asked.text).toContain('\nTomorrow, 18:30\n');
     expect(asked.text).toContain('Time zone: Istanbul');
     await pass(29 * 60);
     expect(came()).toHaveLength(0);

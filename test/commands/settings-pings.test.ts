@@ -15,10 +15,10 @@ test('*Turn all off* stops every ping, and what was asked for comes when it may 
   await ada.press(memo, 'Yes, remind me');
   for (const person of [ada, ben]) {
     const buddies = await person.slash('group buddies');
-    await person.choose(buddies, 'Pick times…', ['Monday to Friday, 18:00 to 21:00']);
+    await person.choose(buddies, 'Pick times…', ['Mon–Fri, 18–21']);
   }
   const session = await ada.slash('focus together', {}, { channel });
-  await ada.press(session, 'Mention me');
+  await ada.press(session, 'Ping me at breaks');
 
   const panel = await ada.slash('settings');
   await ada.press(panel, 'Choose…');

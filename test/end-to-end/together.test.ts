@@ -30,7 +30,7 @@ test.runIf(isFull)(
       const channel = guild.channel();
       const own = await ada.slash('focus together', { work: 25, break: 5, rounds: 2 }, { channel });
       expect(own.text).toContain('You’re in.');
-      await ada.press(own, 'Mention me');
+      await ada.press(own, 'Ping me at breaks');
       /** What is in the channel, without what only one person sees. */
       const messages = () => channel.messages.map((message) => JSON.stringify(message));
       expect(messages()).toHaveLength(1);

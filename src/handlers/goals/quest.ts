@@ -22,12 +22,13 @@ export async function showQuest(call: Call, topics: number | null): Promise<Answ
   organiserGuild(call);
   const target = argument(z.int().min(QUEST_TARGETS.min).max(QUEST_TARGETS.max), topics);
   const guild = await guildHere(call);
+  const before = await currentQuest(call.app.db, guild, today(call, guild));
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guild.id, guild.locale, call.now);
     await setQuest(trx, guild, today(call, guild), target);
   });
-  return shown(call, guild, call.words.quest.saved);
+  return shown(call, guild, call.words.quest[before === null ? 'started' : 'changed']);
 }
 
 /** Sets the target of this week: of the button, or of the list. */
@@ -46,7 +47,7 @@ export async function chooseWeeklyQuests(call: PressCall): Promise<Answer> {
     await changeGuild(trx, guild.id, { quests });
     if (!quests) await dropQuest(trx, guild.id, today(call, guild));
   });
-  return shown(call, { ...guild, quests }, quests ? call.words.quest.saved : call.words.quest.stopped);
+  return shown(call, { ...guild, quests }, quests ? call.words.quest.weekly : call.words.quest.stopped);
 }
 
 async function shown(call: Call, guild: Guild, note: string | null = null): Promise<Answer> {

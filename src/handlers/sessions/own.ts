@@ -24,6 +24,7 @@ import { isOpen, plannedMinutes, type Session, stretchOf } from '../../study/ses
 import { studyDay } from '../../time/study-day.ts';
 import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
+import { clip, plain } from '../../view/escape.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
 import { withGoalReached } from '../goals/week.ts';
 import { streakOf } from '../../store/sessions/streaks.ts';
@@ -139,6 +140,9 @@ async function shown(
   return withGoalReached(call, ended);
 }
 
+/** A title on a button is cut after so many characters, because the button has to fit a phone. */
+const TITLE_ON_BUTTON = 24;
+
 /** To finish the topic and to write about it; without a topic, the picks. */
 async function nextSteps({ app, roadmap, userId, words }: Call, topicId: string | null) {
   const node = topicId === null ? undefined : roadmap.byId.get(topicId);
@@ -147,7 +151,15 @@ async function nextSteps({ app, roadmap, userId, words }: Call, topicId: string 
   const isDone = progress.get(node.id)?.state === 'done' || node.children.length > 0;
   const mayTick = !isDone && node.topic.stage === null;
   return [
-    ...(mayTick ? [button(words.act.done, customId('do', 'done', node.id), 'success')] : []),
+    ...(mayTick
+      ? [
+          button(
+            words.focus.topicDone(clip(plain(node.topic.title), TITLE_ON_BUTTON)),
+            customId('do', 'done', node.id),
+            'success',
+          ),
+        ]
+      : []),
     ...ladderButtons(words, node, proofs).slice(0, 1),
     ...(mayTick ? [] : [button(words.act.openTopic, customId('topic', node.id))]),
   ];

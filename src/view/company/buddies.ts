@@ -96,10 +96,7 @@ export function buddiesView(words: Words, panel: BuddiesPanel): Message {
     say.chooseHours,
     DAYS.flatMap((days) =>
       HOURS.map((hour) => ({
-        label: say.slot[days](
-          `${hour}:00`,
-          `${String((Number(hour) + SLOT_HOURS) % 24).padStart(2, '0')}:00`,
-        ),
+        label: say.slot[days](Number(hour), Number(hour) + SLOT_HOURS),
         value: `${days}-${hour}`,
         chosen: slots?.includes(`${days}-${hour}`) === true,
       })),

@@ -59,7 +59,6 @@ export function questView(
     quest === null
       ? [isWeekly ? say.soon : say.none, mayChange || isWeekly ? null : say.ask]
       : [
-          `**${say.thisWeek(quest.target)}**`,
           quest.done >= quest.target ? say.reached(quest.done, quest.target) : questBar(words, quest),
           say.until(dayName(quest.to, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
         ];
@@ -87,6 +86,6 @@ export function questView(
 const QUEST_START = 10;
 const OFFERED = [3, 5, 10, 15, 20, 30, 50, 75, 100] as const;
 
-function targets({ quest: say }: Words, chosen: number | null) {
-  return OFFERED.map((n) => ({ label: say.thisWeek(n), value: String(n), chosen: n === chosen }));
+function targets(words: Words, chosen: number | null) {
+  return OFFERED.map((n) => ({ label: words.goal.amount.topics(n), value: String(n), chosen: n === chosen }));
 }

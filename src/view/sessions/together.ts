@@ -55,7 +55,7 @@ export function groupView(
       say.until(when(phase.to, 't'), when(phase.to, 'R')),
     ),
     text(
-      people.length === 0 ? say.nobody : say.people(people.length),
+      people.length === 0 ? say.nobody : people.length === 1 ? null : say.people(people.length),
       ...lines,
       people.length > LISTED ? words.andMore(people.length - LISTED) : null,
     ),
@@ -132,8 +132,8 @@ export function inGroupView(
   return card(
     'doing',
     text(
-      note,
       title === null ? say.heading : `## ${sessionTitle(title)}`,
+      note,
       focus.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
     ),
     ...filled(session.calls ? say.called : null, seen),

@@ -29,7 +29,9 @@ export const board = {
   },
   place: (place: number, people: string, score: string): string => `**${place}.** ${people} · ${score}`,
   andOthers: (names: string, n: number): string => `${names} and ${n} more`,
-  nobody: 'Nobody is on it yet.',
+  nobody: 'Only those who want to are shown here, and nobody is yet. Be the first!',
+  /** For the first member who could be on it. */
+  wouldLead: (score: string): string => `Only you see this: **you’d be 1st** with ${score}.`,
   own: (place: number, score: string): string => `You · place ${place} · ${score}`,
   ownShared: (place: number, score: string): string => `You · place ${place}, shared · ${score}`,
   ownNothing: 'You · nothing yet',
@@ -52,8 +54,9 @@ export const buddies = {
   hours: '**Times**',
   chooseHours: 'Pick times…',
   slot: {
-    workdays: (from: string, to: string): string => `Monday to Friday, ${from} to ${to}`,
-    weekend: (from: string, to: string): string => `Saturday and Sunday, ${from} to ${to}`,
+    /** Hours from 0 to 24. They are short, because twelve such lines stand in a list on a phone. */
+    workdays: (from: number, to: number): string => `Mon–Fri, ${from}–${to}`,
+    weekend: (from: number, to: number): string => `Sat–Sun, ${from}–${to}`,
   },
   inZone: (zone: string): string => `Time zone: ${zone}`,
   private: '-# You meet in a private thread.',

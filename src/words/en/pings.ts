@@ -43,7 +43,7 @@ export const pings = {
   when: {
     reminders: 'Once a day at most, at your hour',
     memos: 'At the times you said',
-    sessions: 'If you pressed “Mention me”',
+    sessions: 'If you pressed “Ping me at breaks”',
     ends: 'If you pressed “Tell me at the end”',
     answers: 'Once an hour at most',
     readings: 'Once, if you haven’t commented for a week',

@@ -112,7 +112,7 @@ export const proof = {
     } satisfies Record<Method, string>,
     textHint: 'Markdown works. Too long? Add parts later.',
     link: 'Link',
-    linkHint: 'If it’s somewhere else, or goes on there',
+    linkHint: 'Or link to it',
     file: 'File',
     fileHint: '.md or .txt up to 1 MB, or .pdf up to 5 MB',
     fileStays: (name: string): string => `${name} stays, unless you pick another`,

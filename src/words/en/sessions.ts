@@ -26,6 +26,8 @@ export const focus = {
   ended: (when: string): string => `-# Ended · ${when}`,
   today: (length: string): string => `**${length}** today`,
   gone: 'That session no longer exists.',
+  /** A button that marks the session’s topic as done. */
+  topicDone: (title: string): string => `Mark ${title} done`,
   /** On a topic's card. */
   spent: (length: string): string => `${length} studied`,
   thisWeek: (length: string): string => `**Focus** ${length} this week`,
@@ -77,9 +79,9 @@ export const together = {
   joined: '**You’re in.**',
   leave: 'Leave',
   left: (length: string): string => `You left. You studied for **${length}**.`,
-  callMe: 'Mention me',
-  callMeNot: 'Don’t mention me',
-  called: '-# I’ll mention you when a phase starts.',
+  callMe: 'Ping me at breaks',
+  callMeNot: 'Don’t ping me',
+  called: '-# I’ll ping you when a break begins and when it ends.',
   whatOn: 'What are you studying?',
   hidden: '-# Others see your name and for how long. Your settings hide the topic.',
   shown: '-# Others see your name, your topic and for how long.',

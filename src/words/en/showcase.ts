@@ -10,7 +10,7 @@ export const showcase = {
       ? `**${app}** · up for grabs`
       : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} in the gallery`}`,
   choose: 'Pick an app',
-  nobodyYet: 'Nobody builds this yet. Be the first!',
+  nobodyYet: 'Nobody is building this yet. Be the first!',
   team: (people: string, isShown: boolean): string =>
     isShown ? `● ${people} · in the gallery` : `◐ ${people}`,
   building: (people: string, n: number, app: string): string =>

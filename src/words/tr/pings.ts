@@ -41,7 +41,7 @@ export const pings: Words['pings'] = {
   when: {
     reminders: 'Günde en çok bir kez, seçtiğin saatte',
     memos: 'Söylediğin zamanlarda',
-    sessions: '“Beni etiketle” dediysen',
+    sessions: '“Molalarda etiketle” dediysen',
     ends: '“Bitince haber ver”e bastıysan',
     answers: 'Saatte en çok bir kez',
     readings: 'Bir hafta yazmadıysan, bir kez',

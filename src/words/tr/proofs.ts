@@ -94,7 +94,7 @@ export const proof: Words['proof'] = {
     },
     textHint: 'Markdown kullanabilirsin. Sığmazsa sonra parça ekle.',
     link: 'Bağlantı',
-    linkHint: 'Başka bir yerdeyse ya da devamı oradaysa',
+    linkHint: 'Ya da bağlantısını ver',
     file: 'Dosya',
     fileHint: '1 MB’a kadar .md, .txt ya da 5 MB’a kadar .pdf',
     fileStays: (name) => `${name} duruyor; istersen başkasını seç`,
