@@ -29,7 +29,7 @@ export const board = {
   },
   place: (place: number, people: string, score: string): string => `**${place}.** ${people} · ${score}`,
   andOthers: (names: string, n: number): string => `${names} and ${n} more`,
-  nobody: 'Only those who want to are shown here, and nobody is yet. Be the first!',
+  nobody: 'Only people who join are shown here. Be the first!',
   /** For the first member who could be on it. */
   wouldLead: (score: string): string => `Only you see this: **you’d be 1st** with ${score}.`,
   own: (place: number, score: string): string => `You · place ${place} · ${score}`,

@@ -81,7 +81,7 @@ export const together = {
   left: (length: string): string => `You left. You studied for **${length}**.`,
   callMe: 'Ping me at breaks',
   callMeNot: 'Don’t ping me',
-  called: '-# I’ll ping you when a break begins and when it ends.',
+  called: '-# I’ll ping you when a break starts and when it ends.',
   whatOn: 'What are you studying?',
   hidden: '-# Others see your name and for how long. Your settings hide the topic.',
   shown: '-# Others see your name, your topic and for how long.',
