@@ -20,6 +20,7 @@ import { headingsOf } from '../../src/roadmap/headings.ts';
 import { recordRating, type ReviewOf } from '../../src/store/review/reviews.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
+import { bits } from '../state/permissions.ts';
 import { setScene, type Cast } from '../web/cast.ts';
 import type { PersonView } from '../web/protocol.ts';
 import { chooseCompany } from './company.ts';
@@ -70,6 +71,10 @@ export function setDemoScene(discord: LocalDiscord): Cast {
   if (group === undefined) return cast;
   for (const name of Object.keys(ROLES)) group.addRole({ name });
   group.changeRole(group.botRole, { permissions: [...RIGHTS] });
+  const everyone = group.guild.roles.get(group.id);
+  // So that every member can try `/group plan`.
+  if (everyone !== undefined)
+    everyone.permissions = String(BigInt(everyone.permissions) | bits(['CreateEvents']));
   const others = OTHERS.map(({ part }) => ({ ...part, id: group.addMember(part).id }));
   return [...cast, ...others];
 }

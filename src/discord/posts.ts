@@ -40,3 +40,8 @@ export async function editPost(
     return 'failed';
   }
 }
+
+/** The address of a channel. */
+export function channelUrl(guildId: string, channelId: string): string {
+  return `https://discord.com/channels/${guildId}/${channelId}`;
+}

@@ -102,15 +102,17 @@ test('a plan says what is missing, and makes no event before that', async () => 
   await using _ = world;
   const plan = (person: typeof ada, values: Parameters<typeof ada.slash>[1]) =>
     person.slash('group plan', { topic: 'ACID', when: 'tomorrow 18:30', ...values });
-  expect((await plan(ben, { place: 'Café' })).text).toContain('You can’t make events');
-  expect((await plan(ada, {})).text).toContain('Say where');
+  const refused = await plan(ben, { place: 'Café', minutes: 45 });
+  expect(refused.text).toContain('You can’t make events here. Ask an organiser');
+  expect(refused.text).toContain('`/group plan topic:ACID when:tomorrow 18:30 place:Café minutes:45`');
+  expect((await plan(ada, {})).text).toMatch(/^\\?#[a-z-]+ · 1 h$/m);
   expect((await plan(ada, { place: 'Café', when: 'every mon, wed 18:00' })).text).toContain('two events');
   const last = { place: 'Café', when: 'last monday of every month 18:00' };
   expect((await plan(ada, last)).text).toContain('first to fourth');
   expect((await plan(ada, { place: 'Café', when: 'yesterday' })).text).toContain('already over');
   voice.deny('bot', ['Connect']);
   await world.discord.quiet();
-  expect((await plan(ada, { channel: voice })).text).toContain('Connect');
+  expect((await plan(ada, { channel: voice })).text).toContain('Ask an organiser to give me *Connect*');
   expect(guild.events).toEqual([]);
 });
 

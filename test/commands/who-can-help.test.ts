@@ -13,7 +13,7 @@ async function helpers(names: readonly string[]) {
   for (const person of others) {
     await prove(group.world, person);
     const card = await asks(person, 'Anybody?');
-    const offer = await person.press(card, 'I can help too');
+    const offer = await person.press(card, 'I’ll help others');
     expect(offer.text).toContain('Others may ask you');
   }
   // Their own questions are no part of these tests.
@@ -68,7 +68,7 @@ test('one member who has proven it is asked, and the answer comes back', async (
 });
 
 test('who declines is not named, another is asked, and each only once a week', async () => {
-  const { world, ada, others } = await helpers(['Ben', 'Cem']);
+  const { world, study, ada, others } = await helpers(['Ben', 'Cem']);
   await using _ = world;
   await asks(ada, 'Why?');
   await world.tick();
@@ -83,7 +83,8 @@ test('who declines is not named, another is asked, and each only once a week', a
   world.clock.advance(3 * DAY);
   await world.tick();
   const card = await asks(ada, 'And now?');
-  expect(card.text).toContain('Nobody to ask right now');
+  expect(card.text).toContain('**Nobody is free to help with ACID right now.**');
+  expect(card.text).toContain(`Ask in <#${study.id}>`);
   expect(ada.dm.sees()).toEqual([]);
   world.clock.advance(7 * DAY);
   expect((await asks(ada, 'And now?')).text).toContain('Asked.');

@@ -203,7 +203,7 @@ test('six people study together for four weeks, and each sees what they asked fo
   await who('Ben').fill(await settled(who('Ben'), 'cheatcode write', { topic: 'ACID' }), {
     text: 'All or nothing.',
   });
-  await who('Ben').press(await whoCanHelp('Ben'), 'I can help too');
+  await who('Ben').press(await whoCanHelp('Ben'), 'I’ll help others');
   // Each Saturday they meet in a café.
   const plan = { topic: 'ACID', when: 'every saturday 14:00', place: 'Café' };
   await who('Ada').press(await settled(who('Ada'), 'group plan', plan), 'Make the event');

@@ -7,6 +7,7 @@ import {
   askForHelp,
   cannotAsk,
   chooseHelps,
+  type HelpAsked,
   helps,
   ownAsk,
   sayToAsk,
@@ -20,10 +21,13 @@ import {
   helpForm,
   helpNote,
   helpView,
+  nobodyLines,
   ownAskLines,
   quoted,
 } from '../../view/company/help.ts';
 import { outdatedView } from '../../view/failure.ts';
+import { channelUrl } from '../../discord/posts.ts';
+import { othersOn } from '../topics/card.ts';
 import { topicWithId } from '../topics/named.ts';
 import { memberOfGroup } from './member-of-group.ts';
 
@@ -36,13 +40,13 @@ export async function whoCanHelp(call: PressCall): Promise<Answer> {
   if (isNews && call.args[1] !== 'again')
     return show(await helpPanel(call, node, ownAskLines(call.words, last), !last.isOpen));
   const why = await cannotAsk(call.app.db, call.userId, { guildId, topicId: node.id }, call.now);
-  if (why !== null) return show(await helpPanel(call, node, [call.words.helping.asked[why]]));
+  if (why !== null) return show(await askedPanel(call, node, why));
   return ask(helpForm(call.words, node));
 }
 
 /** Asks one member who has proven the topic. */
 export async function askHelpers(call: FormCall): Promise<Answer> {
-  const { app, actor, words, interaction } = call;
+  const { app, actor, interaction } = call;
   const guildId = await inGroup(call);
   const node = topicWithId(call, call.args[0]);
   const question = call.fields.getTextInputValue(HELP_FIELD).trim().slice(0, HELP_LENGTH.question);
@@ -54,7 +58,7 @@ export async function askHelpers(call: FormCall): Promise<Answer> {
   });
   // What somebody typed is given back if it went to nobody.
   const typed = asked === 'asked' ? null : quoted(question);
-  return show(await helpPanel(call, node, [words.helping.asked[asked], typed]));
+  return show(await askedPanel(call, node, asked, typed));
 }
 
 /** Whether others may ask the member for help. */
@@ -63,7 +67,9 @@ export async function offerHelp(call: PressCall): Promise<Answer> {
   const isOn = argument(z.enum(['0', '1']), call.args[0]) === '1';
   await chooseHelps(call.app.db, call.actor, guildId, isOn);
   if (isOn) await allowPing(call.app.db, call.userId, 'helping');
-  return show(await helpPanel(call, topicWithId(call, call.args[1]), []));
+  return show(
+    await helpPanel(call, topicWithId(call, call.args[1]), isOn ? [] : [call.words.helping.stopped]),
+  );
 }
 
 /** Opens the form for an answer. */
@@ -89,11 +95,22 @@ export async function declineHelp(call: PressCall): Promise<Answer> {
   return show(helpNote(words.helping.declined));
 }
 
+/** What became of a question, or why there can be none. If nobody can be asked, the group's channel is named. */
+async function askedPanel(call: Call, node: TopicNode, asked: HelpAsked, typed: string | null = null) {
+  const { guild, words } = call;
+  if (asked !== 'nobody') return helpPanel(call, node, [words.helping.asked[asked], typed]);
+  const channelId = guild?.channelId ?? null;
+  const { done } = await othersOn(call, node);
+  const url = guild === null || channelId === null ? null : channelUrl(guild.id, channelId);
+  return helpPanel(call, node, [...nobodyLines(words, node, done.length, channelId), typed], false, url);
+}
+
 async function helpPanel(
   call: Call,
   node: TopicNode,
   lines: readonly (string | null)[],
   mayAskAgain = false,
+  url: string | null = null,
 ) {
   const guildId = await inGroup(call);
   return helpView(call.words, {
@@ -101,6 +118,7 @@ async function helpPanel(
     nodeId: node.id,
     helps: await helps(call.app.db, guildId, call.userId),
     mayAskAgain,
+    channelUrl: url,
   });
 }
 

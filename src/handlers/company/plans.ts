@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Answer, refresh, show } from '../../discord/answer.ts';
 import type { Call, PressCall, SlashCall } from '../../discord/command.ts';
 import type { EventPermission } from '../../discord/events.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { cameMessage, makeEvent } from '../../schedule/plans.ts';
@@ -19,7 +20,7 @@ import {
 import { canRepeat } from '../../study/company/recurrence.ts';
 import type { Once, Repeated } from '../../time/when/meaning.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { planKept, planNote, planPreview } from '../../view/company/plans.ts';
+import { planKept, planNote, planPreview, typedPlan } from '../../view/company/plans.ts';
 import { inline, plain } from '../../view/escape.ts';
 import { typedTimes } from '../typed-time.ts';
 import { memberOfGroup } from './member-of-group.ts';
@@ -34,10 +35,17 @@ const USUAL_HOUR = 18;
 export async function planStudy(call: SlashCall, node: TopicNode): Promise<Answer> {
   const { app, guild, actor, options } = call;
   const guildId = await inGroup(call);
-  if (!mayPlan(call)) throw refusal(call.words.plan.mayNot);
-  const where = placeOf(call);
+  const typed = typedPlan(call.words, {
+    title: node.topic.title,
+    said: options.getString('when', true),
+    channel: options.getChannel('channel')?.name ?? null,
+    place: options.getString('place'),
+    minutes: options.getInteger('minutes'),
+  });
+  if (!mayPlan(call)) throw refusal(call.words.plan.mayNot, typed);
+  const where = placeOf(call, typed);
   const lacking = app.events.lacking(guildId, where);
-  if (lacking.length > 0) throw lackingRefusal(call, lacking);
+  if (lacking.length > 0) throw refusal(lackingText(call, lacking), typed);
   const id = await draftPlan(app.db, actor, {
     guildId,
     topicId: node.id,
@@ -51,7 +59,7 @@ export async function planStudy(call: SlashCall, node: TopicNode): Promise<Answe
   });
   const plan = await planOf(app.db, guildId, id);
   if (plan === null) throw new Refusal(outdatedView);
-  const choices = choicesOf(call, plan);
+  const choices = choicesOf(call, plan, typed);
   return show(planPreview(call.words, { plan, node, choices }));
 }
 
@@ -106,17 +114,20 @@ export async function sayCame(call: PressCall): Promise<Answer> {
   return refresh(await cameMessage(app, plan, of, messageId ?? ''));
 }
 
-/** The meanings that Discord can repeat. */
-function choicesOf(call: Call, plan: StudyPlan): readonly (Once | Repeated)[] {
+/**
+ * The meanings that Discord can repeat.
+ * @param typed the command as it was typed, which is given back if there are none
+ */
+function choicesOf(call: Call, plan: StudyPlan, typed: string | null = null): readonly (Once | Repeated)[] {
   const { words } = call;
   const reader = { now: plan.askedAt, timeZone: plan.timeZone, usualHour: USUAL_HOUR };
   const read = typedTimes(words, plan.said, reader);
   if (typeof read === 'string')
-    throw refusal(words.memo.problem[read](inline(plan.said)), words.memo.examples);
+    throw refusal(words.memo.problem[read](inline(plan.said)), words.memo.examples, typed);
   const possible = read.filter(
     (choice) => choice.is === 'once' || canRepeat(choice.repeat, choice.at, plan.timeZone),
   );
-  if (possible.length === 0) throw refusal(words.plan.cannotRepeat);
+  if (possible.length === 0) throw refusal(words.plan.cannotRepeat, typed);
   return possible;
 }
 
@@ -126,33 +137,40 @@ function mayPlan({ interaction }: Call): boolean {
   return interaction.memberPermissions?.any([CreateEvents, ManageEvents, ManageGuild]) === true;
 }
 
-/** @throws Refusal if neither a voice channel that the member may join nor a place is given */
-function placeOf(call: SlashCall): PlanPlace {
+/**
+ * The chosen voice channel, or the typed place. With neither, it is the channel in which the member plans.
+ * @throws Refusal if it is no voice channel that the member may join
+ */
+function placeOf(call: SlashCall, typed: string): PlanPlace {
   const { interaction, options, words } = call;
   const chosen = options.getChannel('channel');
   const place = plain(options.getString('place') ?? '');
   if (chosen === null) {
-    if (place === '') throw refusal(words.plan.where);
-    return { place: place.slice(0, PLAN.place) };
+    const here = interaction.guild?.channels.cache.get(interaction.channelId ?? '');
+    const usual = here === undefined ? (interaction.guild?.name ?? '') : `#${here.name}`;
+    return { place: (place === '' ? plain(usual) : place).slice(0, PLAN.place) };
   }
   const channel = interaction.guild?.channels.cache.get(chosen.id);
   const member = interaction.inCachedGuild() ? interaction.member : null;
   const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Connect;
   const may = channel?.type === ChannelType.GuildVoice && member?.permissionsIn(channel).has(needed) === true;
-  if (!may) throw refusal(words.plan.noChannel);
+  if (!may) throw refusal(words.plan.noChannel, typed);
   return { channelId: channel.id };
 }
 
-function lackingRefusal({ words }: Call, lacking: readonly EventPermission[]): Refusal {
-  return refusal(words.plan.lacks(words.list(lacking.map((name) => words.permission[name]))));
+/** An organiser can give the permissions themselves. */
+function lackingText(call: Call, lacking: readonly EventPermission[]): string {
+  const { words } = call;
+  const names = words.list(lacking.map((name) => words.permission[name]));
+  return mayOrganise(call) ? words.plan.lacksHere(names) : words.plan.lacks(names);
 }
 
 function localDate(at: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-function refusal(...lines: readonly string[]): Refusal {
-  return new Refusal(() => planNote(lines.join('\n'), 'problem'));
+function refusal(...lines: readonly (string | null)[]): Refusal {
+  return new Refusal(() => planNote(lines.filter((line) => line !== null).join('\n'), 'problem'));
 }
 
 function inGroup(call: Call): Promise<string> {

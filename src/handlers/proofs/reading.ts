@@ -10,6 +10,8 @@ import { teachBackOf } from '../../store/teach-back/teach-back.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { toProveNext } from '../../study/proofs/choosing.ts';
 import { mayProve, methodsOf, tickAfterProof } from '../../study/proofs/proof.ts';
+import { voicesNeeded } from '../../study/teach-back.ts';
+import { groupSize } from '../../store/members/memberships.ts';
 import type { Message } from '../../view/components.ts';
 import { noProofOfView, noProofView, proofView, type Standing } from '../../view/proofs/proof.ts';
 import { proofListView } from '../../view/proofs/list.ts';
@@ -64,6 +66,7 @@ async function standingHere({ app, guildId }: Call, { id }: Proof): Promise<Stan
     questions: gaps.filter(({ answeredAt }) => answeredAt === null).length,
     accepted: verdicts.filter((verdict) => verdict === 'accept').length,
     needsWork: verdicts.filter((verdict) => verdict === 'work').length,
+    needed: voicesNeeded(await groupSize(app.db, guildId)),
     url: post === null ? null : messageUrl(guildId, post),
   };
 }

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, LIMITS, link, type Message, row, text } from '../components.ts';
 import { roadmapMark } from '../about-roadmap.ts';
 import { customId, withMark } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
@@ -62,20 +62,36 @@ interface HelpPanel {
   /** Whether others may ask the member. */
   readonly helps: boolean;
   readonly mayAskAgain: boolean;
+  /** The address of a channel in which they can ask instead; null if they need none. */
+  readonly channelUrl: string | null;
 }
 
 /** What a member sees after *Who can help?*. */
-export function helpView(words: Words, { lines, nodeId, helps, mayAskAgain }: HelpPanel): Message {
+export function helpView(
+  words: Words,
+  { lines, nodeId, helps, mayAskAgain, channelUrl }: HelpPanel,
+): Message {
   const { helping: say } = words;
   return card(
     'neutral',
-    text(...lines, helps ? say.youHelp : say.youDoNot),
+    text(...lines, helps ? say.youHelp : null),
     row(
+      ...(channelUrl === null ? [] : [link(say.toChannel, channelUrl)]),
       ...(mayAskAgain ? [button(say.again, customId('help-who', nodeId, 'again'))] : []),
       button(helps ? say.stop : say.offer, customId('help-offer', helps ? 0 : 1, nodeId)),
       button(words.act.back, customId('topic', nodeId)),
     ),
   );
+}
+
+/** Says that nobody can be asked, and where else to ask. `done`: how many others have done the topic. */
+export function nobodyLines(
+  { helping: say }: Words,
+  node: TopicNode,
+  done: number,
+  channelId: string | null,
+): readonly (string | null)[] {
+  return [say.nobodyFor(title(node)), channelId === null ? null : say.askInChannel(done, `<#${channelId}>`)];
 }
 
 /** The latest question about a topic, with its answer. */

@@ -4,7 +4,7 @@ import type { Once, Repeated } from '../../time/when/meaning.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, link, type Message, row, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { inline } from '../escape.ts';
+import { inline, plain } from '../escape.ts';
 import { choiceLabel, choiceText } from '../memos.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
@@ -117,6 +117,32 @@ export function cameView(
     ...filled(fitting(names, NAMES, words.andMore)),
     row(button(say.iCame, customId('plan-came', plan.id, date, id), 'primary')),
   );
+}
+
+/** The command as it was typed, to be copied if it was refused. */
+export function typedPlan(
+  words: Words,
+  {
+    title: topic,
+    said,
+    channel,
+    place,
+    minutes,
+  }: {
+    readonly title: string;
+    readonly said: string;
+    readonly channel: string | null;
+    readonly place: string | null;
+    readonly minutes: number | null;
+  },
+): string {
+  const typed = [
+    `/group plan topic:${topic} when:${said}`,
+    ...(channel === null ? [] : [`channel:${channel}`]),
+    ...(place === null ? [] : [`place:${place}`]),
+    ...(minutes === null ? [] : [`minutes:${minutes}`]),
+  ];
+  return words.focusLog.typed(plain(typed.join(' ')).replaceAll('`', '’'));
 }
 
 /** A line about plans. */

@@ -35,6 +35,8 @@ export interface Standing {
   readonly questions: number;
   readonly accepted: number;
   readonly needsWork: number;
+  /** How many others have to agree. */
+  readonly needed: number;
   readonly url: string | null;
 }
 
@@ -81,16 +83,21 @@ export function proofView(words: Words, shown: ProofCard): Message {
 
 function stateLine(words: Words, { method, provenAt }: Proof, standing: Standing | null): string {
   const state = provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
-  return standing === null ? state : `${standingLine(words, standing)}\n-# ${state}`;
+  if (standing === null) return state;
+  // What a thesis waits for is said by the number of its readers.
+  const isSaid = method === 'tez' && provenAt === null;
+  const line = standingLine(words, method, standing);
+  return isSaid ? line : `${line}\n-# ${state}`;
 }
 
 /** `Shared · makes sense to 1 · 1 open question` */
-function standingLine({ shared }: Words, standing: Standing): string {
-  const { shared: isShared, ...say } = shared.standing;
-  const counts = (['clear', 'questions', 'accepted', 'needsWork'] as const)
+function standingLine({ shared }: Words, method: Method, standing: Standing): string {
+  const { shared: isShared, accepted, ...say } = shared.standing;
+  const counts = (['clear', 'questions', 'needsWork'] as const)
     .filter((kind) => standing[kind] > 0)
     .map((kind) => say[kind](standing[kind]));
-  return [isShared, ...counts].join(' · ');
+  const readers = method === 'tez' ? [accepted(standing.accepted, standing.needed)] : [];
+  return [isShared, ...readers, ...counts].join(' · ');
 }
 
 /** Angle brackets show the address as it is, without a preview. */

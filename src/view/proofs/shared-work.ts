@@ -68,13 +68,22 @@ export function plainPost(words: Words, work: PostedWork): Message {
   );
 }
 
-/** The button that opens the rest, if the post does not show all of it. */
-export function workButtons(words: Words, { proof }: SharedWork): APIButtonComponent[] {
+/** The buttons with which others read the work, and report it. */
+export function workButtons(words: Words, work: SharedWork): APIButtonComponent[] {
+  return [...readButtons(words, work), reportWork(words, work)];
+}
+
+/** The button with which a member reports the work to the organisers. */
+export function reportWork(words: Words, { proof }: SharedWork) {
+  return reportButton(words, { kind: 'work', proofId: proof.id });
+}
+
+/** The button that opens the rest, if the post does not show all of it, and the link. */
+export function readButtons(words: Words, { proof }: SharedWork): APIButtonComponent[] {
   const isLong = wholeText(proof).length > BUDGET.excerpt;
   return [
     ...(isLong || proof.file !== null ? [button(words.shared.readAll, customId('work', proof.id, 0))] : []),
     ...openLink(words, proof),
-    reportButton(words, { kind: 'work', proofId: proof.id }),
   ];
 }
 
@@ -112,7 +121,7 @@ export function workPage(
       ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
       : []),
     ...(sent === null ? [] : [file(sent.name)]),
-    row(...openLink(words, proof), reportButton(words, { kind: 'work', proofId: proof.id })),
+    row(...openLink(words, proof), reportWork(words, work)),
   );
   if (sent === null) return message;
   if (isThere) return { ...message, keepsFiles: true };

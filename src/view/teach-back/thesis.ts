@@ -3,11 +3,17 @@ import { customId } from '../custom-id.ts';
 import type { Reading } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/teach-back/tables.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, rows, separator, text } from '../components.ts';
+import { button, card, LIMITS, menu, type Message, row, rows, separator, text } from '../components.ts';
 import { clip } from '../escape.ts';
 import { peopleLine } from '../people.ts';
 import { pagesOf, prose } from '../prose.ts';
-import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
+import {
+  type PostedWork,
+  readButtons,
+  reportWork,
+  type SharedWork,
+  workParts,
+} from '../proofs/shared-work.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
 /** The id of the form's field, and the longest comment in characters. */
@@ -22,36 +28,39 @@ export interface ThesisPost extends PostedWork {
 export function thesisPost(words: Words, post: ThesisPost): Message {
   const { proof, readings } = post;
   const comments = readings.filter((reading) => reading.opinion !== null).length;
-  const press = (does: string, label: string, style?: 'primary' | 'success') =>
+  const press = (does: string, label: string, style?: 'primary') =>
     button(label, customId('read', does, proof.id), style);
   return card(
     proof.provenAt === null ? 'invite' : 'done',
     ...workParts(words, words.thesis.heading, post),
-    text(...readerLines(words, post)),
+    text(readersLine(words, post)),
     ...rows([
       ...(proof.provenAt === null ? [press('offer', words.thesis.offer, 'primary')] : []),
-      press('accept', words.thesis.accept, 'success'),
-      press('work', words.thesis.needsWork),
+      press('accept', words.thesis.accept),
       ...(comments === 0 ? [] : [press('comments', words.thesis.comments(comments))]),
-      ...workButtons(words, post),
+      ...readButtons(words, post),
     ]),
+    ...menu(words.act.more, [press('work', words.thesis.needsWork), reportWork(words, post)]),
   );
 }
 
-function readerLines(words: Words, { proof, readings, needed }: ThesisPost): readonly (string | null)[] {
-  const { thesis, shared } = words;
+/** `1 of 2 readers has accepted: Mira · reading: Emeka` */
+function readersLine(words: Words, { proof, readings, needed }: ThesisPost): string {
+  const { thesis } = words;
   const who = (verdict: Verdict | null): readonly string[] =>
     readings.filter((reading) => (reading.opinion?.verdict ?? null) === verdict).map(({ userId }) => userId);
-  const line = (ids: readonly string[], say: (people: string) => string): string | null =>
-    ids.length === 0 ? null : say(peopleLine(words, ids.map(mention)));
+  const part = (ids: readonly string[], say: (people: string) => string): readonly string[] =>
+    ids.length === 0 ? [] : [say(peopleLine(words, ids.map(mention)))];
   const accepting = who('accept');
-  return [
-    proof.provenAt !== null ? thesis.accepted : readings.length === 0 ? thesis.nobodyYet : null,
-    line(accepting, thesis.accepts),
-    line(who('work'), thesis.wantsMore),
-    line(who(null), thesis.reading),
-    proof.provenAt !== null ? null : shared.moreVoices(Math.max(1, needed - accepting.length)),
-  ];
+  const rest = [...part(who('work'), thesis.wantsMore), ...part(who(null), thesis.reading)];
+  if (proof.provenAt !== null) {
+    const [accepted = thesis.accepted] = part(accepting, thesis.acceptedBy);
+    return [accepted, ...rest].join(' · ');
+  }
+  if (readings.length === 0) return thesis.nobodyYet(needed);
+  const soFar = thesis.soFar(accepting.length, needed);
+  const [state = soFar] = part(accepting, (people) => `${soFar}: ${people}`);
+  return [state, ...rest].join(' · ');
 }
 
 /** Asks a reader for their comment. `before`: their earlier comment, to be changed. */

@@ -85,7 +85,7 @@ export const commands = {
   groupPlan: 'Plan a time to study together, as an event of this server',
   groupPlanWhen: 'When? tomorrow 18:30, friday 9am, every thursday 18:00',
   groupPlanChannel: 'In which voice channel?',
-  groupPlanPlace: 'Or at which place?',
+  groupPlanPlace: 'Or at which place? This channel, if empty',
   groupPlanMinutes: 'For how many minutes? 60, if empty',
   groupQuest: 'What your group wants to finish together this week',
   groupQuestTopics: 'For organisers: how many topics this week?',

@@ -111,17 +111,23 @@ export const helping = {
     asked: '**Asked.** I chose one member who has proven it. The answer comes by direct message, or here.',
     'asked-before':
       'I’ve already asked somebody about this topic. The answer comes by direct message, or here.',
-    nobody: '**Nobody to ask right now.** Nobody here has proven it and takes questions.',
     full: '**Not asked.** You have three open questions. Wait for an answer first.',
   },
+  nobodyFor: (topic: string): string => `**Nobody is free to help with ${topic} right now.**`,
+  /** `n`: how many others have done the topic. */
+  askInChannel: (n: number, channel: string): string =>
+    n === 0
+      ? `Ask in ${channel}: somebody may know.`
+      : `${count(n, 'other has', 'others have')} done it: ask in ${channel}.`,
+  toChannel: 'Go to the channel',
   again: 'Ask again…',
   open: 'See the topic',
   sent: 'Sent. Thank you!',
   declined: 'All right. Nobody is told.',
   over: 'This question is no longer open.',
   youHelp: '-# Others may ask you about what you’ve proven, once a week at most.',
-  youDoNot: '-# Nobody asks you.',
-  offer: 'I can help too',
+  stopped: 'All right, nobody will ask you.',
+  offer: 'I’ll help others',
   stop: 'Stop asking me',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
@@ -138,11 +144,14 @@ export const plan = {
   soon: (topic: string): string => `**${topic}** · we start soon`,
   whoCame: '## Who came?',
   iCame: 'I was there',
-  mayNot: 'You can’t make events in this server. They need *Create Events*.',
-  where: 'Say where: choose a voice channel, or type a place.',
+  mayNot:
+    'You can’t make events here. Ask an organiser to plan it, or to give you *Create Events*.\n-# To study together right now, use `/focus together`.',
   noChannel: 'Choose a voice channel that you can join.',
   lacks: (permissions: string): string =>
-    `I can’t make events there. An organiser can allow: *${permissions}*`,
+    `I can’t make events there. Ask an organiser to give me *${permissions}*.`,
+  /** To an organiser. */
+  lacksHere: (permissions: string): string =>
+    `I can’t make events there. Give me *${permissions}* in Server settings › Roles, or in the channel’s permissions.`,
   refused: 'Discord doesn’t take this event. Check the events of this server, and try again.',
   over: 'That time is over. Plan it again.',
   full: (n: number): string => `This server has ${n} open plans, which is the most. Cancel one first.`,

@@ -204,7 +204,8 @@ export const shared = {
     shared: 'Shared',
     clear: (n: number): string => `makes sense to ${n}`,
     questions: (n: number): string => count(n, 'open question', 'open questions'),
-    accepted: (n: number): string => `accepted by ${n}`,
+    /** Of a thesis: how many of the readers that it needs. */
+    accepted: (n: number, needed: number): string => `${n} of ${count(needed, 'reader', 'readers')} accepted`,
     needsWork: (n: number): string => `needs work for ${n}`,
   },
   alreadyThere: 'Your group can already see it.',

@@ -40,10 +40,15 @@ export const thesis = {
   accept: 'Accept…',
   needsWork: 'Needs work…',
   comments: (n: number): string => `Comments (${n})`,
-  reading: (people: string): string => `Readers: ${people}`,
-  accepts: (people: string): string => `Accepted by ${people}`,
-  wantsMore: (people: string): string => `Needs work: ${people}`,
-  nobodyYet: 'Who wants to read it?',
+  /** How many of the readers that it needs have accepted it. */
+  soFar: (n: number, needed: number): string =>
+    `${n} of ${count(needed, 'reader', 'readers')} ${n === 1 ? 'has' : 'have'} accepted`,
+  /** What follows on the same line. */
+  reading: (people: string): string => `reading: ${people}`,
+  wantsMore: (people: string): string => `needs work: ${people}`,
+  acceptedBy: (people: string): string => `◆ Accepted by ${people}`,
+  nobodyYet: (needed: number): string =>
+    `Who wants to read it? It takes ${count(needed, 'reader', 'readers')}.`,
   accepted: '◆ Accepted.',
   offered: 'Thanks! No comment in a week? I’ll remind you once, in the thread. Press again to cancel.',
   offerTakenBack: 'Cancelled. No problem.',

@@ -86,7 +86,7 @@ export const commands: Words['commands'] = {
   groupPlan: 'Birlikte çalışmak için bir zaman planla: sunucunun etkinliği olur',
   groupPlanWhen: 'Ne zaman? yarın 18:30, cuma 09:00, her perşembe 18:00',
   groupPlanChannel: 'Hangi ses kanalında?',
-  groupPlanPlace: 'Ya da nerede?',
+  groupPlanPlace: 'Ya da nerede? Boşsa bu kanalda',
   groupPlanMinutes: 'Kaç dakika? Boşsa 60',
   groupQuest: 'Bu hafta birlikte kaç konu bitireceksiniz?',
   groupQuestTopics: 'Düzenleyiciler için: bu hafta kaç konu?',

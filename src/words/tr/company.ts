@@ -105,16 +105,21 @@ export const helping: Words['helping'] = {
   asked: {
     asked: '**Soruldu.** Konuyu kanıtlamış bir üye seçtim. Yanıt özel mesajla gelir ya da burada görünür.',
     'asked-before': 'Bu konuyu zaten birine sordum. Yanıt özel mesajla gelir ya da burada görünür.',
-    nobody: '**Şu an soracak kimse yok.** Bu konuyu kanıtlayıp soru kabul eden bir üye bulamadım.',
     full: '**Sorulmadı.** Üç açık sorun var; önce birinin yanıtını bekle.',
   },
+  nobodyFor: (topic) => `**${topic} için şu an yardım edebilecek kimse yok.**`,
+  askInChannel: (n, channel) =>
+    n === 0
+      ? `Kanalda sor, belki bilen çıkar: ${channel}`
+      : `Bu konuyu ${n} kişi bitirdi; kanalda sor: ${channel}`,
+  toChannel: 'Kanala git',
   again: 'Yeniden sor…',
   open: 'Konuyu gör',
   sent: 'Gönderildi. Teşekkürler!',
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
   youHelp: '-# Kanıtladığın konular sana sorulabilir, haftada en çok bir kez.',
-  youDoNot: '-# Şu an sana soru gelmez.',
+  stopped: 'Tamam, artık sana soru gelmez.',
   offer: 'Ben de yardım ederim',
   stop: 'Bana sorma',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
@@ -131,11 +136,13 @@ export const plan: Words['plan'] = {
   soon: (topic) => `**${topic}** · birazdan başlıyoruz`,
   whoCame: '## Kimler geldi?',
   iCame: 'Ben oradaydım',
-  mayNot: 'Bu sunucuda etkinlik oluşturamıyorsun. Gereken izin: *Etkinlik Oluştur*',
-  where: 'Nerede olacak? Bir ses kanalı seç ya da bir yer yaz.',
+  mayNot:
+    'Burada etkinlik oluşturamıyorsun. Bir düzenleyici planlayabilir ya da sana *Etkinlik Oluştur* iznini verebilir.\n-# Hemen birlikte çalışmak için: `/focus together`',
   noChannel: 'Katılabildiğin bir ses kanalı seç.',
   lacks: (permissions) =>
-    `Orada etkinlik oluşturamıyorum. Bir düzenleyici şu izni verebilir: *${permissions}*`,
+    `Orada etkinlik oluşturamıyorum. Bir düzenleyici bana şu izni verebilir: *${permissions}*`,
+  lacksHere: (permissions) =>
+    `Orada etkinlik oluşturamıyorum. Bana şu izni ver: *${permissions}* (Sunucu Ayarları › Roller ya da kanalın izinleri)`,
   refused: 'Discord bu etkinliği kabul etmedi. Sunucunun etkinliklerine bakıp yeniden dene.',
   over: 'O zaman geçti. Yeniden planla.',
   full: (n) => `Bu sunucuda ${n} açık plan var, daha fazlası olmuyor. Önce birini iptal et.`,

@@ -181,7 +181,7 @@ export const shared: Words['shared'] = {
     shared: 'Paylaşıldı',
     clear: (n) => `${n} kişi anladı`,
     questions: (n) => `${n} açık soru`,
-    accepted: (n) => `${n} kişi kabul etti`,
+    accepted: (n, needed) => `${n}/${needed} okur kabul etti`,
     needsWork: (n) => `${n} kişi eksik buldu`,
   },
   alreadyThere: 'Grubun bunu zaten görüyor.',
