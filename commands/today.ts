@@ -5,7 +5,9 @@ import { argument } from '../src/discord/refusal.ts';
 import {
   askUntilWhen,
   askWhichAreKnown,
+  askWhichToFocus,
   changePick,
+  focusOnPick,
   markKnown,
   putOffPicks,
   showMorePicks,
@@ -39,7 +41,7 @@ export const today: Command = {
   },
   execute: async (call) => showPicks(call, await stoppedNote(call)),
   complete: withRoadmaps(),
-  asks: ['picks-later', 'picks-known'],
+  asks: ['picks-later', 'picks-known', 'picks-focus'],
   presses: {
     today: (call) => showPicks(call),
     swap: showOtherPicks,
@@ -49,6 +51,7 @@ export const today: Command = {
     /** `picks-later`, or `picks-later:<what was typed before>` */
     'picks-later': (call) => askUntilWhen(call, call.args[0]),
     'picks-known': askWhichAreKnown,
+    'picks-focus': askWhichToFocus,
     /** `remind`, or `remind:<dm|mention>` */
     remind: (call) =>
       call.args[0] === undefined ? reminderPanel(call) : remindBy(call, argument(way, call.args[0])),
@@ -62,5 +65,6 @@ export const today: Command = {
     /** `picks-later`, or `picks-later:<topic>` if there was only one topic. */
     'picks-later': putOffPicks,
     'picks-known': markKnown,
+    'picks-focus': focusOnPick,
   },
 };

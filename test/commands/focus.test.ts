@@ -145,8 +145,9 @@ describe('/focus start', () => {
     expect(topic.text).toContain('## ACID');
     await ada.press(topic, 'Finish');
     const today = await ada.slash('today');
-    await ada.choose(today, 'More…', ['Focus: ACID']);
-    expect(today.text).toContain('## ACID');
+    const form = await ada.press(today, 'Focus on a topic…');
+    const begun = await ada.fill(form, { topics: ['ACID · More on Databases'] });
+    expect(begun.text).toContain('## ACID');
   });
 
   test('cannot be changed by the buttons of others', async () => {

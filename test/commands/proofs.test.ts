@@ -135,7 +135,7 @@ describe('a cheat code', () => {
     const kept = await deniz.fill(form, { 'Elinin altında ne olsun?': 'Ya hep ya hiç' });
     expect(kept.text).toContain('Kaydedildi. Kopya kâğıdın kanıtlandı');
     expect(kept.buttons).not.toContain('Grupla paylaş');
-    expect((await deniz.slash('cheatcode list')).text).toContain('● ACID');
+    expect((await deniz.slash('cheatcode list')).text).toContain('**ACID** · <t:');
   });
 });
 
@@ -480,7 +480,8 @@ test('the list has all work, and suggestions for the next', async () => {
   await ana.slash('start', { topic: 'Transactions' });
   await write(ana, 'feynman', 'ACID', 'All or nothing.');
   const list = await ana.slash('feynman list');
-  expect(list.text).toContain('◐ ACID · <t:');
+  expect(list.text).toContain('◐ **ACID** · <t:');
+  expect(list.text).toMatch(/:d>\n-# All or nothing\.\n/);
   expect(list.text).toContain('You can write one for 87 topics');
   const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');

@@ -68,7 +68,7 @@ describe('undo reverses the last act:', () => {
     const acidIsDone = await finishAcid(here);
     const today = await here.ana.slash('today');
     const picked = today.text;
-    await here.ana.choose(today, 'v1:menu', ['Other picks']);
+    await here.ana.press(today, 'Other picks');
     expect(today.text).not.toBe(picked);
     expect((await here.ana.slash('undo')).text).toContain('Undone: your picks from before are back');
     expect((await here.ana.slash('today')).text).toBe(picked);
@@ -219,7 +219,7 @@ test.each(['review', 'swap'] as const)(
     const { world, ana } = here;
     const acidIsDone = await finishAcid(here);
     if (act === 'review') await answerReview(ana);
-    else await ana.choose(await ana.slash('today'), 'v1:menu', ['Other picks']);
+    else await ana.press(await ana.slash('today'), 'Other picks');
     const undone = await ana.slash('undo');
     await world.discord.replay(undone);
     expect(undone.text).toContain('Undone');

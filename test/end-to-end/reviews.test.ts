@@ -261,11 +261,11 @@ describe('reminders', () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
     const alone = await ada.press(await ada.slash('review'), 'Hatırlat…');
-    expect(alone.buttons).not.toContain('Etiketleyerek');
+    expect(alone.buttons).not.toContain('Kanalda etiketle');
     await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ada.press(await ada.slash('review'), 'Hatırlat…');
-    await ada.press(panel, 'Etiketleyerek');
+    await ada.press(panel, 'Kanalda etiketle');
     world.clock.advance(DAY);
     await world.tick();
     const message = guild.channel('study').messages.findLast(({ mentions }) => mentions.length > 0);

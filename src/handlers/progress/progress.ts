@@ -42,7 +42,9 @@ export function showOwnProgress(call: Call, sectionId: string | undefined): Prom
 export async function previewProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   memberGuild(call);
   const section = sectionOf(call, sectionId);
-  return show(previewView(call.words, await sharedProgress(call, sectionId), section?.id ?? null));
+  return show(
+    previewView(call.words, groupWords(call), await sharedProgress(call, sectionId), section?.id ?? null),
+  );
 }
 
 /** Posts the member's progress for everybody in the channel, in the server's language. */

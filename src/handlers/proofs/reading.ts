@@ -2,7 +2,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { type Method, METHODS } from '../../roadmap/roadmap.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf } from '../../store/proofs/proofs.ts';
-import { proofsBy } from '../../store/proofs/roadmap-proofs.ts';
+import { openingsOf, proofsBy } from '../../store/proofs/roadmap-proofs.ts';
 import { sharedProof } from '../../store/proofs/shares.ts';
 import { shownWork } from '../../store/proofs/shown-work.ts';
 import { readingsOf } from '../../store/teach-back/readings.ts';
@@ -110,13 +110,17 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
   const { app, roadmap, userId, words } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const listed = await proofsBy(app.db, userId, roadmap.id, method);
+  const openings = await openingsOf(
+    app.db,
+    listed.map(({ id }) => id),
+  );
   const asking = roadmap.nodes.filter((node) => methodsOf(node).includes(method));
   return proofListView(words, {
     method,
     // Work on a topic that is no longer in the roadmap is kept, but cannot be listed here.
     proofs: listed.flatMap((proof) => {
       const node = roadmap.byId.get(proof.topicId);
-      return node === undefined ? [] : [{ proof, node }];
+      return node === undefined ? [] : [{ proof, node, opening: openings.get(proof.id) ?? '' }];
     }),
     next: toProveNext(roadmap, progress, proofs, method),
     tally: {

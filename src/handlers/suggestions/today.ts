@@ -11,6 +11,7 @@ import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-f
 import { goalJustReached, goalThisWeek } from '../goals/week.ts';
 import { ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
+import { startFocus } from '../sessions/own.ts';
 import { topicWithId } from '../topics/named.ts';
 import { putOffUntil } from '../topics/putting-off.ts';
 import { morePicks, swapPicks } from './picks.ts';
@@ -105,6 +106,21 @@ export async function markKnown(call: FormCall): Promise<Answer> {
     topicIds.map((topicId) => ({ topicId, action: 'done' })),
   );
   return showPicks(call, changed.length > 0 ? call.words.topic.became.done(titlesOf(call, topicIds)) : null);
+}
+
+/** Asks on which of the open picks the member focuses. */
+export async function askWhichToFocus(call: Call): Promise<Answer> {
+  const open = await openPicks(call);
+  const { focus, focusOn } = call.words.today;
+  return open.length === 0
+    ? showPicks(call)
+    : ask(whichForm(customId('picks-focus'), focus, focusOn, open, 1));
+}
+
+/** Begins a session on the pick that was chosen in the form. */
+export function focusOnPick(call: FormCall): Promise<Answer> {
+  const [id] = chosen(call);
+  return startFocus(call, topicWithId(call, id));
 }
 
 async function openPicks(call: Call): Promise<readonly TopicNode[]> {

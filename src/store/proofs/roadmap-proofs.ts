@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proofs, ProofState, ThesisDates } from '../../study/proofs/proof.ts';
 import type { Span } from '../../time/study-day.ts';
@@ -109,6 +110,20 @@ export async function proofsBy(
     provenAt: row.proven_at,
     updatedAt: row.updated_at,
   }));
+}
+
+/** So many characters of a text are its opening. */
+const OPENING = 300;
+
+/** How the texts of some proofs begin, by the id of the proof. Proofs without a text are left out. */
+export async function openingsOf(db: Db, proofIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('proof_part')
+    .select(['proof_id', sql<string>`substr(text, 1, ${sql.lit(OPENING)})`.as('opening')])
+    .where('proof_id', 'in', proofIds)
+    .where('position', '=', 0)
+    .execute();
+  return new Map(rows.map(({ proof_id: id, opening }) => [id, opening]));
 }
 
 /** Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. */

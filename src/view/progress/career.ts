@@ -26,7 +26,7 @@ export interface CareerPanel {
   readonly note: string | null;
 }
 
-/** How many steps fit in a message, because each has a button. */
+/** How many steps are shown at once, those around the current one. */
 const STEPS_SHOWN = 8;
 const NOTE_LENGTH = 300;
 
@@ -54,7 +54,10 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
   );
 }
 
-/** A track is reached through its topics, a thesis when others accept it, a free step when the member declares it. */
+/**
+ * A track is reached through its topics, a thesis when others accept it, a free step when the member declares it. Only
+ * the current step has a button; the others can be reached by their topics.
+ */
 function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
   const { node, stage, state, tally, proven } = step;
   const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);
@@ -62,19 +65,15 @@ function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): 
   if (tally !== null) {
     return text(`${line}\n${tallyLine(words, tally, proven, true)}`);
   }
-  if (stage?.kind === 'tez') return section(line, thesisButton(words, step));
+  if (state === 'current')
+    return section(
+      line,
+      stage?.kind === 'tez'
+        ? thesisButton(words, step)
+        : button(words.career.declare, customId('declare', node.id), 'success'),
+    );
   const note = state === 'reached' ? (notes.get(node.id) ?? '') : '';
-  const said = note === '' ? line : `${line}\n> ${inline(clip(plain(note), NOTE_LENGTH))}`;
-  return state === 'reached'
-    ? section(said, button(words.act.reopen, customId('do', 'reset', node.id)))
-    : section(
-        said,
-        button(
-          words.career.declare,
-          customId('declare', node.id),
-          state === 'current' ? 'success' : 'secondary',
-        ),
-      );
+  return text(line, note === '' ? null : `> ${inline(clip(plain(note), NOTE_LENGTH))}`);
 }
 
 function markOf({ state, tally, written }: CareerStep): string {
@@ -82,14 +81,10 @@ function markOf({ state, tally, written }: CareerStep): string {
   return written || (tally !== null && tally.done + tally.doing > 0) ? MARKS.doing : MARKS.todo;
 }
 
-function thesisButton(words: Words, { node, state, written }: CareerStep): APIButtonComponent {
+function thesisButton(words: Words, { node, written }: CareerStep): APIButtonComponent {
   return written
-    ? button(words.today.open, customId('tez', 'show', node.id, 0))
-    : button(
-        words.proof.write.tez,
-        customId('tez', 'write', node.id),
-        state === 'current' ? 'primary' : 'secondary',
-      );
+    ? button(words.proof.see.tez, customId('tez', 'show', node.id, 0))
+    : button(words.proof.write.tez, customId('tez', 'write', node.id), 'primary');
 }
 
 function nextPart(
@@ -105,7 +100,7 @@ function nextPart(
   const said = `${words.career.nextIn(name)}\n**${title(next.node)}**\n${breadcrumb(next.node)}`;
   const press =
     next.state === 'doing'
-      ? button(words.act.done, customId('do', 'done', next.node.id), 'success')
+      ? button(words.act.openTopic, customId('topic', next.node.id), 'primary')
       : button(words.act.start, customId('do', 'start', next.node.id), 'primary');
   return [section(said, press)];
 }

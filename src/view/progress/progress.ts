@@ -143,14 +143,18 @@ function withMore(
     : rows([...buttons, ...further]);
 }
 
-/** The post as everybody would see it, shown to the member before they post it. `sectionId`: the section in it. */
-export function previewView(words: Words, shared: Message, sectionId: string | null): Message {
+/**
+ * The post as everybody would see it, shown to the member before they post it.
+ * @param group the words of the group, in whose language it is posted
+ * @param sectionId the section in it; null for all
+ */
+export function previewView(words: Words, group: Words, shared: Message, sectionId: string | null): Message {
   const back = customId('progress-back', ...argsOf(sectionId));
   return {
     ...shared,
     components: [
       ...still(shared.components),
-      text(`-# ${words.progress.preview}`),
+      text(`-# ${group.locale === words.locale ? words.progress.preview : words.progress.previewAbroad}`),
       row(
         button(words.progress.post, customId('progress-post', ...argsOf(sectionId)), 'success'),
         button(words.act.back, back),

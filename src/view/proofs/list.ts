@@ -4,14 +4,22 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import type { ListedProof } from '../../store/proofs/roadmap-proofs.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
+import { clip, inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
 import { label, MARKS, title } from '../topics/topic-text.ts';
+
+interface ListedWork {
+  readonly proof: ListedProof;
+  readonly node: TopicNode;
+  /** How its text begins; empty if it has none. */
+  readonly opening: string;
+}
 
 /** A member's work by a method. */
 export interface ProofList {
   readonly method: Method;
   /** The work with its topics. The latest comes first. */
-  readonly proofs: readonly { readonly proof: ListedProof; readonly node: TopicNode }[];
+  readonly proofs: readonly ListedWork[];
   /** Topics that ask for the method and have no work yet. Those that were begun or done come first. */
   readonly next: readonly TopicNode[];
   /** The counts over all topics that ask for the method. */
@@ -20,6 +28,8 @@ export interface ProofList {
 }
 
 const LINES_BUDGET = 3200;
+/** The most characters of a text's first line. */
+const FIRST_LINE = 60;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -32,9 +42,7 @@ export function proofListView(words: Words, list: ProofList): Message {
   const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
   const page = Math.min(Math.max(list.page, 0), pages - 1);
   const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  const lines = shown.map(({ proof, node }) =>
-    said.line(proof.provenAt === null ? MARKS.doing : MARKS.done, title(node), when(proof.updatedAt, 'd')),
-  );
+  const lines = shown.map((work) => workLines(words, work));
   const turn = (to: number, name: string) =>
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
@@ -60,6 +68,21 @@ export function proofListView(words: Words, list: ProofList): Message {
       button(words.progress.mine, customId('progress')),
     ),
   );
+}
+
+/** The topic with the day of the last change, and the first line of the text. Only what is not proven has a mark. */
+function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork): string {
+  const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
+  const first = firstLine(opening);
+  const line = say.list.line(`${mark}**${title(node)}**`, when(proof.updatedAt, 'd'));
+  return first === '' ? line : `${line}\n-# ${first}`;
+}
+
+/** The first line with words in it, without its Markdown; empty if there is none. */
+function firstLine(opening: string): string {
+  const lines = opening.split('\n').map((line) => line.replace(/^[\s#>*+-]+/, '').trim());
+  const line = lines.find((each) => /[\p{L}\p{N}]/u.test(each) && !each.startsWith('```'));
+  return line === undefined ? '' : inline(clip(plain(line), FIRST_LINE));
 }
 
 /** How many topics are proven by the method, of those for which it can be written. */

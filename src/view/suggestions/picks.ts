@@ -7,7 +7,6 @@ import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, menu, type Message, row, section, separator, text } from '../components.ts';
-import { plain } from '../escape.ts';
 import { goalLine } from '../goals/goal.ts';
 import { focusButton } from '../sessions/own.ts';
 import { reasonText } from './reason.ts';
@@ -62,7 +61,12 @@ export function picksView(
     separator(),
     ...(reviews.due > 0 ? [] : review),
     ...filled(note, open.length === 0 ? words.today.allDone : null),
-    ...(open.length === 0 ? [afterwards(words)] : menu(words.act.more, others(words, open))),
+    ...(open.length === 0
+      ? [afterwards(words)]
+      : [
+          row(button(words.today.swap, customId('swap')), focusOn(words, open)),
+          ...menu(words.act.more, others(words)),
+        ]),
   );
 }
 
@@ -75,13 +79,18 @@ function afterwards(words: Words) {
   );
 }
 
+/** Begins a session on the only open pick, or asks on which of them. */
+function focusOn(words: Words, [first, ...rest]: readonly { readonly node: TopicNode }[]) {
+  return first !== undefined && rest.length === 0
+    ? focusButton(words, first.node.id)
+    : button(words.today.focus, customId('picks-focus'));
+}
+
 /** What else a member may do with the open picks. */
-function others(words: Words, open: readonly { readonly node: TopicNode }[]) {
+function others(words: Words) {
   return [
-    button(words.today.swap, customId('swap')),
     button(words.act.notNow, customId('picks-later')),
     button(words.today.iKnow, customId('picks-known')),
-    ...open.map(({ node }) => focusButton(words, node.id, words.focus.on(plain(node.topic.title)))),
     button(words.review.remindMe, customId('remind')),
   ];
 }

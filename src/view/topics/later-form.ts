@@ -85,21 +85,22 @@ export function typedDay(carried: string | undefined): string {
   return carried === undefined ? '' : plain(textCarried(carried)).slice(0, CARRIED);
 }
 
-/** Asks which of some topics are meant. */
+/** Asks which of some topics are meant. `most`: how many may be chosen; without it, all. */
 export function whichForm(
   formId: string,
   title: string,
   question: string,
   nodes: readonly TopicNode[],
+  most?: number,
 ): APIModalInteractionResponseCallbackData {
   return {
     title: clip(title, LIMITS.modalTitle),
     custom_id: formId,
-    components: [whichOf(question, nodes)],
+    components: [whichOf(question, nodes, most)],
   };
 }
 
-function whichOf(question: string, nodes: readonly TopicNode[]) {
+function whichOf(question: string, nodes: readonly TopicNode[], most = nodes.length) {
   const options = nodes
     .slice(0, LIMITS.optionsPerSelect)
     .map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
@@ -111,7 +112,7 @@ function whichOf(question: string, nodes: readonly TopicNode[]) {
       custom_id: LATER.topics,
       options,
       min_values: 1,
-      max_values: options.length,
+      max_values: Math.min(most, options.length),
     },
   } as const;
 }

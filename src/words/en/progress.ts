@@ -58,6 +58,8 @@ export const progress = {
   mine: 'See progress',
   share: 'Share with group',
   preview: 'This is what your group will see.',
+  /** Where the group's language isn't the member's. */
+  previewAbroad: 'This is what your group will see, in the group’s language.',
   post: 'Share',
   posted: 'Shared with your group.',
   unknownSection: (typed: string): string =>
@@ -77,13 +79,14 @@ export const progressAlt = {
 
 export const career = {
   title: '## Your career direction',
-  explained: 'One stage after the other: study a track, write its thesis, move on.',
+  explained: 'Stage by stage: study a section, write your thesis (tez) on it, move on.',
   here: 'you’re here',
   before: (n: number): string => `-# ${count(n, 'earlier stage', 'earlier stages')} done`,
   nextIn: (stage: string): string => `Next in ${stage}:`,
   writeTez: (stage: string): string => `**Next: ${stage}.** Write down what you make of it.`,
   showTez: (stage: string): string => `**Next: ${stage}.** Written; now share it so that readers accept it.`,
-  declareIt: (stage: string): string => `**Next: ${stage}.** Tell me when you’re there.`,
+  declareIt: (stage: string): string =>
+    `**Next: ${stage}.** Only you know when you’re there: press *I’m there…* then.`,
   declare: 'I’m there…',
   declared: (stage: string): string => `**${stage}** reached. Well done!`,
   declareForm: (stage: string): string => `I’m there: ${stage}`,

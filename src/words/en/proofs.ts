@@ -98,7 +98,7 @@ export const proof = {
     accepted: (n: number, total: number): string => `-# Accepted: ${n} of ${topics(total)}`,
     /** While there are none. */
     possible: (total: number): string => `-# You can write one for ${topics(total)}`,
-    line: (mark: string, title: string, when: string): string => `${mark} ${title} · ${when}`,
+    line: (title: string, when: string): string => `${title} · ${when}`,
     open: 'Read one',
     next: 'Write one for…',
   },

@@ -8,6 +8,8 @@ export const today = {
   swap: 'Other picks',
   iKnow: 'I know these…',
   which: 'Which ones do you know already?',
+  focus: 'Focus on a topic…',
+  focusOn: 'Focus on which topic?',
   more: 'More picks',
   open: 'Open',
 };

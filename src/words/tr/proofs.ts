@@ -80,7 +80,7 @@ export const proof: Words['proof'] = {
     proven: (n, total) => `-# Kanıtlanan: ${n}/${total} konu`,
     accepted: (n, total) => `-# Kabul edilen: ${n}/${total} konu`,
     possible: (total) => `-# ${total} konu için yazabilirsin`,
-    line: (mark, title, when) => `${mark} ${title} · ${when}`,
+    line: (title, when) => `${title} · ${when}`,
     open: 'Birini oku',
     next: 'Yazacağın konuyu seç…',
   },

@@ -22,7 +22,7 @@ export const review: Words['review'] = {
     project: '**Projen**',
     tez: '**Tezin**',
   },
-  noNotes: 'Bu konuda notun yok. Kararı sen ver.',
+  noNotes: 'Bu konuda notun yok. Ne kadar hatırladığına sen karar ver.',
   howWell: '**Ne kadar hatırladın?**',
   grade: (grade, days) =>
     `${{ again: 'Unuttum', hard: 'Zor geldi', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
@@ -62,7 +62,7 @@ export const reminder: Words['reminder'] = {
   whereAreYou: 'Neredesin? Saati tutturmam için saat dilimini bilmem gerek.',
   joinFirst: 'Kanalda etiketlenmek için gruba katıl.',
   byDm: 'Özel mesajla',
-  byMention: 'Etiketleyerek',
+  byMention: 'Kanalda etiketle',
   chooseHour: 'Bir saat seç',
   at: (hour) => `Saat ${hour}`,
   usual: 'Sabahları',

@@ -6,6 +6,8 @@ export const today: Words['today'] = {
   allDone: '**Bugünlük tamam!**',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',
+  focus: 'Bir konuya odaklan…',
+  focusOn: 'Hangi konuya?',
   iKnow: 'Bunları biliyorum…',
   which: 'Hangilerini zaten biliyorsun?',
   more: 'Biraz daha öner',

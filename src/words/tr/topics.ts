@@ -12,7 +12,7 @@ export const act: Words['act'] = {
   start: 'Başla',
   done: 'Bitti',
   skip: 'Atla',
-  pause: 'Ara ver',
+  pause: 'Şimdilik bırak',
   reopen: 'Bitmedi',
   unskip: 'Atlamaktan vazgeç',
   notNow: 'Ertele…',
@@ -66,6 +66,7 @@ export const topic: Words['topic'] = {
   doneIn: (done, total, section) => `${section}: ${done}/${total}`,
   othersDid: (n) => `senden başka ${n} kişi bitirdi`,
   halfMinute: '**Yarım dakikan var mı?** İleride işine yarayacak bir not bırak.',
+  seeNext: 'Sıradakini aç',
   upNext: 'Sırada:',
   notJoined: '-# Grupla çalışmak için katıl.',
 };
