@@ -5,6 +5,7 @@ import { measureAnswers } from './answers.ts';
 import { measureBackup } from './backup.ts';
 import { figureTable, table } from './figures.ts';
 import { measureIdleServers } from './idle-servers.ts';
+import { measureGrowth } from './growth/commands.ts';
 import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endAll, makeContestants } from './contestants.ts';
 import { measurePictures } from './pictures.ts';
@@ -21,7 +22,7 @@ Node ${process.versions.node}, ${process.platform}, ${cpus().length} x ${process
 The fair bot gives the same answers, written as plainly as can be on better-sqlite3; the empty one reads and keeps nothing.
 Each bot is a process of its own, and they take turns, with a short pause between two interactions. An answer is timed
 from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no figure.
-Ours starts as "npm start" starts it, the others as their writer would. About ten minutes; the names
+Ours starts as "npm start" starts it, the others as their writer would. About a quarter of an hour; the names
 of parts behind the command choose some of them.
 `);
 
@@ -60,6 +61,10 @@ const parts: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   async idle(folder) {
     const figures = await measureIdleServers(folder);
     console.log(`\nOurs alone, in 25,000 servers with 100,000 members:\n${figureTable(figures)}`);
+  },
+  async growth(folder) {
+    const figures = await measureGrowth(folder);
+    console.log(`\nOurs alone, in a group of 20, as the store grows around it:\n${figureTable(figures)}`);
   },
   async posts(folder) {
     const figures = await measurePosts(folder);
