@@ -5,6 +5,7 @@ import type { Call, Choice, FormCall, PressCall, TypingCall } from '../discord/c
 import { argument, Refusal } from '../discord/refusal.ts';
 import { zoneAround } from '../store/members/clocks.ts';
 import {
+  allMemosOf,
   correctMemo,
   draftMemo,
   keepMemo,
@@ -97,9 +98,15 @@ export async function keep(call: PressCall): Promise<Answer> {
   return show(memoKept(call.words, kept, kept.next?.at ?? choice.at));
 }
 
+/** For so long, in ms, a member may still mean to confirm a draft. */
+const DRAFT = 60 * 60_000;
+
 /** Shows what the member will be reminded of. */
 export async function listMemos(call: Call, note: string | null = null): Promise<Answer> {
-  return show(memoList(call.words, await memosOf(call.app.db, call.userId), note));
+  const { app, now, userId, words } = call;
+  const all = await allMemosOf(app.db, userId);
+  const hasDraft = all.some(({ kept, asked_at }) => kept === 0 && asked_at > now - DRAFT);
+  return show(memoList(words, await memosOf(app.db, userId), note, hasDraft));
 }
 
 /** Suggests memos to remove that fit the typed text. */

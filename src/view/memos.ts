@@ -193,15 +193,23 @@ export function memoNote(line: string): Message {
   return card('neutral', text(line));
 }
 
-/** Shows a member's reminders, with a list to remove one. */
-export function memoList(words: Words, memos: readonly Memo[], note: string | null): Message {
+/**
+ * Shows a member's reminders, with a list to remove one.
+ * @param hasDraft whether one was understood, and waits for the member to confirm it
+ */
+export function memoList(
+  words: Words,
+  memos: readonly Memo[],
+  note: string | null,
+  hasDraft = false,
+): Message {
   const { memo: say } = words;
   const lines = memos.map((memo) => `**${inline(clip(memo.what, SHOWN))}**\n-# ${timeText(words, memo)}`);
   const room = LIMITS.messageText - RESERVED - (note?.length ?? 0);
   const all = fitting(lines, room, words.andMore);
   return card(
     'neutral',
-    text(note, say.heading, memos.length === 0 ? say.none : all),
+    text(note, say.heading, memos.length > 0 ? all : hasDraft ? say.draft : say.none),
     ...(memos.length === 0
       ? []
       : [

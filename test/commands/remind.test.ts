@@ -31,6 +31,7 @@ describe('/remind me', () => {
     expect(asked.text).toContain('Call \\*the\\* tutor');
     expect(asked.text).toContain('\nTomorrow, 18:30\n');
     expect(asked.text).toContain('Time zone: Istanbul');
+    expect((await person.slash('remind list')).text).toContain('waits for *Yes, remind me*');
     await pass(29 * 60);
     expect(came()).toHaveLength(0);
 
