@@ -55,6 +55,7 @@ import {
   chooseFollowing,
   chooseTurns,
   listRoadmaps,
+  openedFrom,
   showRoadmapChoice,
 } from '../src/handlers/roadmaps/list.ts';
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
@@ -241,7 +242,8 @@ export const roadmapCommand: Command = {
     'import-ticks': takeTicks,
     'import-follow': followImported,
     /** `roadmaps`, or `roadmaps:<page>`: all roadmaps that can be followed. */
-    roadmaps: (call) => listRoadmaps(call, argument(carriedNumber.default(0), call.args[0])),
+    roadmaps: (call) =>
+      listRoadmaps(call, argument(carriedNumber.default(0), call.args[0]), openedFrom(call.args[1])),
     /** `roadmap-one`, with a roadmap chosen from the list. */
     'roadmap-one': showRoadmapChoice,
     /** `roadmap-do:<action>`, about the roadmap that the message shows. */

@@ -160,4 +160,5 @@ test('/setup shows which roadmaps the server follows, and leads to the list of a
   expect((await here.owner.press(choices, 'All roadmaps')).text).toMatch(
     /\*\*Backend\*\*\n-# .* · default here/,
   );
+  expect((await here.owner.press(list, 'Back to setup')).text).toContain('## Roadmate on this server');
 });

@@ -51,7 +51,8 @@ describe('a whole setup', () => {
     await owner.press(panel, 'Değiştir…');
     expect(chosenIn(panel, 'setup-channel')).toEqual([guild.channel().id]);
     expect(chosenIn(panel, 'setup-roadmap')).toEqual(['backend']);
-    expect(chosenIn(panel, 'setup-weekdays')).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+    expect(chosenIn(panel, 'setup-weekdays')).toEqual([]);
+    expect(JSON.stringify(panel.message?.components)).toContain('"placeholder":"Her gün"');
     expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['7']);
     expect(chosenIn(panel, 'setup-role')).toEqual([]);
     expect(chosenIn(panel, 'setup-language')).toEqual(['tr']);
@@ -97,7 +98,7 @@ describe('a whole setup', () => {
     await owner.choose(panel, 'v1:setup-roadmap', ['backend']);
     await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Wednesday', 'Friday']);
     await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);
-    await owner.choose(panel, 'Nobody', [role]);
+    await owner.choose(panel, 'No role', [role]);
     await owner.choose(panel, 'v1:setup-language', ['Türkçe']);
     const form = await owner.press(panel, 'Set time…');
     const saved = await owner.fill(form, { 'Time of day': '7.30 pm' });
@@ -169,18 +170,18 @@ describe('a typed text', () => {
   test('that is no time comes back, and the zone is kept', async () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Değiştir…');
     const back = await owner.fill(form, { Saat: '25:00', 'Saat dilimi': 'londra' });
     expect(back.text).toContain('Saati anlayamadım: “25\\:00”');
     expect(await stored()).toMatchObject({ dailyAt: '09:00', timeZone: 'Europe/London' });
-    const again = await owner.press(back, 'Saati değiştir…');
+    const again = await owner.press(back, 'Değiştir…');
     expect(JSON.stringify(again.modal)).toContain('25:00');
   });
 
   test('that names another zone prevents a start with the proposed one', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Değiştir…');
     const back = await owner.fill(form, { 'Saat dilimi': 'USA' });
     expect(back.text).toContain('○ Saat dilimini seç');
     expect(back.buttons).not.toContain('Başlat');
@@ -209,10 +210,10 @@ describe('a typed text', () => {
   test('that is too long for a button is cut, not refused', async () => {
     const { world, owner } = await server('tr');
     await using _ = world;
-    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Saati değiştir…');
+    const form = await owner.press(await choicesOf(owner, owner.slash('setup')), 'Değiştir…');
     const back = await owner.fill(form, { Saat: 'öğleden sonr', 'Saat dilimi': 'ğ'.repeat(40) });
     expect(back.failed).toBeNull();
-    const again = await owner.press(back, 'Saati değiştir…');
+    const again = await owner.press(back, 'Değiştir…');
     expect(JSON.stringify(again.modal)).toContain('öğleden sonr');
     expect(JSON.stringify(again.modal)).not.toContain('\uFFFD');
   });

@@ -42,9 +42,11 @@ const whatToDo = z.enum([
 ]);
 
 /**
- * Shows all roadmaps that the member can follow here, those that they follow first. `asked`: a page, counted from 0.
+ * Shows all roadmaps that the member can follow here, those that they follow first.
+ * @param asked a page, counted from 0
+ * @param from the panel that it was opened from, or null
  */
-export async function listRoadmaps(call: Call, asked = 0): Promise<Answer> {
+export async function listRoadmaps(call: Call, asked = 0, from: 'setup' | null = null): Promise<Answer> {
   const { app, followed, guild, words } = call;
   const usable = (await usableRoadmaps(app.db, call)).map(({ id }) => id);
   const inOrder = [...followed.filter((id) => usable.includes(id)), ...usable];
@@ -58,12 +60,17 @@ export async function listRoadmaps(call: Call, asked = 0): Promise<Answer> {
   }
   const takesTurns = guild !== null && mayOrganise(call) && (await followsSeveral(app.db, guild));
   const turns = takesTurns ? guild.dailyTurns : null;
-  return show(roadmapsView(words, shown, { page, pages, turns }));
+  return show(roadmapsView(words, shown, { page, pages, turns, from }));
 }
 
 /** Whether there is anything to take turns with. */
 async function followsSeveral(db: Db, guild: Guild): Promise<boolean> {
   return (await followedByGuild(db, guild.id, guild.roadmapId)).length > 1;
+}
+
+/** The panel that a button of the list says it was opened from, or null. */
+export function openedFrom(carried: string | undefined): 'setup' | null {
+  return argument(z.literal('setup').nullable(), carried ?? null);
 }
 
 /** Shows a roadmap that was chosen from the list, with the buttons to follow it. */
@@ -96,7 +103,11 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
 export async function chooseTurns(call: PressCall): Promise<Answer> {
   const turns = argument(z.enum(['on', 'off']), call.args[0]) === 'on';
   await saveSettings(call, { dailyTurns: turns });
-  return listRoadmaps({ ...call, guild: call.guild && { ...call.guild, dailyTurns: turns } });
+  return listRoadmaps(
+    { ...call, guild: call.guild && { ...call.guild, dailyTurns: turns } },
+    0,
+    openedFrom(call.args[1]),
+  );
 }
 
 async function changeOwn(

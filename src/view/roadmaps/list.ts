@@ -1,7 +1,7 @@
 import { tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { aboutRoadmap } from '../about-roadmap.ts';
-import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
+import { button, card, filled, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { progressLine, type Studied } from '../progress/progress-line.ts';
@@ -21,8 +21,16 @@ export interface ListedRoadmap extends Standing {
   readonly studied: Studied;
 }
 
-/** Whether the daily post takes turns; null for a person who cannot choose that. */
-export type Turns = boolean | null;
+/** What a page of the list shows besides the roadmaps. */
+interface RoadmapsPage {
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+  /** Whether the daily post takes turns; null for a person who cannot choose that. */
+  readonly turns: boolean | null;
+  /** The panel that the list was opened from, to lead back to it; null if it was opened by itself. */
+  readonly from: 'setup' | null;
+}
 
 /** How many roadmaps are on a page. */
 export const ROADMAPS_PER_PAGE = 10;
@@ -32,18 +40,20 @@ const BUDGET = 3000;
 export function roadmapsView(
   words: Words,
   shown: readonly ListedRoadmap[],
-  { page, pages, turns }: { readonly page: number; readonly pages: number; readonly turns: Turns },
+  { page, pages, turns, from }: RoadmapsPage,
 ): Message {
   const say = words.roadmaps;
   const options = shown.map(({ id, studied }) => ({ label: plain(studied.outline.tree.title), value: id }));
+  const origin = from === null ? [] : [from];
   const turn = (to: number, name: string) =>
-    button(name, customId('roadmaps', to), 'secondary', to < 0 || to >= pages);
+    button(name, customId('roadmaps', to, ...origin), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
     text(say.heading),
     text(
       fitting(
-        shown.map((roadmap) => briefLine(words, roadmap)),
+        // An empty line sets each apart from the one before.
+        shown.map((roadmap, at) => `${at > 0 ? '\n' : ''}${briefLine(words, roadmap)}`),
         BUDGET,
         words.andMore,
       ),
@@ -53,14 +63,15 @@ export function roadmapsView(
     ...(pages > 1
       ? [row(turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following))]
       : []),
-    text(say.explained, turns === null ? null : `-# ${say.daily[turns ? 'turns' : 'default']}`),
+    ...filled(turns === null ? null : `-# ${say.daily[turns ? 'turns' : 'default']}`),
     ...(turns === null
       ? []
       : [
           row(
-            button(say.dailyTo[turns ? 'default' : 'turns'], customId('roadmap-turns', turns ? 'off' : 'on')),
+            button(say.dailyTo[turns ? 'default' : 'turns'], customId('roadmap-turns', turns ? 'off' : 'on', ...origin)),
           ),
         ]),
+    ...(from === null ? [] : [row(button(words.setup.backHere, customId('setup')))]),
   );
 }
 

@@ -113,24 +113,28 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
     chosen: language === wordsFor(guild.locale),
   }));
   const channel = guild.channelId === null ? null : channelLine(words, guild.channelId, problem);
+  const zoneLine = state.zone === null ? say.noZone : say.zone(state.zone.place, state.zone.clock);
+  const isEveryDay = guild.weekdays.length === WEEKDAYS.length;
   return card(
     meaningOf(state),
     text(say.changeHeading, say.savedAtOnce),
     section(
       [say.roadmapLabel, besideLine(words, beside)].filter((line) => line !== null).join('\n'),
-      button(words.roadmaps.all, customId('roadmaps')),
+      button(say.allRoadmaps, customId('roadmaps', 0, 'setup')),
     ),
     select(customId('setup-roadmap'), say.chooseRoadmap, titles),
     text(say.channelLabel, channel),
     channelSelect(words, problem?.kind === 'gone' ? null : guild.channelId),
     section(
-      [say.timeLabel(guild.dailyAt), ...wrong.clock].join('\n'),
+      [say.timeLabel(guild.dailyAt), zoneLine, ...wrong.clock].join('\n'),
       button(say.changeTime, clockButtonId('setup-clock', typed), zones.length > 0 ? 'primary' : 'secondary'),
     ),
-    text(state.zone === null ? say.noZone : say.zone(state.zone.place, state.zone.clock)),
     ...zonePart(words, { ...state, wrong: { ...wrong, clock: [] } }),
     text(say.weekdays),
-    select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
+    // Seven chips would fill the screen to say "every day".
+    isEveryDay
+      ? select(customId('setup-weekdays'), say.everyDay, weekdays([]), { min: 1, max: 7 })
+      : select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
     text(say.weeklyDay),
     select(customId('setup-weekly-day'), say.chooseWeeklyDay, weekdays([guild.weeklyDay])),
     text(say.roleLabel, wrong.role, roleLine(words, state)),
@@ -288,7 +292,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
       step,
       ...(started && !fromChoices
         ? [
-            button(words.roadmaps.all, customId('roadmaps')),
+            button(words.roadmaps.all, customId('roadmaps', 0, 'setup')),
             button(words.schedule.preview, customId('schedule-preview')),
           ]
         : []),

@@ -16,7 +16,7 @@ export const help = {
   },
   part: {
     study:
-      '`/topic` all about one topic\n`/start` `/skip` start a topic, or leave it out\n`/undo` undo the last thing you did\n`/review` see topics again before you forget them\n`/focus start` study for a while\n`/remind me` be reminded of anything, when you say',
+      '`/topic` all about one topic\n`/start` `/skip` start a topic, or leave it out\n`/undo` undo the last thing you did\n`/review` see topics again before you forget them\n`/focus start` start a study timer\n`/remind me` any reminder, at any time',
     prove: `\`/cheatcode write\` what you want at hand next time\n\`/feynman write\` explain it in simple words\n\`/project write\` show what you built\n\`/tez write\` write a thesis (tez)\nOr open the menu of one of your messages: *Apps*, *${attach.command}*`,
     look: '`/roadmap map` the roadmap as a map\n`/roadmap view` the roadmap as a list\n`/career` `/toolset` where it leads, and with what',
     build:

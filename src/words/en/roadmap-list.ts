@@ -27,7 +27,6 @@ export const roadmaps = {
   serverFollow: 'Server: follow',
   serverUnfollow: 'Server: stop following',
   serverMakeDefault: 'Server: make it the default',
-  explained: '-# Commands use the default one unless you choose another with `roadmap:`.',
   daily: {
     turns: 'The daily topic takes the server’s roadmaps in turn.',
     default: 'The daily topic comes from the server’s default roadmap.',

@@ -8,6 +8,8 @@ export const setup = {
   /** The roadmaps that the server follows in addition to the default one. */
   beside: (titles: string): string => `Also: ${titles}`,
   roadmapLabel: '**Roadmap**',
+  /** On a narrow button beside the label. */
+  allRoadmaps: 'All roadmaps',
   chooseRoadmap: 'Pick a roadmap',
   channel: (channel: string): string => `**Channel** · ${channel}`,
   channelLabel: '**Channel**',
@@ -25,7 +27,7 @@ export const setup = {
   chooseWeeklyDay: 'Pick a day',
   role: (role: string): string => `**Ping** · ${role}`,
   roleLabel: '**Role to ping**',
-  noRole: 'Nobody',
+  noRole: 'No role',
   unfitRole: '⚠ I can’t ping that role. Pick another, or none.',
   goneRole: '⚠ The role for posts was deleted, so they ping nobody. Pick another in `/setup`, or none.',
   silentRole: (role: string): string =>
@@ -50,11 +52,12 @@ export const setup = {
     `○ I can’t post in ${channel}. Allow ${permissions} there, then *Check again*.`,
   noPictures: (channel: string, permission: string): string =>
     `○ Posts have no pictures in ${channel}. Allow *${permission}* there to see them.`,
-  themeTo: { dark: 'Dark pictures', light: 'Light pictures' },
+  themeTo: { dark: 'Use dark pictures', light: 'Use light pictures' },
   open: 'Set up Roadmate',
   start: 'Start',
   change: 'Change…',
   back: 'Back',
+  backHere: 'Back to setup',
   checkAgain: 'Check again',
   resume: 'Resume',
   putRight: 'Fix it',

@@ -24,7 +24,6 @@ export const roadmaps: Words['roadmaps'] = {
   serverFollow: 'Sunucu: takip et',
   serverUnfollow: 'Sunucu: takibi bırak',
   serverMakeDefault: 'Sunucu: varsayılan yap',
-  explained: '-# Komutlar varsayılanı kullanır. Başka bir yol haritası için `roadmap:` ekle.',
   daily: {
     turns: 'Günün konusu, sunucunun yol haritalarından sırayla geliyor.',
     default: 'Günün konusu, sunucunun varsayılan yol haritasından geliyor.',
