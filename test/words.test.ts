@@ -313,16 +313,16 @@ test('roadmaps have their titles in the same languages', () => {
 });
 
 test.each([
-  ['en-US', 1, 0, '1 person has started'],
-  ['en-US', 2, 0, '2 people have started'],
-  ['en-US', 5, 1, '1 person is one topic away'],
-  ['en-US', 5, 2, '2 people are one topic away'],
+  ['en-US', 1, 0, 'Databases** (Backend) next week? One of you has started.'],
+  ['en-US', 2, 0, '2 of you have started.'],
+  ['en-US', 5, 1, 'One of you needs 1 topic.'],
+  ['en-US', 5, 2, '2 of you need 1 topic.'],
   ['tr', 1, 0, '1 kişi başladı'],
   ['tr', 2, 0, '2 kişi başladı'],
-  ['tr', 5, 1, '1 kişinin yalnızca bir konusu kaldı'],
-  ['tr', 5, 2, '2 kişinin yalnızca bir konusu kaldı'],
+  ['tr', 5, 1, '1 kişinin tek konusu kaldı.'],
+  ['tr', 5, 2, '2 kişinin tek konusu kaldı.'],
 ])('%s, for %i who have started a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
-  expect(wordsFor(locale).weekly.finishTogether('Databases', begun, near)).toContain(sentence);
+  expect(wordsFor(locale).weekly.finishTogether('Databases', 'Backend', begun, near)).toContain(sentence);
 });
 
 test.each(Object.values(LANGUAGES))('limits in $locale are named as they are', (words) => {

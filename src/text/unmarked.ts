@@ -1,5 +1,7 @@
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
 const HEADING = /^#{1,6}\s+(.*)$/;
+/** A line that ends in a mark needs no other before the next. */
+const ENDED = /[.:;,!?…]$/;
 /** What stands before a quote or an item of a list, with its box. */
 const BEFORE = /^(?:\s*(?:>|[-*+]\s|\d{1,3}[.)]\s))+\s*(?:\[[ xX]\]\s+)?/;
 /*
@@ -11,8 +13,8 @@ const AROUND = /(\*\*|__|~~|\|\||`)(?=\S)(.{1,300}?)(?<=\S)\1/g;
 const CURSIVE = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
 
 /**
- * A text without its Markdown marks in one line, for excerpts. A heading ends in a colon, since its text follows it at
- * once. Code stays as it is. What looks like a mark and has no partner stays, too.
+ * A text without its Markdown marks in one line, for excerpts. A dot stands where a line ended without a mark of its
+ * own, and a colon behind a heading, since its text follows it at once. Code stays as it is. What looks like a mark and has no partner stays, too.
  */
 export function unmarked(markdown: string): string {
   let isCode = false;
@@ -26,7 +28,10 @@ export function unmarked(markdown: string): string {
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join(' ');
+    .reduce(
+      (said, line) => (said === '' || ENDED.test(said) ? `${said} ${line}`.trim() : `${said} · ${line}`),
+      '',
+    );
 }
 
 function unmarkedLine(line: string): string {

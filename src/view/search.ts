@@ -36,8 +36,8 @@ export type SearchScope = 'search' | 'within';
 /** How many proofs are on a page. */
 export const HITS_PER_PAGE = 5;
 
-/** Characters of a proof's text. Escaping may double them, and five still fit in a message. */
-const EXCERPT = 260;
+/** Characters of a proof's text: three lines of a phone. Escaping may double them, and five still fit in a message. */
+const EXCERPT = 120;
 const TITLE_LENGTH = 80;
 
 /** A page of search results. */
@@ -102,7 +102,12 @@ export function nothingFoundView(
 
 /** The found words in bold, with the text around them. */
 function excerptLine(words: Words, { parts }: Hit, typed: string): string {
-  const written = plain(parts.map(unmarked).join(' '));
+  const written = plain(
+    parts
+      .map(unmarked)
+      .filter((part) => part !== '')
+      .join(' · '),
+  );
   if (written === '') return words.search.noText;
   const { pieces, goesBefore, goesAfter } = excerptOf(written, wordsIn(typed), EXCERPT);
   const shown = pieces.map((piece) => {

@@ -20,11 +20,18 @@ export function dayName(date: string, locale: string, options: Intl.DateTimeForm
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));
 }
 
-/** An instant in a zone, in one style everywhere: `Tue 24 Nov, 09:00`, `24 Kas Sal, 09:00`. `at`: epoch ms. */
-export function momentName(at: number, locale: string, timeZone: string): string {
-  const day = dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+/**
+ * The days and the time of something that happens at the same time on days in a row: `Tue 24 Nov – Sat 28 Nov, 09:00`;
+ * of one instant, `Tue 24 Nov, 09:00`. Both in epoch ms.
+ */
+export function momentsName(
+  first: number,
+  last: number,
+  { locale, names, timeZone }: { locale: string; names: 'short' | 'long'; timeZone: string },
+): string {
+  const days = dateFormat(locale, { weekday: names, day: 'numeric', month: names, timeZone });
   const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  return `${day.format(at)}, ${time.format(at)}`;
+  return `${days.formatRange(first, last)}, ${time.format(last)}`;
 }
 
 /** Two local dates and what lies between: `16 – 22 November`, `16 – 22 Kasım`. */

@@ -16,19 +16,20 @@ async function group(locale = 'en-US', timeZone = 'Europe/Istanbul', start = '20
   return { world, guild, owner, panel, member };
 }
 
-test('anybody sees the next five runs, one a line with weekday and time', async () => {
+/** The same text with one kind of space: Intl puts thin ones around a dash. */
+function evenly(text: string): string {
+  return text.replaceAll(/[^\S\n]/gu, ' ');
+}
+
+test('anybody sees the next five runs, those on days in a row in one line', async () => {
   const { world, member } = await group();
   await using _ = world;
   const preview = await member.slash('schedule preview');
   expect(preview.ephemeral).toBe(true);
-  expect(preview.text.split('\n').slice(1)).toEqual([
+  expect(evenly(preview.text).split('\n').slice(1)).toEqual([
     '-# In the group’s time (Istanbul)',
-    '**Tue 24 Nov, 09:00** · Daily topic',
-    '**Wed 25 Nov, 09:00** · Daily topic',
-    '**Thu 26 Nov, 09:00** · Daily topic',
-    '**Fri 27 Nov, 09:00** · Daily topic',
-    '**Sat 28 Nov, 09:00** · Daily topic',
-    '**Sun 29 Nov, 09:00** · Weekly summary',
+    '**Daily topic** · Tue 24 Nov – Sat 28 Nov, 09:00',
+    '**Weekly summary** · Sun 29 Nov, 09:00',
   ]);
   expect(preview.buttons).toEqual([]);
 });
@@ -39,7 +40,7 @@ test('somebody in another zone sees them in their own time', async () => {
   await changeMember(world.app.db, member.id, { timeZone: 'Asia/Tokyo', locale: 'tr' }, world.clock.now());
   const { text } = await member.slash('schedule preview');
   expect(text).toContain('-# Senin saatinle; grupta 09:00 (İstanbul)');
-  expect(text).toContain('**24 Kas Sal, 15:00** · Günün konusu');
+  expect(evenly(text)).toContain('**Günün konusu** · 24 Kasım Salı – 28 Kasım Cumartesi, 15:00');
 });
 
 test('a run that moves at a clock change says so', async () => {
@@ -48,8 +49,8 @@ test('a run that moves at a clock change says so', async () => {
   const form = await owner.press(await owner.press(await owner.slash('setup'), 'Change…'), 'Set time…');
   await owner.fill(form, { 'Time of day': '2:30' });
   const preview = await owner.slash('schedule preview');
-  expect(preview.text).toContain('**Sat 28 Mar, 02:30** · Daily topic\n');
-  expect(preview.text).toContain('**Sun 29 Mar, 03:30** · Daily topic (clocks change: 03:30)');
+  expect(preview.text).toContain('Sat 28 Mar, 02:30\n');
+  expect(preview.text).toContain('**Daily topic** · Sun 29 Mar, 03:30 (clocks change: 03:30)');
 });
 
 test('an organiser sees a post as it would be now: nothing is sent, recorded or pressable', async () => {

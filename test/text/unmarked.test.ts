@@ -8,11 +8,11 @@ test.each([
     'Atomic: All of it, or nothing. Isolated: As if alone.',
   ],
   ['# What is it?\nA promise', 'What is it? A promise'],
-  ['- **one**\n- [x] _two_\n1. `three`\n> ~~four~~', 'one two three four'],
+  ['- **one**\n- [x] _two_\n1. `three`\n> ~~four~~', 'one · two · three · four'],
   ['***both*** and __**more**__', 'both and more'],
   ['see [the docs](https://a.test/x) and ![a plan](https://a.test/y)', 'see the docs and a plan'],
   ['a_snake_case, 2 * 3 * 4, a ** b', 'a_snake_case, 2 * 3 * 4, a ** b'],
-  ['```sql\nSELECT * FROM a -- # no\n```\nend', 'SELECT * FROM a -- # no end'],
+  ['```sql\nSELECT * FROM a -- # no\n```\nend', 'SELECT * FROM a -- # no · end'],
   ['## C# ##', 'C#'],
   ['', ''],
 ])('%j is read as %j', (written, shown) => {

@@ -32,12 +32,8 @@ export interface WeekPicture {
     /** "best week". At most one person has it. */
     readonly tag: string | null;
   }[];
-  /** "3 proven" with the titles, and "shown: Chat app". Null if there is neither. */
-  readonly proven: {
-    readonly count: string | null;
-    readonly topics: readonly string[];
-    readonly shown: string | null;
-  } | null;
+  /** "3 proven" with the titles; null if there are none. */
+  readonly proven: { readonly count: string; readonly topics: readonly string[] } | null;
   /** "4 h" "studied", "2" "new roles": at most four. */
   readonly facts: readonly { readonly count: string; readonly what: string }[];
 }
@@ -271,7 +267,7 @@ function factShapes(
 }
 
 function provenShapes(
-  { count, topics, shown }: NonNullable<WeekPicture['proven']>,
+  { count, topics }: NonNullable<WeekPicture['proven']>,
   y: number,
   type: Typesetter,
 ): readonly Shape[] {
@@ -284,22 +280,18 @@ function provenShapes(
     colour: 'border',
     round: false,
   } as const;
-  const first = count ?? shown ?? '';
-  const label = line(type, first, PERSON.x, baseline, {
+  const label = line(type, count, PERSON.x, baseline, {
     font: FONTS.strong,
     colour: 'text',
     max: RIGHT - PERSON.x,
   });
   const from = label.x + label.width + 8;
-  const end =
-    count !== null && shown !== null ? `${topics.length > 0 ? ' · ' : ''}${titled(type, shown, '')}` : '';
   const soft = { font: FONTS.body, colour: 'soft' } as const;
-  const endWidth = Math.min(type.measure(end, FONTS.body), (RIGHT - from) * 0.6);
-  const what = listed(topics, RIGHT - from - endWidth, FONTS.body, type);
+  const what = listed(topics, RIGHT - from, FONTS.body, type);
   return [
     divider,
     { kind: 'mark', mark: 'proven', x: MARGIN + PERSON.d / 2, y: baseline - 5, d: 14 },
     label,
-    ...(count === null ? [] : [line(type, `${what}${end}`, from, baseline, { ...soft, max: RIGHT - from })]),
+    line(type, what, from, baseline, { ...soft, max: RIGHT - from }),
   ];
 }

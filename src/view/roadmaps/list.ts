@@ -1,7 +1,18 @@
 import { tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { aboutRoadmap } from '../about-roadmap.ts';
-import { button, card, filled, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  filled,
+  fitting,
+  type Message,
+  row,
+  rows,
+  select,
+  separator,
+  text,
+} from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { progressLine, type Studied } from '../progress/progress-line.ts';
@@ -68,7 +79,10 @@ export function roadmapsView(
       ? []
       : [
           row(
-            button(say.dailyTo[turns ? 'default' : 'turns'], customId('roadmap-turns', turns ? 'off' : 'on', ...origin)),
+            button(
+              say.dailyTo[turns ? 'default' : 'turns'],
+              customId('roadmap-turns', turns ? 'off' : 'on', ...origin),
+            ),
           ),
         ]),
     ...(from === null ? [] : [row(button(words.setup.backHere, customId('setup')))]),

@@ -57,8 +57,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
       `## ${title(main.node)}`,
       `-# ${path(main.node, post.roadmap)}`,
       toRead(words, main.node),
-      clip(reasonText(words, main.reason), BUDGET.reason),
-      ...peopleLines(words, post),
+      ...whyIt(words, post),
     ),
     row(
       press('in', words.daily.imIn, 'primary'),
@@ -93,9 +92,10 @@ function path(node: TopicNode, roadmap: string | null): string {
   return clip(steps.join(' › '), BUDGET.path);
 }
 
-function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string | null)[] {
+/** Who has done the topic and who is on it; the reason for it only while there is nobody to follow. */
+function whyIt(words: Words, { topics: [main], doing, done }: DailyPost): readonly (string | null)[] {
+  if (doing.length + done.length === 0) return [clip(reasonText(words, main.reason), BUDGET.reason)];
   return [
-    doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention), NAMED)),
     done.length === 0
       ? null
       : words.topic.doneBy(
@@ -105,5 +105,6 @@ function peopleLines(words: Words, { doing, done }: DailyPost): readonly (string
             NAMED,
           ),
         ),
+    doing.length === 0 ? null : words.topic.onIt(peopleLine(words, doing.map(mention), NAMED)),
   ];
 }

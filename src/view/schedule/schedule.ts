@@ -6,7 +6,7 @@ import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { still } from '../still.ts';
-import { momentName, when } from '../time.ts';
+import { momentsName, when } from '../time.ts';
 
 /** The content of a preview. */
 export interface Preview {
@@ -27,7 +27,9 @@ export function previewView(words: Words, preview: Preview): Message {
   const say = words.schedule;
   const [next] = runs;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
-  const lines = runs.map((run) => runLine(words, guild, run, readerZone));
+  const lines = inRows(runs, [guild.timeZone, readerZone]).map((row) =>
+    rowLine(words, guild, row, readerZone),
+  );
   return card(
     'neutral',
     text(
@@ -79,18 +81,41 @@ export function testView(words: Words, kind: PostKind, post: Message): Message {
   return { ...post, components: [said, ...still(post.components)] };
 }
 
+/** Runs of one kind on days in a row, at the same time of day. */
+type Row = readonly [Upcoming, ...Upcoming[]];
+
 /**
- * `Tue 24 Nov, 09:00 · Daily topic`: one run in the reader's own time. At a clock change, the group's time may differ
- * from the chosen one.
+ * Runs in the rows that one line each can tell, in the order of their first runs.
+ * @param zones in which the runs of a row have the same time of day: the group's and the reader's
  */
-function runLine(
-  words: Words,
-  { timeZone, dailyAt }: CompleteGuild,
-  { kind, at }: Upcoming,
-  readerZone: string,
-): string {
-  const { schedule: say } = words;
-  const line = say.line(momentName(at, words.locale, readerZone), say.kind[kind]);
+function inRows(runs: readonly Upcoming[], zones: readonly string[]): readonly Row[] {
+  const follows = (last: Upcoming, run: Upcoming): boolean =>
+    last.kind === run.kind &&
+    zones.every((zone) => {
+      const [before, after] = [last, run].map(({ at }) =>
+        Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime(),
+      );
+      return after !== undefined && before?.add({ days: 1 }).equals(after) === true;
+    });
+  const rows: [Upcoming, ...Upcoming[]][] = [];
+  for (const run of runs) {
+    const row = rows.find((each) => follows(each.at(-1) ?? each[0], run));
+    if (row === undefined) rows.push([run]);
+    else row.push(run);
+  }
+  return rows;
+}
+
+/**
+ * `Daily topic · Tue 24 Nov – Sat 28 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time
+ * may differ from the chosen one.
+ */
+function rowLine(words: Words, { timeZone, dailyAt }: CompleteGuild, row: Row, readerZone: string): string {
+  const { schedule: say, locale } = words;
+  const [{ kind, at }] = row;
+  const last = row.at(-1)?.at ?? at;
+  const days = momentsName(at, last, { locale, names: say.names, timeZone: readerZone });
+  const line = say.line(say.kind[kind], days);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
   return shown.equals(dailyAt) ? line : say.clockChange(line, shown.toString({ smallestUnit: 'minute' }));
 }

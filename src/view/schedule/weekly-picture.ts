@@ -106,13 +106,11 @@ function peopleOf(
 }
 
 function provenOf(words: Words, week: WeeklyPost): WeekPicture['proven'] {
-  const { proven, shown } = week;
-  if (proven.length === 0 && shown.length === 0) return null;
-  const apps = shown.map(({ node }) => plain(node.topic.title)).join(', ');
+  const { proven } = week;
+  if (proven.length === 0) return null;
   return {
-    count: proven.length === 0 ? null : words.progress.proven(proven.length),
+    count: words.progress.proven(proven.length),
     topics: titlesOf(roadmapsTold(week), [...new Set(proven)]),
-    shown: apps === '' ? null : words.poster.shown(apps),
   };
 }
 
@@ -145,9 +143,7 @@ export function weekAlt(words: Words, picture: WeekPicture): string {
       const titles = `${plain(person.name)}: ${topics.join(', ')}`;
       return tag === null ? titles : `${titles} (${tag})`;
     }),
-    proven === null
-      ? null
-      : [proven.count, proven.topics.join(', '), proven.shown].filter((part) => part).join(' '),
+    proven === null ? null : [proven.count, proven.topics.join(', ')].filter((part) => part).join(' '),
     facts.map(({ count, what }) => `${count} ${what}`).join(', '),
   ];
   return clip(

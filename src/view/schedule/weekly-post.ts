@@ -91,7 +91,6 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
   const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
 
   const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
-  const fading = week.fading === 0 ? null : words.review.groupFading(week.fading);
   const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
 
   if (week.finished === 0) {
@@ -108,7 +107,6 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
       ),
       ...filled(shownLine(words, week)),
       ...filled(step),
-      ...filled(fading),
       row(picks, ...review, ...gallery),
     );
   }
@@ -130,9 +128,11 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
           ...filled(progressLine(words, week), provenLine(words, told, week)),
         ]
       : []),
-    ...filled(shownLine(words, week), streakLine(words, week), rolesLine(words, week)),
+    ...filled(shownLine(words, week)),
+    ...filled(streakLine(words, week)),
+    ...filled(rolesLine(words, week)),
     separator(),
-    ...filled(...focusLines(words, week), fading),
+    ...filled(focusLine(words, week)),
     row(picks, own, ...review, ...gallery),
   );
   if (picture === null) return shown;
@@ -248,15 +248,15 @@ function streakLine(words: Words, { streaks }: WeeklyPost): string | null {
   return words.weekly.streaks(peopleLine(words, lasting, NAMED));
 }
 
-function focusLines(words: Words, { focus, roadmaps }: WeeklyPost): readonly (string | null)[] {
-  if (focus === null) return [];
+/** The topic to take up or finish next, with its place in the roadmap. */
+function focusLine(words: Words, { focus, roadmaps }: WeeklyPost): string | null {
+  if (focus === null) return null;
   const place = [roadmapName(roadmaps, focus.node), breadcrumb(focus.node)].filter((step) => step !== null);
   const name = title(focus.node);
-  const line =
-    focus.kind === 'next'
-      ? words.weekly.takeUp(name)
-      : words.weekly.finishTogether(name, focus.begun, focus.near);
-  return [line, `-# ${clip(place.join(' › '), BUDGET.path)}`];
+  const where = clip(place.join(' › '), BUDGET.path);
+  return focus.kind === 'next'
+    ? words.weekly.takeUp(name, where)
+    : words.weekly.finishTogether(name, where, focus.begun, focus.near);
 }
 
 /** The roadmaps in which anything was finished or proven. If only one of several is left, the heading names it. */

@@ -63,7 +63,7 @@ export function galleryView(words: Words, page: GalleryPage): Message {
   const message = card(
     'done',
     ...(note === null ? [] : [text(note)]),
-    text(`## ${appName(build)}`, showcase.builtBy(people(words, build.team)), position),
+    text(`## ${appName(build)}`, showcase.builtBy(people(words, build.team), build.team.length), position),
     ...(name === null || page.picture === null ? [] : [picture(name, altOf(words, page))]),
     ...(differently === '' ? [] : [text(showcase.nextTime, differently)]),
     separator(),
@@ -74,6 +74,7 @@ export function galleryView(words: Words, page: GalleryPage): Message {
       ),
     ),
     ...rows(buttons(words, page)),
+    ...rows(turns(words, page)),
     ...further(words, page),
   );
   if (page.picture === 'kept') return { ...message, keepsFiles: true };
@@ -94,7 +95,7 @@ export function differentlyView(
   const next = page + 1 < pages.length;
   return card(
     'neutral',
-    text(`**${appName(build)}** · ${words.showcase.builtBy(people(words, build.team))}`),
+    text(`**${appName(build)}** · ${words.showcase.builtBy(people(words, build.team), build.team.length)}`),
     text(pages[page] ?? '…'),
     ...(next ? [row(button(words.showcase.goOn, customId('build-read', build.id, page + 1)))] : []),
   );
@@ -142,16 +143,10 @@ function altOf(words: Words, { build, submission }: GalleryPage): string {
 }
 
 function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
-  const { build, submission, scope, all, reader } = page;
+  const { build, submission, scope, reader } = page;
   const { showcase } = words;
   const isMine = reader !== null && build.team.includes(reader);
   const hasMine = reader !== null && submission.applause.includes(reader);
-  const { before, after } = neighbours(all, build.id);
-  const go = (to: string) =>
-    scope.kind === 'all' ? customId('gallery', 'all', to) : customId('gallery', 'app', scope.topicId, to);
-  // The first page leads to none before it. Its button leads to the page itself, since each id has to be another.
-  const turn = (label: string, to: string | null) =>
-    button(label, go(to ?? build.id), 'secondary', to === null);
   const isLong = pagesOf(prose(submission.differently), BUDGET.differently).length > 1;
   return [
     ...(isMine
@@ -167,9 +162,20 @@ function buttons(words: Words, page: GalleryPage): APIButtonComponent[] {
             hasMine ? 'success' : 'primary',
           ),
         ]),
-    ...(all.length > 1 ? [turn(showcase.previous, before), turn(showcase.following, after)] : []),
     ...(isLong ? [button(showcase.readAll, customId('build-read', build.id, 0))] : []),
   ];
+}
+
+/** The buttons to the apps before and after, together in a row of their own. */
+function turns({ showcase }: Words, { build, scope, all }: GalleryPage): APIButtonComponent[] {
+  if (all.length < 2) return [];
+  const { before, after } = neighbours(all, build.id);
+  const go = (to: string) =>
+    scope.kind === 'all' ? customId('gallery', 'all', to) : customId('gallery', 'app', scope.topicId, to);
+  // The first page leads to none before it. Its button leads to the page itself, since each id has to be another.
+  const turn = (label: string, to: string | null) =>
+    button(label, go(to ?? build.id), 'secondary', to === null);
+  return [turn(showcase.previous, before), turn(showcase.following, after)];
 }
 
 /** What is seldom needed: in a list of its own, or for a post, which everybody reads, the report alone. */

@@ -168,7 +168,11 @@ export function people(words: Words, userIds: readonly string[]): string {
 }
 
 function appSelect(words: Words, apps: readonly TopicNode[]) {
-  const options = apps.map((app) => ({ label: label(app, 100), value: app.id }));
+  const named = Map.groupBy(apps, (app) => plain(app.topic.title));
+  // Its section tells an app only from another of the same name.
+  const options = [...named].flatMap(([name, same]) =>
+    same.map((app) => ({ label: same.length === 1 ? clip(name, 100) : label(app, 100), value: app.id })),
+  );
   return select(customId('app'), words.showcase.choose, options);
 }
 

@@ -15,8 +15,11 @@ export const editing = {
   parts: (list: string): string => `Parts: ${list}`,
   needs: (list: string): string => `Do first: ${list}`,
   links: (list: string): string => `Links: ${list}`,
-  methods: 'Proven by',
-  change: 'Change…',
+  /** Above a list that holds a part of them. */
+  someOf: (from: number, to: number, total: number): string => `-# ${from}–${to} of ${total}`,
+  methodsLabel: '**Ways to prove topics here**',
+  methods: 'Pick the ways',
+  change: 'Rename, or set minutes…',
   addParts: 'Add parts…',
   addTopics: 'Add topics…',
   addSection: 'Add a section…',

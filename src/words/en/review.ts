@@ -52,9 +52,6 @@ export const review = {
   /** In the member's own progress. */
   fadingTopics: (titles: string, more: number): string =>
     `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
-  /** In the weekly summary of a group. */
-  groupFading: (n: number): string =>
-    `Between you, ${count(n, 'topic is', 'topics are')} fading. *Review* shows you yours.`,
   /** Above the picks of a day. */
   today: (n: number): string => `**Review first** · ${topics(n)}`,
 };

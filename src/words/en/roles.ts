@@ -50,7 +50,7 @@ export const roles = {
   /** In `/settings`. */
   setting: '**Tell groups about new roles**',
   /** In the weekly summary. */
-  week: (people: string): string => `🎖 New roles: ${people}`,
+  week: (people: string): string => `**Roles** ${people}`,
   /** `isMore`: whether some stand before them by name. */
   weekOthers: (n: number, isMore: boolean): string =>
     isMore ? count(n, 'other', 'others') : count(n, 'person', 'people'),

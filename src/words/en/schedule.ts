@@ -23,16 +23,17 @@ export const weekly = {
   moreTopics: (titles: string, n: number): string => `${titles} and ${n} more`,
   section: (title: string, percent: string, gained: string | null): string =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
-  streaks: (people: string): string => `Streaks: ${people}`,
+  streaks: (people: string): string => `**Streaks** ${people}`,
   streakOf: {
     day: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
     week: (person: string, weeks: number): string => `${person} (${count(weeks, 'week', 'weeks')})`,
   },
-  finishTogether: (title: string, begun: number, near: number): string =>
+  /** `place`: its sections. */
+  finishTogether: (title: string, place: string, begun: number, near: number): string =>
     near > 0
-      ? `Next week: finish **${title}** together? ${count(near, 'person is', 'people are')} one topic away.`
-      : `Next week: finish **${title}** together? ${count(begun, 'person has', 'people have')} started.`,
-  takeUp: (title: string): string => `Next week: how about **${title}**?`,
+      ? `Finish **${title}** (${place}) next week? ${near === 1 ? 'One of you needs' : `${near} of you need`} 1 topic.`
+      : `Finish **${title}** (${place}) next week? ${begun === 1 ? 'One of you has' : `${begun} of you have`} started.`,
+  takeUp: (title: string, place: string): string => `How about **${title}** (${place}) next week?`,
   quiet: 'A quiet week. Ten minutes are enough to start again.',
   smallStep: (title: string): string => `A small step: **${title}**`,
   myWeek: 'See my week',
@@ -42,7 +43,7 @@ export const weekly = {
     `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
   studied: (days: number): string => `**Studied** ${days} of 7 days`,
   buddies: (n: number): string => `**Study buddies** ${count(n, 'person', 'people')}`,
-  newlyShown: (apps: string): string => `New in the showcase: ${apps}`,
+  newlyShown: (apps: string): string => `**New apps** ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
 
@@ -58,7 +59,6 @@ export const poster = {
     areMore
       ? `and ${count(n, 'more person', 'more people')}`
       : `${count(n, 'person', 'people')} finished something`,
-  shown: (apps: string): string => `shown: ${apps}`,
   /** Each after its number. */
   studied: (people: number): string => `studied by ${people}`,
   quest: (isReached: boolean): string => (isReached ? 'quest reached' : 'quest'),
@@ -74,7 +74,9 @@ export const schedule = {
   preview: 'See next posts',
   next: (kind: string, when: string): string => `Next: ${kind} · ${when}`,
   heading: '## Next posts',
-  line: (day: string, kind: string): string => `**${day}** · ${kind}`,
+  line: (kind: string, days: string): string => `**${kind}** · ${days}`,
+  /** How long the names of days and months are. */
+  names: 'short' as 'short' | 'long',
   inGroupTime: (zone: string): string => `-# In the group’s time (${zone})`,
   inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
   clockChange: (line: string, at: string): string => `${line} (clocks change: ${at})`,

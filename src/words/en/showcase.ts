@@ -8,7 +8,7 @@ export const showcase = {
   app: (app: string, teams: number, shown: number): string =>
     teams === 0
       ? `**${app}** · up for grabs`
-      : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} in the gallery`}`,
+      : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} shown`}`,
   choose: 'Pick an app',
   nobodyYet: 'Nobody is building this yet. Be the first!',
   team: (people: string, isShown: boolean): string =>
@@ -63,7 +63,8 @@ export const showcase = {
   changed: 'Saved. The gallery shows it.',
   counts: '-# It also counts as your team’s project for this topic.',
   share: 'Share with group',
-  builtBy: (people: string): string => `Built by ${people}`,
+  /** `n`: how many they are. */
+  builtBy: (people: string, _n: number): string => `Built by ${people}`,
   position: (n: number, total: number, when: string): string => `-# ${n} of ${total} · ${when}`,
   repositoryAt: (host: string): string => `Code: ${host}`,
   liveAt: (host: string): string => `Try it: ${host}`,

@@ -28,9 +28,5 @@ export const reason = {
   variety: (section: string): string => `Something different: ${section}`,
   askedAgain: (when: string): string => `Still worth it · suggested ${when}`,
   nextForMost: (open: number, members: number): string =>
-    members === 1
-      ? 'Next on the roadmap'
-      : open === members
-        ? 'None of you have done it.'
-        : `${count(open, 'person hasn’t', 'people haven’t')} done it yet.`,
+    members > 1 && open === members ? 'Be the first to finish it.' : 'Next on the roadmap',
 };

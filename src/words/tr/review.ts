@@ -42,7 +42,6 @@ export const review: Words['review'] = {
   fading: (memory) => `${memory}: tekrar zamanı`,
   fadingTopics: (titles, more) =>
     `**Unutmaya başladıkların** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
-  groupFading: (n) => `Grupta ${n} konu unutulmaya başladı. *Tekrar et* herkese kendi konularını gösterir.`,
   today: (n) => `**Önce tekrar** · bugün ${n} konu`,
 };
 

@@ -46,6 +46,6 @@ export const roles: Words['roles'] = {
   telling: 'Bundan sonra yeni rollerini gruplarına söylerim. Kapatmak için: `/settings`',
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
   setting: '**Yeni rollerimi gruplara söyle**',
-  week: (people) => `🎖 Yeni roller: ${people}`,
+  week: (people) => `**Roller** ${people}`,
   weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };

@@ -21,16 +21,16 @@ export const weekly: Words['weekly'] = {
   moreTopics: (titles, n) => `${titles} ve ${n} konu daha`,
   section: (title, percent, gained) =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
-  streaks: (people) => `Seriler: ${people}`,
+  streaks: (people) => `**Seriler** ${people}`,
   streakOf: {
     day: (person, days) => `${person} (${days} gün)`,
     week: (person, weeks) => `${person} (${weeks} hafta)`,
   },
-  finishTogether: (title, begun, near) =>
+  finishTogether: (title, place, begun, near) =>
     near > 0
-      ? `Haftaya **${title}** birlikte bitsin mi? ${near} kişinin yalnızca bir konusu kaldı.`
-      : `Haftaya **${title}** birlikte bitsin mi? ${begun} kişi başladı.`,
-  takeUp: (title) => `Haftaya ne dersiniz: **${title}**`,
+      ? `Haftaya **${title}** (${place}) bitsin mi? ${near} kişinin tek konusu kaldı.`
+      : `Haftaya **${title}** (${place}) bitsin mi? ${begun} kişi başladı.`,
+  takeUp: (title, place) => `Haftaya **${title}** (${place}) konusuna ne dersiniz?`,
   quiet: 'Sakin bir hafta oldu. Yeniden başlamaya on dakika yeter.',
   smallStep: (title) => `Küçük bir adım: **${title}**`,
   myWeek: 'Benim haftam',
@@ -38,7 +38,7 @@ export const weekly: Words['weekly'] = {
   own: (n, before) => `**${n === 0 ? 'Biten konu yok' : `${n} konu bitti`}** · önceki hafta: ${before}`,
   studied: (days) => `**Çalıştığın günler** ${days}/7`,
   buddies: (n) => `**Yol arkadaşları** ${n} kişi`,
-  newlyShown: (apps) => `Vitrinde yeni: ${apps}`,
+  newlyShown: (apps) => `**Yeni uygulamalar** ${apps}`,
   shownApp: (app, people) => `${app} (${people})`,
 };
 
@@ -49,7 +49,6 @@ export const poster: Words['poster'] = {
   best: 'en iyi haftası',
   first: 'grupta ilk',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
-  shown: (apps) => `vitrinde: ${apps}`,
   studied: (people) => `çalışma (${people} kişi)`,
   quest: (isReached) => (isReached ? 'görev tamam' : 'görev'),
   buddies: () => 'yol arkadaşı',
@@ -63,7 +62,8 @@ export const schedule: Words['schedule'] = {
   preview: 'Sıradakileri gör',
   next: (kind, when) => `Sırada: ${kind} · ${when}`,
   heading: '## Sıradaki paylaşımlar',
-  line: (day, kind) => `**${day}** · ${kind}`,
+  line: (kind, days) => `**${kind}** · ${days}`,
+  names: 'long',
   inGroupTime: (zone) => `-# Grubun saatiyle (${zone})`,
   inYourTime: (at, zone) => `-# Senin saatinle; grupta ${at} (${zone})`,
   clockChange: (line, at) => `${line} (saatler değişiyor: ${at})`,

@@ -7,8 +7,8 @@ export const showcase: Words['showcase'] = {
   unknownApp: (typed) => `Böyle bir uygulama bulamadım: “${typed}”. Bunlardan birini seç:`,
   app: (app, teams, shown) =>
     teams === 0
-      ? `**${app}** · boşta`
-      : `**${app}** · ${teams} takım${shown === 0 ? '' : ` · galeride ${shown}`}`,
+      ? `**${app}** · henüz yapan yok`
+      : `**${app}** · ${teams} takım${shown === 0 ? '' : ` · ${shown} galeride`}`,
   choose: 'Bir uygulama seç',
   nobodyYet: 'Bunu henüz kimse yapmıyor. İlk sen ol!',
   team: (people, isShown) => (isShown ? `● ${people} · galeride` : `◐ ${people}`),
@@ -42,13 +42,13 @@ export const showcase: Words['showcase'] = {
   pictureStays: 'Boş bırakırsan eskisi kalır',
   alt: 'Resimde ne var?',
   altHint: 'Göremeyenler için birkaç sözcük',
-  differently: 'Neyi farklı yapardın?',
+  differently: 'Yeniden yapsan neyi değiştirirdin?',
   differentlyHint: 'Şimdiki bilginle',
   almost: '**Henüz kaydedilmedi.** Yazdıkların duruyor:',
   problem: {
     repository: (typed) => `- Açılmıyor: “${typed}”. Depo https:// ile başlasın.`,
     live: (typed) => `- Açılmıyor: “${typed}”. Canlı bağlantı https:// ile başlasın.`,
-    differently: () => '- Neyi farklı yapardın? Bir iki cümleyle yaz.',
+    differently: () => '- Yeniden yapsan neyi değiştirirdin? Bir iki cümleyle yaz.',
     'not-a-picture': () => '- Bu dosya resim değil. PNG, JPEG, WebP ya da GIF kullan.',
     'too-large': () => '- Resim 5 MB sınırını aşıyor. Daha küçüğünü kullan.',
     'odd-size': () => '- Resmin her kenarı 32 ile 8.000 piksel arasında olmalı.',
@@ -61,11 +61,11 @@ export const showcase: Words['showcase'] = {
   changed: 'Kaydedildi. Galeride görünüyor.',
   counts: '-# Takımın için bu konunun projesi olarak da sayılır.',
   share: 'Grupla paylaş',
-  builtBy: (people) => `Yapanlar: ${people}`,
+  builtBy: (people, n) => `${n === 1 ? 'Yapan' : 'Yapanlar'}: ${people}`,
   position: (n, total, when) => `-# ${n}/${total} · ${when}`,
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
-  nextTime: '**Neyi farklı yaparlardı?**',
+  nextTime: '**Yeniden yapsalar neyi değiştirirlerdi?**',
   pictureOf: (app) => `${app} uygulamasından bir görüntü`,
   applaud: (n) => (n === 0 ? 'Alkışla' : `Alkışla · ${n}`),
   previous: 'Önceki',

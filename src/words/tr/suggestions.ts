@@ -26,9 +26,5 @@ export const reason: Words['reason'] = {
   variety: (section) => `Değişiklik olsun: ${section}`,
   askedAgain: (when) => `Hâlâ çalışmaya değer · önerildi: ${when}`,
   nextForMost: (open, members) =>
-    members === 1
-      ? 'Yol haritasında sıradaki konu'
-      : open === members
-        ? 'Henüz hiçbiriniz bitirmedi.'
-        : `${open} kişi henüz bitirmedi.`,
+    members > 1 && open === members ? 'İlk bitiren sen ol.' : 'Yol haritasında sıradaki konu',
 };

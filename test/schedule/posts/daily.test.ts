@@ -78,7 +78,7 @@ describe('the message', () => {
     const node = group.roadmap.byId.get(main ?? '');
     expect(shown.text).toContain('Daily topic · Monday 23 November');
     expect(shown.text).toContain(`## ${node?.topic.title}`);
-    expect(shown.text).toContain('None of you have done it.');
+    expect(shown.text).toContain('Be the first to finish it.');
     expect(shown.text).not.toMatch(/In progress|Done:|Studying now/);
     expect(shown.buttons).toMatchObject({
       'I’m in': `v1:post:in:delivery-0123456:${main}`,

@@ -80,7 +80,7 @@ describe('the poster of a week', () => {
         },
         { person: { name: 'Ana' }, topics: ['ACID'], tag: null },
       ],
-      proven: { count: '1 proven', topics: ['ACID'], shown: null },
+      proven: { count: '1 proven', topics: ['ACID'] },
     });
     const { text, body } = await group.show(weekly, await told());
     // The words beside the poster do not repeat it; the words alone say all of it.

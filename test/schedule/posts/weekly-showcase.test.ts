@@ -49,12 +49,12 @@ test('names apps that were first shown in that week, with their teams, even in a
   const quiet = await group.show(weekly, await told());
   expect(quiet.text).toContain('A quiet week');
   expect(quiet.text).toContain(
-    'New in the showcase: **Twitter clone** by <@51> and <@52> · **Medium clone** by <@53>',
+    '**New apps** **Twitter clone** by <@51> and <@52> · **Medium clone** by <@53>',
   );
   expect(quiet.buttons).toMatchObject({ 'See gallery': 'v1:gallery' });
 
   await group.does('51', 'done', 'ACID', day('16'));
-  expect((await group.show(weekly, await told())).text).toContain('New in the showcase');
+  expect((await group.show(weekly, await told())).text).toContain('**New apps**');
 });
 
 test('does not name apps that were shown before or after, nor changes to apps', async () => {

@@ -99,13 +99,10 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
     { maxLength: 4 },
   ),
   proven: fc.option(
-    fc
-      .record({
-        count: fc.option(fc.constantFrom('3 proven', '1,213 proven')),
-        topics: fc.array(words, { maxLength: 12 }),
-        shown: fc.option(words),
-      })
-      .filter(({ count, shown }) => count !== null || shown !== null),
+    fc.record({
+      count: fc.constantFrom('3 proven', '1,213 proven'),
+      topics: fc.array(words, { maxLength: 12 }),
+    }),
   ),
 });
 

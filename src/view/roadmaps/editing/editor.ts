@@ -105,6 +105,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
       placeholder: words.editing.chooseTopic,
       turn: (to) => customId('edit-section', id, to),
     }),
+    text(words.editing.methodsLabel),
     select(customId('edit-methods', id, state.number), words.editing.methods, methods, {
       min: 1,
       max: METHODS.length,
@@ -232,18 +233,20 @@ export function paged(
 ) {
   const pages = Math.max(1, Math.ceil(options.length / PAGE));
   const shown = Math.min(Math.max(page, 0), pages - 1);
-  const some = options.slice(shown * PAGE, (shown + 1) * PAGE);
+  const from = shown * PAGE;
+  const some = options.slice(from, from + PAGE);
+  const total = options.length;
   if (some.length === 0) return [];
   const turns = [
     [shown - 1, words.roadmap.previous],
     [shown + 1, words.roadmap.following],
   ] as const;
   return [
+    ...(pages === 1 ? [] : [text(words.editing.someOf(from + 1, from + some.length, total))]),
     select(choose, placeholder, some),
     ...(pages === 1
       ? []
       : [
-          text(words.roadmap.page(shown + 1, pages)),
           row(
             ...turns.map(([to, name]) => {
               const isThere = to >= 0 && to < pages;
