@@ -27,8 +27,8 @@ export function previewView(words: Words, preview: Preview): Message {
   const say = words.schedule;
   const [next] = runs;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
-  const lines = inRows(runs, [guild.timeZone, readerZone]).map((row) =>
-    rowLine(words, guild, row, readerZone),
+  const lines = inRows(runs, [guild.timeZone, readerZone]).map((series) =>
+    rowLine(words, guild, series, readerZone),
   );
   return card(
     'neutral',
@@ -99,9 +99,9 @@ function inRows(runs: readonly Upcoming[], zones: readonly string[]): readonly R
     });
   const rows: [Upcoming, ...Upcoming[]][] = [];
   for (const run of runs) {
-    const row = rows.find((each) => follows(each.at(-1) ?? each[0], run));
-    if (row === undefined) rows.push([run]);
-    else row.push(run);
+    const series = rows.find((each) => follows(each.at(-1) ?? each[0], run));
+    if (series === undefined) rows.push([run]);
+    else series.push(run);
   }
   return rows;
 }
@@ -110,10 +110,15 @@ function inRows(runs: readonly Upcoming[], zones: readonly string[]): readonly R
  * `Daily topic · Tue 24 Nov – Sat 28 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time
  * may differ from the chosen one.
  */
-function rowLine(words: Words, { timeZone, dailyAt }: CompleteGuild, row: Row, readerZone: string): string {
+function rowLine(
+  words: Words,
+  { timeZone, dailyAt }: CompleteGuild,
+  series: Row,
+  readerZone: string,
+): string {
   const { schedule: say, locale } = words;
-  const [{ kind, at }] = row;
-  const last = row.at(-1)?.at ?? at;
+  const [{ kind, at }] = series;
+  const last = series.at(-1)?.at ?? at;
   const days = momentsName(at, last, { locale, names: say.names, timeZone: readerZone });
   const line = say.line(say.kind[kind], days);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();

@@ -1,5 +1,3 @@
-import { count } from './grammar.ts';
-
 export const today = {
   heading: (n: number): string => (n === 1 ? '## Your pick for today' : `## Your ${n} picks for today`),
   inAll: (length: string): string => `About ${length} in all`,
