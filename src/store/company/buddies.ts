@@ -59,6 +59,7 @@ export function chooseSlots(
 ): Promise<void> {
   return write(db, async (trx) => {
     await chooseInGroup(trx, actor, guildId, { buddy_slots: slots === null ? null : slots.join(' ') });
+    if (slots === null) return;
     // Whether they can be paired this week is looked at once, see `pairingGuilds`.
     await trx.updateTable('guild').set({ pair_at: actor.at }).where('id', '=', guildId).execute();
   });
