@@ -116,7 +116,7 @@ describe('the picture of a member’s own progress', () => {
     const left = guild.channel().lastMessage();
     expect(picturesOf(left)).toEqual([]);
     expect(left?.attachments).toEqual([]);
-    expect(JSON.stringify(left?.components)).toContain('This week');
+    expect(JSON.stringify(left?.components)).toContain('**Streak**');
     // It is settled, so nothing more is requested.
     const asked = world.discord.requests.length;
     await world.tick();
