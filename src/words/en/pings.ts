@@ -48,7 +48,7 @@ export const pings = {
     answers: 'Once an hour at most',
     readings: 'Once, if you haven’t commented for a week',
     plans: '15 minutes before, for events of /group plan',
-    helping: 'If you pressed “I’ll help others”, once a week at most; and answers to what you asked',
+    helping: 'If you pressed “I’ll help others”, once a week at most; and the answers to you',
     buddies: 'A new pair on Mondays, and when your buddy proves your topic',
   },
 };
