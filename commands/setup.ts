@@ -16,7 +16,7 @@ import { setupChoices, setupPanel } from '../src/handlers/setup/panel.ts';
 import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { addRole, checkRoles, openRoleForm, removeRole, turnRoles } from '../src/handlers/roles/setup.ts';
-import { setRooms, showRooms } from '../src/handlers/rooms.ts';
+import { setRooms, explainRooms, showRooms } from '../src/handlers/rooms.ts';
 import { localised } from '../src/words/localised.ts';
 
 /**
@@ -56,7 +56,7 @@ export const setup: Command = {
     'setup-clock': (call) => openClock(call, call.args[0]),
     /** `setup-roles:<page>` */
     'setup-roles': turnRoles,
-    'setup-rooms': (call) => showRooms(call),
+    'setup-rooms': (call) => (call.args[0] === 'rules' ? explainRooms(call) : showRooms(call)),
     'setup-rooms-choose': setRooms,
     'setup-role-for': openRoleForm,
     'setup-role-remove': removeRole,

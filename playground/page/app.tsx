@@ -126,6 +126,13 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
     setTried(new Set());
   }, [world.you.id]);
   useEffect(() => {
+    if (!isDrawerOpen) return undefined;
+    // What had the focus is inert now, so no element of the page would hear the key.
+    const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && setDrawerOpen(false);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [isDrawerOpen]);
+  useEffect(() => {
     document.title = `${place} · Roadmate playground`;
   }, [place]);
 
@@ -142,7 +149,7 @@ function Room({ state, world, onBecome }: RoomProps): VNode {
         >
           Skip to the message field
         </a>
-        <div class="sidebar" onKeyDown={(event) => event.key === 'Escape' && setDrawerOpen(false)}>
+        <div class="sidebar">
           <Sidebar unread={unread} onOpenGuild={openGuild} onBecome={become} />
         </div>
         {isDrawerOpen && (

@@ -23,6 +23,11 @@ export async function showRooms(call: Call, note: string | null = null): Promise
   return show(roomsView(words, rooms, away !== null && rooms.includes(away) ? away : null, note));
 }
 
+/** The same page, with all rules by which time in a study room counts. */
+export function explainRooms(call: Call): Promise<Answer> {
+  return showRooms(call, call.words.rooms.rules);
+}
+
 /** Makes the chosen voice channels the server's study rooms. */
 export async function setRooms(call: PressCall): Promise<Answer> {
   const { app, actor, guild, values, words } = call;

@@ -52,6 +52,8 @@ export const rooms = {
   none: '-# This server has no study rooms yet.',
   inShort:
     'Time counts while someone else is there or you use `/focus`. It doesn’t count while you’re away or deafened. It stops after 4 hours without a sign of you.',
+  howCounted: 'How is it counted?',
+  /** The whole of it, for those who ask. */
   rules:
     'Time in a study room counts while someone else is there, or while you use `/focus`. It doesn’t count when you’re away, deafened for over 5 minutes, only listening to a stage, or there for under 5 minutes. It stops after 4 hours without a sign of you (a change in the voice bar, or a button of mine), and after 10 hours a day. Nothing is counted twice.',
 };

@@ -42,6 +42,7 @@ export const rooms: Words['rooms'] = {
   none: '-# Bu sunucuda henüz çalışma odası yok.',
   inShort:
     'İçeride başka biri varken ya da `/focus` açıkken sayılır; uzaktayken ve sağırlaştırılmışken sayılmaz. Senden 4 saat hareket gelmezse durur.',
+  howCounted: 'Nasıl sayılıyor?',
   rules:
     'Çalışma odasında başka biri varken ya da `/focus` açıkken süren sayılır. Uzaktayken, 5 dakikadan uzun süre sağırlaştırılmışken, sahneyi yalnızca dinlerken ve 5 dakikadan kısa kalınca sayılmaz. Senden 4 saat hareket gelmezse (ses çubuğunda bir değişiklik ya da bana ait bir düğme) ve günde 10 saatten sonra durur. Hiçbir süre iki kez sayılmaz.',
 };
