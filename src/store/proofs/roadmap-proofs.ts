@@ -117,6 +117,8 @@ const OPENING = 300;
 
 /** How the texts of some proofs begin, by the id of the proof. Proofs without a text are left out. */
 export async function openingsOf(db: Db, proofIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  // PostgreSQL knows no empty list.
+  if (proofIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('proof_part')
     .select(['proof_id', sql<string>`substr(text, 1, ${sql.lit(OPENING)})`.as('opening')])
