@@ -60,7 +60,7 @@ export async function measureLargeRoadmap(subject: Subject): Promise<readonly Fi
   const page = await organiser.slash('roadmap edit');
   await organiser.choose(page, 'Choose a section', ['Section 7']);
   await organiser.choose(page, 'Choose a topic', [`${title(704)} · Section 7`]);
-  const form = await organiser.press(page, 'Change…');
+  const form = await organiser.press(page, 'Rename, or set minutes…');
   await add('edit of a topic', 2000, () => organiser.fill(form, { minutes: '45' }));
   await organiser.choose(page, 'More…', ['Merge']);
   await organiser.choose(page, 'Choose a section', ['Section 9']);

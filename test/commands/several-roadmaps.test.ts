@@ -167,9 +167,7 @@ describe('the showcase', () => {
     expect(list.text).toContain('Messenger');
     expect(list.text).toContain('· Frontend');
     expect(list.text).toContain('· Data');
-    const one = await ana.choose(list, idsIn(list).find((id) => id.endsWith(':app')) ?? '', [
-      'Dashboard · Apps',
-    ]);
+    const one = await ana.choose(list, idsIn(list).find((id) => id.endsWith(':app')) ?? '', ['Dashboard']);
     expect(one.text).toContain('Nobody');
     for (const id of idsIn(one)) expect(id).toMatch(new RegExp(`^v1\\.${roadmapMark('data')}:`));
     await ana.press(one, 'Build this');

@@ -105,7 +105,7 @@ describe('the week of a group that follows several roadmaps', () => {
       await group.does(userId, 'done', 'HTTP', day('16'));
       await group.does(userId, 'done', 'Queues', day('16'));
     }
-    expect((await group.show(weekly, await told())).text).toContain('-# Pages › Looks');
+    expect((await group.show(weekly, await told())).text).toContain('(Pages › Looks)');
   });
 
   test('is in the language of the group', async () => {
