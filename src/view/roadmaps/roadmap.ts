@@ -33,8 +33,8 @@ export interface SectionPage {
 const NOT_STUDIED = ['career', 'toolset', 'showcase'] as const;
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
-/** Every topic on a page can be chosen from one select, so a page is no longer than that. */
-const TOPICS_PER_PAGE = LIMITS.optionsPerSelect;
+/** About as many lines as a phone shows at once. Each can be chosen from the select below. */
+const TOPICS_PER_PAGE = 12;
 
 /** The whole roadmap: each section with the member's progress. `studying`: who studies in the group at the moment. */
 export function roadmapView(words: Words, studied: Studied, studying: readonly Studying[] = []): Message {
