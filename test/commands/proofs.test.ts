@@ -167,6 +167,7 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
   const map = await ana.slash('roadmap view');
   expect(map.text).toContain('1 of 87 done · ◆ 1 proven');
   await ana.choose(map, 'Pick a section', ['Devops']);
+  await ana.press(map, 'Next');
   expect(map.text).toContain('◆ tmux');
 });
 
