@@ -53,6 +53,8 @@ describe('/focus together', () => {
     await using _ = world;
     const own = await ada.slash('focus together', { rounds: 2 });
     expect(own.text).toContain('You’re in.');
+    // Who asks again is in it already, and needs no button to join.
+    expect((await ada.slash('focus together')).text).toContain('You’re in.');
     await ada.choose(own, 'What are you studying?', ['Testing · Main Roadmap']);
     const first = (world.clock.now() + 25 * MINUTE) / 1000;
     expect(await look()).toContain('**Work** · round 1 of 2');

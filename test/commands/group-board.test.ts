@@ -19,7 +19,7 @@ test('a board shows who chose it, and everybody only their own place', async () 
   await finish(world, ben.id, guild.id, 'acid');
   const board = await ada.slash('group board');
   expect(board.ephemeral).toBe(true);
-  expect(board.text).toContain('Only you see this: **you’d be 1st** with 2 topics.');
+  expect(board.text).toContain('**You’d be 1st** with 2 topics.\n-# Others don’t see you here.');
   await ada.press(board, 'Show me on the board');
   expect(board.text).toContain('**1.** Ada · 2 topics');
   const bens = await ben.slash('group board', { by: 'topics' });

@@ -14,7 +14,7 @@ import {
   groupOf,
   joinGroup,
 } from '../../store/sessions/groups.ts';
-import { endSession } from '../../store/sessions/sessions.ts';
+import { endSession, openSession } from '../../store/sessions/sessions.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { type Plan, PLAN_LIMITS, planMinutes } from '../../study/sessions/plan.ts';
 import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
@@ -26,7 +26,7 @@ import { topicChoices } from './topic-choices.ts';
 
 export const TOGETHER = PLAN_LIMITS;
 
-/** Begins a session together in this channel, with the member in it. */
+/** Begins a session together in this channel, with the member in it; or shows the one that is on here. */
 export async function startTogether(call: Call, plan: Omit<Plan, 'startedAt'>): Promise<Answer> {
   const { app, guildId, channelId, userId, words, actor, now } = call;
   const { together: say } = words;
@@ -36,7 +36,12 @@ export async function startTogether(call: Call, plan: Omit<Plan, 'startedAt'>): 
   }
   if (!(await app.outbox.mayWrite(channelId, userId))) throw refusal(say.cannotHere);
   const { group, session } = await beginGroup(app.db, { ...actor, guildId }, channelId, plan);
-  if (session === null) return tell(groupHereView(words, group.id));
+  if (session === null) {
+    const own = await openSession(app.db, userId, now);
+    return own?.group?.id === group.id
+      ? show(await inGroup(call, own, say.joined))
+      : tell(groupHereView(words, group.id));
+  }
   const shown = await showGroup(app, group, now);
   if (shown === 'closed') {
     await dropGroup(app.db, group.id);

@@ -41,7 +41,7 @@ export function boardView(words: Words, { period, metric, top, own, seen }: Boar
       places.length === 0 ? null : `-# ${say.counts[metric]}`,
     ),
     ...(places.length === 0
-      ? [text(own.score === 0 ? say.nobody : say.wouldLead(score(own.score)))]
+      ? [text(seen === 'no' && own.score > 0 ? say.wouldLead(score(own.score)) : say.nobody, notes[seen])]
       : [text(...places), separator(), text(line, notes[seen])]),
     select(
       customId('board', period),

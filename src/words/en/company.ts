@@ -29,9 +29,9 @@ export const board = {
   },
   place: (place: number, people: string, score: string): string => `**${place}.** ${people} · ${score}`,
   andOthers: (names: string, n: number): string => `${names} and ${n} more`,
-  nobody: 'Only people who join are shown here. Be the first!',
+  nobody: 'Nothing here yet. Only people who join are shown.',
   /** For the first member who could be on it. */
-  wouldLead: (score: string): string => `Only you see this: **you’d be 1st** with ${score}.`,
+  wouldLead: (score: string): string => `**You’d be 1st** with ${score}.`,
   own: (place: number, score: string): string => `You · place ${place} · ${score}`,
   ownShared: (place: number, score: string): string => `You · place ${place}, shared · ${score}`,
   ownNothing: 'You · nothing yet',
