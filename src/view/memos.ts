@@ -185,7 +185,7 @@ export function memoZoneView({ memo: say, settings }: Words): Message {
 
 /** Says that the reminder will come. */
 export function memoKept(words: Words, memo: Pick<Memo, 'what'>, at: number): Message {
-  return card('done', text(`**${inline(memo.what)}**`, words.memo.kept(when(at, 'R'))));
+  return card('done', text(`**${inline(memo.what)}**`, words.memo.kept(dated(at))));
 }
 
 /** A message of one line. */
@@ -228,8 +228,13 @@ const RESERVED = 400;
 
 function timeText(words: Words, memo: Memo): string {
   if (memo.next === null) return words.memo.unreachable;
-  const at = when(memo.next.at, 'R');
-  return memo.repeat === null ? at : `${capital(repeatText(words, memo.repeat), words.locale)} · ${at}`;
+  if (memo.repeat === null) return dated(memo.next.at);
+  return `${capital(repeatText(words, memo.repeat), words.locale)} · ${when(memo.next.at, 'R')}`;
+}
+
+/** The date and the time, and how far ahead they are. */
+function dated(at: number): string {
+  return `${when(at, 'f')} · ${when(at, 'R')}`;
 }
 
 /** A memo in a list of choices. */

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeClock } from '../../playground/clock.ts';
 import { startLocalDiscord } from '../../playground/discord.ts';
+import { asRead } from '../../playground/people/reading.ts';
 import { eventually, PATIENCE } from '../patience.ts';
 import { preparedWhole } from '../prepared.ts';
 import { isFull } from '../size.ts';
@@ -32,7 +33,7 @@ test.runIf(isFull)(
       expect(own.text).toContain('You’re in.');
       await ada.press(own, 'Ping me at breaks');
       /** What is in the channel, without what only one person sees. */
-      const messages = () => channel.messages.map((message) => JSON.stringify(message));
+      const messages = () => channel.messages.map((message) => asRead(JSON.stringify(message)));
       expect(messages()).toHaveLength(1);
       // A call that the bot could not note before it was killed would stay in the channel.
       sqlite = new Database(database, { readonly: true });

@@ -87,7 +87,7 @@ const REPEATABLE = /^(select|update|delete)\b|\bon conflict\b/i;
 
 /**
  * A connection while somebody uses it. If it is lost outside of a transaction, it is replaced, and the statement
- * repeated once if it may be. A transaction is lost with its connection, and `write` runs it again.
+ * repeated if it may be. A transaction is lost with its connection, and `write` runs it again.
  */
 async function patientClient(connect: () => Promise<PoolClient>): Promise<PostgresPoolClient> {
   let client = await connect();
@@ -113,20 +113,20 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
     // The server has already rolled back.
     if (sql === 'rollback' && isLost) return { command: 'ROLLBACK', rowCount: 0, rows: [] };
     const begins = BEGIN.test(sql);
-    try {
-      const result = await ask(sql, values);
-      isInTransaction ||= begins;
-      return result;
-    } catch (error) {
-      if (!isLost || isInTransaction || !(begins || REPEATABLE.test(sql))) throw error;
+    // A server that goes away ends all connections at once, and the pool may not have noticed it of the others yet.
+    for (let others = CONNECTIONS; ; others -= 1) {
+      try {
+        const result = await ask(sql, values);
+        isInTransaction ||= begins;
+        return result;
+      } catch (error) {
+        if (!isLost || isInTransaction || others === 0 || !(begins || REPEATABLE.test(sql))) throw error;
+      }
+      release();
+      client = await connect();
+      isLost = false;
+      client.on('error', lose);
     }
-    release();
-    client = await connect();
-    isLost = false;
-    client.on('error', lose);
-    const result = await ask(sql, values);
-    isInTransaction = begins;
-    return result;
   };
   // kysely's interface has cursors too, which nothing here uses.
   function queryOrCursor<R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
