@@ -31,6 +31,22 @@ async function inBerlin() {
   return { ...group, ada, ben, voice, until };
 }
 
+test('who lives in another zone sees when a plan is for them', async () => {
+  const { world, ada } = await inBerlin();
+  await using _ = world;
+  await ada.slash('today');
+  const { db } = world.app;
+  await db
+    .updateTable('member')
+    .set({ time_zone: 'America/New_York' })
+    .where('user_id', '=', ada.id)
+    .execute();
+  const preview = await ada.slash('group plan', { topic: 'ACID', when: 'tomorrow 18:30', place: 'Café' });
+  expect(preview.text).toContain(`Tomorrow, 18:30`);
+  expect(preview.text).toContain(`For you · <t:${at('2026-10-21T16:30Z') / 1000}:f>`);
+  expect(preview.text).toContain('Time zone: Berlin');
+});
+
 test('a plan becomes an event in a place, reminds who is interested, and asks who came', async () => {
   const { world, guild, study, ada, ben, until } = await inBerlin();
   await using _ = world;
@@ -41,6 +57,7 @@ test('a plan becomes an event in a place, reminds who is interested, and asks wh
   });
   expect(preview.text).toContain('Is this right?');
   expect(preview.text).toContain('Time zone: Berlin');
+  expect(preview.text).not.toContain('For you');
   expect(guild.events).toEqual([]);
   await ada.press(preview, 'Make the event');
   expect(preview.text).toContain('## Planned');

@@ -60,7 +60,7 @@ export async function planStudy(call: SlashCall, node: TopicNode): Promise<Answe
   const plan = await planOf(app.db, guildId, id);
   if (plan === null) throw new Refusal(outdatedView);
   const choices = choicesOf(call, plan, typed);
-  return show(planPreview(call.words, { plan, node, choices }));
+  return show(planPreview(call.words, { plan, node, choices, timeZone: call.timeZone }));
 }
 
 /** Makes Discord's event of a plan, with the meaning that the member chose. */

@@ -14,14 +14,23 @@ export const MENTIONED = 100;
 /** The room for names, in characters. */
 const NAMES = 2500;
 
-/** How the bot understood a plan. The member confirms it, or chooses between two meanings. */
+/**
+ * How the bot understood a plan. The member confirms it, or chooses between two meanings.
+ * @param timeZone the member's own zone, an IANA name. If the plan's is another, they see when it is for them
+ */
 export function planPreview(
   words: Words,
   {
     plan,
     node,
     choices,
-  }: { readonly plan: StudyPlan; readonly node: TopicNode; readonly choices: readonly (Once | Repeated)[] },
+    timeZone,
+  }: {
+    readonly plan: StudyPlan;
+    readonly node: TopicNode;
+    readonly choices: readonly (Once | Repeated)[];
+    readonly timeZone: string;
+  },
 ): Message {
   const { plan: say, memo } = words;
   const [only, ...others] = choices;
@@ -33,6 +42,7 @@ export function planPreview(
       isClear ? memo.isThisRight : memo.whichOne,
       `**${title(node)}**`,
       isClear && only !== undefined ? choiceText(words, only, clock) : null,
+      isClear && only !== undefined && timeZone !== plan.timeZone ? say.forYou(when(only.at, 'f')) : null,
       `${placeText(plan)} · ${words.focus.duration(plan.minutes)}`,
       `-# ${memo.inZone(words.place(plan.timeZone))}`,
     ),

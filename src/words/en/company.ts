@@ -135,6 +135,7 @@ export const helping = {
 /** Times to study together: `/group plan`. */
 export const plan = {
   keep: 'Make the event',
+  forYou: (at: string): string => `For you · ${at}`,
   kept: '## Planned',
   interested: 'I remind everyone who presses *Interested* 15 minutes before.',
   open: 'Open the event',

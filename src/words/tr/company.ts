@@ -127,6 +127,7 @@ export const helping: Words['helping'] = {
 
 export const plan: Words['plan'] = {
   keep: 'Etkinliği oluştur',
+  forYou: (at) => `Senin saatinle · ${at}`,
   kept: '## Planlandı',
   interested: '*İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
   open: 'Etkinliği aç',
