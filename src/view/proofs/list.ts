@@ -1,9 +1,10 @@
-import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { ListedProof } from '../../store/proofs/roadmap-proofs.ts';
+import { unmarked } from '../../text/unmarked.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
+import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
 import { label, MARKS, title } from '../topics/topic-text.ts';
@@ -28,8 +29,8 @@ export interface ProofList {
 }
 
 const LINES_BUDGET = 3200;
-/** The most characters of a text's first line. */
-const FIRST_LINE = 60;
+/** The most characters of a text that are shown. */
+const BEGINNING = 80;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -70,19 +71,12 @@ export function proofListView(words: Words, list: ProofList): Message {
   );
 }
 
-/** The topic with the day of the last change, and the first line of the text. Only what is not proven has a mark. */
+/** The topic with the day of the last change, and how the text begins. Only what is not proven has a mark. */
 function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork): string {
   const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
-  const first = firstLine(opening);
+  const first = inline(clip(plain(unmarked(opening)), BEGINNING));
   const line = say.list.line(`${mark}**${title(node)}**`, when(proof.updatedAt, 'd'));
   return first === '' ? line : `${line}\n-# ${first}`;
-}
-
-/** The first line with words in it, without its Markdown; empty if there is none. */
-function firstLine(opening: string): string {
-  const lines = opening.split('\n').map((line) => line.replace(/^[\s#>*+-]+/, '').trim());
-  const line = lines.find((each) => /[\p{L}\p{N}]/u.test(each) && !each.startsWith('```'));
-  return line === undefined ? '' : inline(clip(plain(line), FIRST_LINE));
 }
 
 /** How many topics are proven by the method, of those for which it can be written. */
