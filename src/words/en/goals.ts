@@ -54,7 +54,8 @@ export const quest = {
   start: (n: number): string => `Start: ${topics(n)}`,
   choose: 'Pick another number…',
   sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
-  reached: (done: number, target: number): string => `reached: ${done} of ${topics(target)} together!`,
+  reached: (done: number, target: number): string =>
+    `reached: ${topics(done)} together!${done > target ? ` The goal was ${target}.` : ''}`,
   until: (day: string): string => `-# Until ${day}`,
   counts: '-# Topics marked many at once don’t count.',
   eachWeek: 'Every week',

@@ -45,7 +45,8 @@ export const quest: Words['quest'] = {
   start: (n) => `Başlat: ${n} konu`,
   choose: 'Başka bir sayı seç…',
   sofar: (done, target) => `birlikte ${done}/${target} konu`,
-  reached: (done, target) => `tamamlandı: birlikte ${done}/${target} konu!`,
+  reached: (done, target) =>
+    `tamamlandı: birlikte ${done} konu!${done > target ? ` Hedef ${target} konuydu.` : ''}`,
   until: (day) => `-# Son gün: ${day}`,
   counts: '-# Topluca işaretlenen konular sayılmaz.',
   eachWeek: 'Her hafta olsun',
