@@ -56,8 +56,7 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // The files run as Node runs them: it strips the types itself. Transforming them would cost a fifth of all the time.
       experimental: { viteModuleRunner: false, nodeLoader: false },
-      // One more than there are cores: some tests wait for a browser, a program or a connection that comes back.
-      maxWorkers: availableParallelism() + 1,
+      maxWorkers: availableParallelism(),
       testTimeout: LIMIT,
       hookTimeout: LIMIT,
     },
