@@ -137,10 +137,10 @@ test('two groups study, and every post comes once, though the bot is killed agai
   const ben = english.addMember({ name: 'Ben', locale: 'en-US' });
   const cem = turkish.addMember({ name: 'Cem', locale: 'tr' });
   english.addMember(cem);
-  await ada.slash('roadmap join', {}, { channel: turkish.channel() });
-  await cem.slash('roadmap join', {}, { channel: turkish.channel() });
-  await cem.slash('roadmap join', {}, { channel: english.channel() });
-  await ben.slash('roadmap join', {}, { channel: english.channel() });
+  await ada.slash('roadmap join', {}, { ...whole, channel: turkish.channel() });
+  await cem.slash('roadmap join', {}, { ...whole, channel: turkish.channel() });
+  await cem.slash('roadmap join', {}, { ...whole, channel: english.channel() });
+  await ben.slash('roadmap join', {}, { ...whole, channel: english.channel() });
 
   for (let day = 0; day < DAYS; day += 1) {
     const due = instant(day, ISTANBUL);
@@ -163,7 +163,7 @@ test('two groups study, and every post comes once, though the bot is killed agai
     } else await setTime(instant(day, NEW_YORK));
     await untilPosted(study, expected(day));
     const [pick] = await ben.type('done', { topic: '' });
-    if (!isSunday(day)) await ben.slash('done', { topic: pick?.value ?? '' });
+    if (!isSunday(day)) await ben.slash('done', { topic: pick?.value ?? '' }, whole);
   }
   // Nothing that was missed comes late: all windows have closed, except the one of the day after the last.
   await untilSettled();

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../study/company/fit.ts';
+import type { Candidate, Slot } from '../../study/company/fit.ts';
 import { fromMembersOf } from '../members/memberships.ts';
 import { type Member, toMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
@@ -6,8 +6,8 @@ import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { readSlots } from './buddies.ts';
+import { isUnderWay } from './claim.ts';
 import type { BuddyGroupRow, BuddyPlace } from './tables.ts';
-import type { Slot } from '../../study/company/fit.ts';
 
 /** Two or three members who study together in a week, without those who have left the group since. */
 export interface BuddyGroup {
@@ -212,9 +212,6 @@ export async function groupOfMember(
   return (await withMembers(db, rows))[0] ?? null;
 }
 
-/** Who claimed to open a thread, and did not say for so long what became of it, is not waited for; in ms. */
-const CLAIM = 60_000;
-
 /**
  * Claims to open the thread of a group, or to find it, so that nobody else opens a second one meanwhile.
  * @param now epoch ms
@@ -225,7 +222,7 @@ export async function claimThread(
   { id, askedAt }: Pick<BuddyGroup, 'id' | 'askedAt'>,
   now: number,
 ): Promise<boolean> {
-  if (askedAt !== null && now - askedAt < CLAIM) return false;
+  if (isUnderWay(askedAt, now)) return false;
   const { numUpdatedRows } = await db
     .updateTable('buddy_group')
     .set({ asked_at: now })

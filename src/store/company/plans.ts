@@ -7,6 +7,7 @@ import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
+import { isUnderWay } from './claim.ts';
 import type { PlanRow, PlanStep } from './tables.ts';
 
 /** A time to study together. Instants are in epoch ms. */
@@ -140,9 +141,6 @@ export async function duePlans(db: Db, share: Share, before: number): Promise<re
   return rows.map(toPlan);
 }
 
-/** Who claimed to make an event, and did not say for so long what became of it, is not waited for; in ms. */
-const CLAIM = 60_000;
-
 /**
  * Claims to make the event of a plan, or to find it, so that nobody else makes a second one meanwhile.
  * @param now epoch ms
@@ -153,7 +151,7 @@ export async function claimEvent(
   { id, triedAt }: Pick<StudyPlan, 'id' | 'triedAt'>,
   now: number,
 ): Promise<boolean> {
-  if (triedAt !== null && now - triedAt < CLAIM) return false;
+  if (isUnderWay(triedAt, now)) return false;
   const { numUpdatedRows } = await db
     .updateTable('plan')
     .set({ tried_at: now })
