@@ -1,10 +1,10 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
 import { ACTIONS, type Entry, type State } from '../../study/progress/progress.ts';
 import type { Db } from '../schema.ts';
+import { writeCarried } from '../progress/carried-rows.ts';
 import type { ProgressRow } from '../progress/tables.ts';
 import { evenOutForAll } from '../skills/even-out.ts';
 import { markOf } from './mark.ts';
-import { inChunks } from './topics.ts';
 import type { Stretch } from './version.ts';
 
 /** The progress that a version carries to other topics, and the mark on the rows that this writes. */
@@ -105,22 +105,7 @@ async function carryTo(
         carried_over: before === undefined ? null : JSON.stringify(before satisfies Kept),
       };
     });
-  for (const some of inChunks(rows)) {
-    await trx
-      .insertInto('progress')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.columns(['user_id', 'topic_id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          since: eb.ref('excluded.since'),
-          since_date: eb.ref('excluded.since_date'),
-          snoozed_until: null,
-          carried_in: eb.ref('excluded.carried_in'),
-          carried_over: eb.ref('excluded.carried_over'),
-        })),
-      )
-      .execute();
-  }
+  await writeCarried(trx, rows);
 }
 
 type OnTopic = CarriedState & { readonly topicId: string };

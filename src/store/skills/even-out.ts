@@ -2,6 +2,7 @@ import { turn } from '../../roadmap/in-turns.ts';
 import type { State } from '../../study/progress/progress.ts';
 import { inChunks } from '../roadmaps/topics.ts';
 import type { Db } from '../schema.ts';
+import { writeCarried } from '../progress/carried-rows.ts';
 import type { ProgressRow } from '../progress/tables.ts';
 import { sharedSkills } from './mates.ts';
 
@@ -152,22 +153,7 @@ async function evenProgress(
       };
     });
   });
-  for (const some of inChunks(copies)) {
-    await trx
-      .insertInto('progress')
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.columns(['user_id', 'topic_id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          since: eb.ref('excluded.since'),
-          since_date: eb.ref('excluded.since_date'),
-          snoozed_until: eb.ref('excluded.snoozed_until'),
-          carried_in: eb.ref('excluded.carried_in'),
-          carried_over: eb.ref('excluded.carried_over'),
-        })),
-      )
-      .execute();
-  }
+  await writeCarried(trx, copies);
 }
 
 /** Reads rows of all topics of some skills, in as many statements as their number needs. */
