@@ -12,6 +12,7 @@ import {
   FOCUS_MINUTES,
   goOnFocus,
   startFocus,
+  switchFocus,
 } from '../src/handlers/sessions/own.ts';
 import {
   chooseTogetherCalls,
@@ -86,6 +87,8 @@ export const focus: Command = {
     'focus-on': goOnFocus,
     /** `focus-about:<session>`, with a topic chosen. */
     'focus-about': chooseFocusTopic,
+    /** `focus-switch:<session>:<topic>` */
+    'focus-switch': switchFocus,
     /** `focus-ping:<session>:<0|1>` */
     'focus-ping': choosePing,
     /** `focus-log:<topic>:<minutes>:<start in seconds>` */

@@ -9,6 +9,7 @@ import {
   previewProgress,
   showOwnProgress,
   showProgress,
+  showProgressInWords,
 } from '../src/handlers/progress/progress.ts';
 import { completeSection, SECTION_LENGTH } from '../src/handlers/progress/sections.ts';
 import { showWhyStreak } from '../src/handlers/progress/why-streak.ts';
@@ -45,6 +46,7 @@ export const progress: Command = {
     progress: (call) => showOwnProgress(call, call.args[0]),
     /** `progress-back`: the same from a preview. The preview already has a button `progress`, and ids must differ. */
     'progress-back': (call) => showOwnProgress(call, call.args[0]),
+    'progress-words': showProgressInWords,
     /** `progress-share`, or `progress-share:<section>`: a preview of what everybody would see. */
     'progress-share': (call) => previewProgress(call, call.args[0]),
     /** `progress-post`, or `progress-post:<section>`: posts the preview for everybody. */

@@ -55,7 +55,7 @@ export function reminderBody(
     'invite',
     text(
       way === 'mention' ? mention(userId) : null,
-      picks.length === 0 ? null : words.today.heading(picks.length),
+      picks.length === 0 ? null : words.today.heading(picks.length, picks.length),
       picks.length === 0 || picksOf === null ? null : namesOf([picksOf]),
       picks.length === 0 ? null : isNamed ? named.join('\n') : say.waiting,
       due === 0 ? null : say.due(due),

@@ -36,8 +36,8 @@ export type SearchScope = 'search' | 'within';
 /** How many proofs are on a page. */
 export const HITS_PER_PAGE = 5;
 
-/** Characters of a proof's text: three lines of a phone. Escaping may double them, and five still fit in a message. */
-const EXCERPT = 120;
+/** Characters of a proof's text: two small lines of a phone. Escaping may double them, and five still fit in a message. */
+const EXCERPT = 80;
 const TITLE_LENGTH = 80;
 
 /** A page of search results. */
@@ -89,13 +89,12 @@ export function nothingFoundView(
   inGuild: boolean,
 ): Message {
   const { search } = words;
+  const looked = inGuild ? search.nothingHere : search.nothingOwn;
   return card(
     'neutral',
-    text(
-      search.nothing(quoted(typed)),
-      `-# ${inGuild ? search.nothingHere : search.nothingOwn}`,
-      near.length === 0 ? search.otherWords : search.near,
-    ),
+    near.length === 0
+      ? text(search.nothing(quoted(typed)), `-# ${looked}`, search.otherWords)
+      : text(search.noNotes(quoted(typed)), `-# ${looked}`, search.near),
     ...rows(near.map((node) => button(label(node, LIMITS.buttonLabel), customId('topic', node.id)))),
   );
 }
@@ -115,7 +114,7 @@ function excerptLine(words: Words, { parts }: Hit, typed: string): string {
     const escaped = inline(body);
     return `${before}${piece.isFound ? `**${escaped}**` : escaped}${after}`;
   });
-  return `${goesBefore ? '… ' : ''}${shown.join('').trim()}${goesAfter ? ' …' : ''}`;
+  return `-# ${goesBefore ? '… ' : ''}${shown.join('').trim()}${goesAfter ? ' …' : ''}`;
 }
 
 function quoted(typed: string): string {

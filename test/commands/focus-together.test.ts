@@ -158,8 +158,12 @@ describe('/focus together', () => {
     await pass(10);
     expect((await ben.slash('topic', { topic: 'ACID' })).text).toContain('15 min studied');
     const again = await ben.slash('focus start', { topic: 'GraphQL' });
-    expect(again.text).toContain('You’re studying already.');
+    expect(again.text).toContain('**You’re studying already**, so this session goes on.');
     expect(again.buttons).toContain('Leave');
+    await ben.press(again, 'Switch to GraphQL');
+    expect(again.text).toContain('## GraphQL');
+    await pass(1);
+    expect(await look()).toContain('Ben · GraphQL');
   });
 
   test('shows what each lets the group see', async () => {

@@ -133,8 +133,27 @@ describe('/focus start', () => {
     await using _ = world;
     await ada.slash('focus start', { topic: 'ACID' });
     const again = await ada.dm.slash('focus start', { topic: 'GraphQL' });
-    expect(again.text).toContain('You’re studying already.');
+    expect(again.text).toContain('**You’re studying already**, so this session goes on.');
     expect(again.text).toContain('## ACID');
+    expect((await ada.dm.slash('focus start', { topic: 'ACID' })).buttons).not.toContain('Switch to ACID');
+  });
+
+  test('goes on with another topic until its end, and each topic keeps its time', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('focus start', { topic: 'ACID', minutes: 30 });
+    world.clock.advance(10 * MINUTE);
+    const again = await ada.slash('focus start', { topic: 'GraphQL' });
+    const ends = /<t:(\d+):R>/.exec(again.text)?.[1];
+    await ada.press(again, 'Switch to GraphQL');
+    expect(again.text).toContain('## GraphQL');
+    expect(/<t:(\d+):R>/.exec(again.text)?.[1]).toBe(ends);
+    world.clock.advance(5 * MINUTE);
+    await ada.press(again, 'Finish');
+    expect(again.text).toContain('**5 min** on **GraphQL**');
+    expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('10 min studied');
+    const late = await ada.press(again, { customId: 'v1:focus-switch:gone:gone' });
+    expect(late.text).not.toContain('## ');
   });
 
   test('begins from the card of a topic and from the picks', async () => {
@@ -145,7 +164,7 @@ describe('/focus start', () => {
     expect(topic.text).toContain('## ACID');
     await ada.press(topic, 'Finish');
     const today = await ada.slash('today');
-    const form = await ada.press(today, 'Focus on a topic…');
+    const form = await ada.press(today, 'Focus…');
     const begun = await ada.fill(form, { topics: ['ACID · More on Databases'] });
     expect(begun.text).toContain('## ACID');
   });

@@ -177,7 +177,7 @@ describe('/group buddies', () => {
     expect(textOf(told.followUps)).toContain('Create Private Threads');
     // With everybody's consent, they are named in the channel.
     for (const person of [ada, ben]) {
-      await person.press(await person.slash('group buddies'), 'Name me in channel');
+      await person.press(await person.slash('group buddies'), 'Turn on');
     }
     world.clock.advance(7 * DAY);
     await world.tick();

@@ -47,9 +47,14 @@ describe('the picture of a member’s own progress', () => {
       },
     ]);
     // The words say what the picture cannot, and do not repeat it.
-    expect(answer.text).toContain('**This week** 2 topics done · last week 0');
-    expect(answer.text).not.toMatch(/▰|of 87|Streak/);
-    expect(studio.asked.map(({ picture }) => picture)).toMatchObject([
+    expect(answer.text).toContain('**In progress** CDN');
+    expect(answer.text).not.toMatch(/▰|of 87|Streak|This week/);
+    const inWords = await ada.choose(await ada.slash('progress'), 'More…', ['All in words']);
+    expect(picturesOf(inWords.message)).toEqual([]);
+    expect(inWords.text).toContain('**This week** 2 topics done · last week 0');
+    await ada.choose(inWords, 'More…', ['As a picture']);
+    expect(picturesOf(inWords.message)).toHaveLength(1);
+    expect(studio.asked.slice(0, 1).map(({ picture }) => picture)).toMatchObject([
       {
         person: { name: 'Ada 🦊', username: 'ada' },
         done: { text: '2\u00A0of\u00A087 done', percent: '2%' },
@@ -116,7 +121,7 @@ describe('the picture of a member’s own progress', () => {
     const left = guild.channel().lastMessage();
     expect(picturesOf(left)).toEqual([]);
     expect(left?.attachments).toEqual([]);
-    expect(JSON.stringify(left?.components)).toContain('**Streak**');
+    expect(JSON.stringify(left?.components)).toContain('**Just done** ACID');
     // It is settled, so nothing more is requested.
     const asked = world.discord.requests.length;
     await world.tick();

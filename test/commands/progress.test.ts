@@ -73,7 +73,7 @@ describe('the member’s own', () => {
         'Rest day: Sunday and Tuesday. One a week is fine.',
         '◐ **CDN** · <t:',
         '**Just done** YAGNI · KISS · JSON\n',
-        '**Backend 16%** → Backend thesis',
+        'Backend 16% → Backend thesis',
       ],
     },
     {
@@ -85,7 +85,7 @@ describe('the member’s own', () => {
         '**Seri** 6 gün',
         'Dinlenme günü: Pazar ve Salı. Haftada',
         '◐ **CDN** · <t:',
-        '**Backend %16** → Backend tezi',
+        'Backend %16 → Backend tezi',
       ],
     },
   ])(

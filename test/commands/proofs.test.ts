@@ -101,7 +101,7 @@ describe('a cheat code', () => {
     expect(asked.text).toContain('Delete your cheat code for **ACID**?');
     await ana.press(asked, 'Cancel');
     expect(asked.text).toContain('gone too soon');
-    await ana.press(await ana.press(asked, 'Delete'), 'Yes, delete');
+    await ana.press(await ana.choose(asked, 'More…', ['Delete']), 'Yes, delete');
     expect(asked.text).toContain('Deleted your cheat code');
     const none = await ana.slash('cheatcode show', { topic: 'ACID' });
     expect(none.text).toContain('You have no cheat code for **ACID** yet');
@@ -223,8 +223,8 @@ describe('a long text', () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'tez', 'Operating Systems', 'One of many. '.repeat(300));
-    const second = await ana.fill(await ana.press(kept, 'Add a part…'), { Text: 'Two.' });
-    await ana.fill(await ana.press(second, 'Add a part…'), { Text: 'Three.' });
+    const second = await ana.fill(await ana.choose(kept, 'More…', ['Add a part…']), { Text: 'Two.' });
+    await ana.fill(await ana.choose(second, 'More…', ['Add a part…']), { Text: 'Three.' });
     const pages = await ana.slash('tez show', { topic: 'Operating Systems' });
     expect(pages.text).toContain('Page 1 of 4');
     expect(pages.buttons).not.toContain('Edit part 1');
@@ -312,7 +312,7 @@ describe('a file', () => {
     expect(await found()).toBe(true);
     const shown = await ana.slash('tez show', { topic: 'Operating Systems' });
     expect(shown.files).toHaveLength(1);
-    await ana.press(shown, 'Remove file');
+    await ana.choose(shown, 'More…', ['Remove file']);
     expect(shown.text).toContain('File removed');
     expect(shown.files).toEqual([]);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('See the file.');
@@ -326,7 +326,7 @@ describe('a file', () => {
     await write(ana, 'feynman', 'ACID', 'One.', file);
     for (const [at, part] of ['Two.', 'Three.'].entries()) {
       const shown = await ana.slash('feynman show', { topic: 'ACID' });
-      const added = await ana.fill(await ana.press(shown, 'Add a part…'), { Text: part });
+      const added = await ana.fill(await ana.choose(shown, 'More…', ['Add a part…']), { Text: part });
       expect(added.text).toContain(`Page 1 of ${at + 2}`);
     }
     const shown = await ana.slash('feynman show', { topic: 'ACID' });
@@ -336,7 +336,7 @@ describe('a file', () => {
     expect(changed.text).toContain('Page 1 of 3');
     await ana.press(changed, 'Next');
     expect(changed.text).toContain('Second.');
-    await ana.press(changed, 'Remove file');
+    await ana.choose(changed, 'More…', ['Remove file']);
     expect(changed.text).toContain('File removed');
     expect(changed.text).toContain('Page 1 of 3');
   });
@@ -353,7 +353,7 @@ describe('a file', () => {
     );
     expect(kept.text).toContain('Saved.');
     expect(kept.files[0]).toMatchObject({ filename: 'acid.pdf' });
-    const only = await ana.press(kept, 'Remove file');
+    const only = await ana.choose(kept, 'More…', ['Remove file']);
     expect(only.text).toContain('One is enough');
     const form = await ana.press(only, 'Try again');
     expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you pick another');
@@ -482,7 +482,7 @@ test('the list has all work, and suggestions for the next', async () => {
   await write(ana, 'feynman', 'ACID', 'All or nothing.');
   const list = await ana.slash('feynman list');
   expect(list.text).toContain('◐ **ACID** · <t:');
-  expect(list.text).toMatch(/:d>\n-# All or nothing\.\n/);
+  expect(list.text).toMatch(/:R>\n-# All or nothing\.\n/);
   expect(list.text).toContain('You can write one for 87 topics');
   const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
@@ -574,7 +574,7 @@ describe('work that is not shared', () => {
       Link: `https://example.org/${CANARY}`,
       File: [{ name: `${CANARY}.md`, content: CANARY }],
     });
-    await ana.fill(await ana.press(kept, 'Add a part…'), { Text: CANARY });
+    await ana.fill(await ana.choose(kept, 'More…', ['Add a part…']), { Text: CANARY });
     await ana.slash('done', { topic: 'ACID' });
 
     const { id: proofId } = await world.app.db.selectFrom('proof').select('id').executeTakeFirstOrThrow();

@@ -42,7 +42,7 @@ test('*Turn all off* stops every ping, and what was asked for comes when it may 
   await ada.choose(again, 'Stop or allow one…', ['Allow: What I set with /remind']);
   await ada.choose(again, 'Stop or allow one…', ['allow-answers']);
   await ada.choose(again, 'Stop or allow one…', ['stop-answers']);
-  expect(again.text).toMatch(/- What I set with \/remind\n\*\*Stopped\*\*\n/);
+  expect(again.text).toMatch(/✓ What I set with \/remind\n✗ Study sessions together · \*\*off\*\*\n/);
   for (const values of [['allow-everything'], ['stop'], ['memos'], ['__proto__-memos']])
     await ada.choose(again, 'Stop or allow one…', values, { force: true });
   await ada.press(again, 'Back');

@@ -145,7 +145,7 @@ describe('the list of apps', () => {
       expect(answer.text).toContain('Join this group first');
       expect(answer.buttons).toEqual(['Join']);
     }
-    expect((await dee.slash('showcase list')).text).toContain('up for grabs');
+    expect((await dee.slash('showcase list')).text).toContain('**Twitter clone**');
   });
 });
 

@@ -6,7 +6,7 @@ import { startWorld } from '../bot.ts';
 
 /** The titles of the picks, in order. */
 const picksIn = (text: string): string[] =>
-  [...text.matchAll(/^[○◐●] \*\*(.+)\*\*$/gm)].map((match) => match[1] ?? '');
+  [...text.matchAll(/^[○◐●] \*\*(.+?)\*\*(?: · done)?$/gm)].map((match) => match[1] ?? '');
 
 test('the picks of a day stay the same until they are used', async () => {
   await using world = await startWorld();
@@ -27,6 +27,32 @@ test('the picks of a day stay the same until they are used', async () => {
   expect(tomorrow).toHaveLength(3);
   // No topic is suggested again within three days.
   expect(tomorrow.filter((title) => picks.includes(title))).toEqual([]);
+});
+
+test('a paused pick makes room for another, and undo brings it back', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  const picks = picksIn(view.text);
+  await alice.press(view, { label: 'Start', at: 0 });
+  await alice.press(view, 'Pause');
+  const after = picksIn(view.text);
+  expect(after).toHaveLength(3);
+  expect(after).not.toContain(picks[0]);
+  expect(picksIn((await alice.slash('today')).text)).toEqual(after);
+  await alice.slash('undo');
+  expect(picksIn((await alice.slash('today')).text).toSorted()).toEqual(picks.toSorted());
+});
+
+test('the heading counts the picks that are left', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const view = await alice.slash('today');
+  expect(view.text).toContain('## Your 3 picks for today');
+  for (const title of picksIn(view.text)) await alice.slash('done', { topic: title });
+  expect((await alice.slash('today')).text).toContain('## All done for today!');
+  await alice.slash('undo');
+  expect((await alice.slash('today')).text).toContain('## 1 pick left today');
 });
 
 test('the reason of a pick is up to date', async () => {

@@ -59,7 +59,10 @@ test('one member who has proven it is asked, and the answer comes back', async (
   expect(textOf(message)).toContain('would like help with');
   expect(message.mentions).toEqual([]);
   const form = await helper.dm.press(message, 'Answer…');
-  await helper.dm.fill(form, { text: 'Nobody sees half of it.' });
+  const sent = await helper.dm.fill(form, { text: 'Nobody sees half of it.' });
+  // The helper sees what they were asked and what they sent.
+  for (const said of ['Sent.', 'would like help with **ACID**', 'isolation', 'Nobody sees half of it.'])
+    expect(sent.text).toContain(said);
   await world.tick();
   expect(textOf(ada.dm.sees())).toContain('Nobody sees half of it.');
   const card = await ada.slash('topic', { topic: 'ACID' });

@@ -20,11 +20,13 @@ import {
   helpAnswerForm,
   helpForm,
   helpNote,
+  helpSent,
   helpView,
   nobodyLines,
   ownAskLines,
   quoted,
 } from '../../view/company/help.ts';
+import { aboutTurn } from '../../schedule/help-turn.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { channelUrl } from '../../discord/posts.ts';
 import { othersOn } from '../topics/card.ts';
@@ -56,9 +58,7 @@ export async function askHelpers(call: FormCall): Promise<Answer> {
     question,
     locale: interaction.locale,
   });
-  // What somebody typed is given back if it went to nobody.
-  const typed = asked === 'asked' ? null : quoted(question);
-  return show(await askedPanel(call, node, asked, typed));
+  return show(await askedPanel(call, node, asked, quoted(question)));
 }
 
 /** Whether others may ask the member for help. */
@@ -84,8 +84,12 @@ export async function writeHelp(call: PressCall): Promise<Answer> {
 export async function takeHelp(call: FormCall): Promise<Answer> {
   const { app, actor, args, words } = call;
   const text = call.fields.getTextInputValue(HELP_FIELD).trim().slice(0, HELP_LENGTH.answer);
-  const isTaken = await sayToAsk(app.db, actor, args[0] ?? '', { kind: 'answered', text });
-  return show(helpNote(isTaken ? words.helping.sent : words.helping.over));
+  const turn = await turnOf(app.db, args[0] ?? '', call.userId);
+  const isTaken = turn !== null && (await sayToAsk(app.db, actor, turn.id, { kind: 'answered', text }));
+  // What somebody typed is given back if it went to nobody.
+  if (!isTaken) return show(helpNote([words.helping.over, quoted(text)].join('\n')));
+  const about = await aboutTurn(app, turn, call.userId, turn.ask.user_id);
+  return show(helpSent(words, about, turn.ask.question, text));
 }
 
 /** Declines quietly: the member who asked is not told, and another is asked. */

@@ -38,6 +38,11 @@ export function showOwnProgress(call: Call, sectionId: string | undefined): Prom
   return showOwn(call, sectionOf(call, sectionId));
 }
 
+/** The member's own progress without the picture, which says more than the picture and the few words beside it. */
+export async function showProgressInWords(call: Call): Promise<Answer> {
+  return show(progressView(call.words, await ownReport(call, 'own'), null, true));
+}
+
 /** A preview of what everybody in the channel would see of the member's progress. It has the button to post it. */
 export async function previewProgress(call: Call, sectionId: string | undefined): Promise<Answer> {
   memberGuild(call);

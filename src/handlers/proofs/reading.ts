@@ -51,6 +51,7 @@ export async function ownProofPage(
     tick: tickAfterProof(node, progress, proofs),
     canShare: call.guildId !== null && standing === null,
     standing,
+    now: call.now,
   });
 }
 
@@ -128,5 +129,6 @@ export async function ownProofs(call: Call, method: Method, page: number): Promi
       total: asking.length,
     },
     page,
+    now: call.now,
   });
 }

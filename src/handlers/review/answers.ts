@@ -13,7 +13,7 @@ import {
 import { type Grade, GRADES, newCard, outlook } from '../../study/review/card.ts';
 import { nextDue, type Review } from '../../study/review/review.ts';
 import { endedSet, setAt } from '../../study/review/set.ts';
-import { dayAfter, dayBounds } from '../../time/study-day.ts';
+import { dayAfter, dayBounds, dayNumber } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import {
   type ReviewRest,
@@ -22,7 +22,6 @@ import {
   reviewView,
   revealedView,
 } from '../../view/review/review.ts';
-import { near } from '../../view/time.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import type { Words } from '../../words/index.ts';
 import { goalJustReached } from '../goals/week.ts';
@@ -77,7 +76,7 @@ async function rest(
       ended,
       left: askable(reviews).length,
       hasOthers: askable(reviews).length === 0 && (await hasOthers(call)),
-      next: next === null ? null : beginningOf(next, reviews),
+      next: next === null ? null : daysUntil(next, reviews),
       note,
       undo: await undoable(call, reviews),
     }),
@@ -126,8 +125,9 @@ export async function rate(
   const retention = await retentionOf(call, reviews);
   const card = await recordRating(call.app.db, call.actor, keyOf(pressed), grade, retention);
   if (card === null) throw refusal((words) => words.review.answeredBefore);
-  const back = near(beginningOf(card.dueDate, reviews), call.now);
-  const said = [call.words.review.comesBack(title(pressed.review.node), back), await goalJustReached(call)];
+  const { comesBack, back } = call.words.review;
+  const returns = comesBack(title(pressed.review.node), back(daysUntil(card.dueDate, reviews)));
+  const said = [returns, await goalJustReached(call)];
   return askNextOrRest(call, said.filter((line) => line !== null).join('\n'));
 }
 
@@ -176,6 +176,11 @@ function keyOf({ review: { node, dueDate }, reps }: PressedReview): ReviewOf {
 /** When a study day of the member begins; epoch ms. */
 function beginningOf(date: string, { clock: { timeZone, dayStart } }: OwnReviews): number {
   return dayBounds(date, timeZone, dayStart).from;
+}
+
+/** How many study days lie between the member's today and a date. */
+function daysUntil(date: string, { today }: OwnReviews): number {
+  return dayNumber(date) - dayNumber(today);
 }
 
 /** @returns the id of today's last answer, which can be undone; null if there is none */

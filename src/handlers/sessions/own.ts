@@ -16,6 +16,7 @@ import {
   goOn,
   sessionOf,
   sessionsOf,
+  switchTopic,
 } from '../../store/sessions/sessions.ts';
 import { chooseCallAtEnd } from '../../store/sessions/ends.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
@@ -31,14 +32,14 @@ import { streakOf } from '../../store/sessions/streaks.ts';
 import { topicWithId } from '../topics/named.ts';
 import { inGroup, showSoon } from './together.ts';
 import { topicChoices } from './topic-choices.ts';
-import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
+import { endedView, noSessionView, runningView, TITLE_ON_BUTTON } from '../../view/sessions/own.ts';
 
 /** How long a session of one's own may be, in minutes. */
 export const FOCUS_MINUTES = { min: 5, max: 240, usual: 25 } as const;
 
 /**
  * Begins a session of the member's own, on a topic or on none. A topic that was to do is started with it. If they are in
- * a session already, that one is shown.
+ * a session already, that one is shown, with a button to go on with the topic that they asked for.
  */
 export async function startFocus(
   call: Call,
@@ -51,7 +52,22 @@ export async function startFocus(
     startsTopic: node !== null && (await isToDo(call, node)),
   });
   showSoon(call, session);
-  return show(await shown(call, session, isNew ? null : call.words.focus.already));
+  if (isNew) return show(await shown(call, session));
+  const { focus } = call.words;
+  const other = node === null || node.id === session.topicId ? null : node;
+  const note = other === null ? focus.already : focus.alreadyOn;
+  return show(await shown(call, session, note, undefined, other));
+}
+
+/** Goes on with the open session on the topic of the button. A topic that was to do is started with it. */
+export async function switchFocus(call: PressCall): Promise<Answer> {
+  const { app, actor, args } = call;
+  const node = topicWithId(call, args[1]);
+  const startsTopic = await isToDo(call, node);
+  const session = await switchTopic(app.db, actor, args[0] ?? '', { topicId: node.id, startsTopic });
+  if (session === null) throw new Refusal(noSessionView);
+  showSoon(call, session);
+  return show(await shown(call, session));
 }
 
 /** Ends the session now. If its time was over before, it ended then. */
@@ -107,21 +123,23 @@ export async function choosePing(call: PressCall): Promise<Answer> {
 /**
  * The session as it is now: its countdown, or what it was.
  * @param more how many minutes its button offers
+ * @param switchTo another topic that was asked for
  */
 async function shown(
   call: Call,
   session: Session,
   note: string | null = null,
   more = Math.min(Math.max(plannedMinutes(session), FOCUS_MINUTES.min), FOCUS_MINUTES.max),
+  switchTo: TopicNode | null = null,
 ): Promise<Message> {
   const { app, words, userId, now, guildId, member } = call;
-  if (session.kind === 'together' && isOpen(session, now)) return inGroup(call, session, note);
+  if (session.kind === 'together' && isOpen(session, now)) return inGroup(call, session, note, switchTo);
   const title = await titleOf(call, session.topicId);
-  const topics = session.topicId === null ? await topicChoices(call) : [];
+  const topics = session.topicId === null && switchTo === null ? await topicChoices(call) : [];
   if (isOpen(session, now)) {
     const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
     const isSeen = joined && member.showTopics && session.guildId === guildId;
-    return runningView(words, session, { title, isSeen, topics, more, note });
+    return runningView(words, session, { title, isSeen, topics, more, note, switchTo });
   }
   const sessions = await sessionsOf(app.db, userId, session.startedAt - NEARBY);
   const pieces = piecesOf(sessions, now);
@@ -139,9 +157,6 @@ async function shown(
   });
   return withGoalReached(call, ended);
 }
-
-/** A title on a button is cut after so many characters, because the button has to fit a phone. */
-const TITLE_ON_BUTTON = 24;
 
 /** To finish the topic and to write about it; without a topic, the picks. */
 async function nextSteps({ app, roadmap, userId, words }: Call, topicId: string | null) {

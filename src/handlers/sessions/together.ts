@@ -2,19 +2,13 @@ import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { loggable } from '../../discord/discord-error.ts';
 import { Refusal } from '../../discord/refusal.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { refreshDaily } from '../../schedule/studying.ts';
 import { showGroup } from '../../schedule/together.ts';
 import { allowPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import {
-  beginGroup,
-  chooseCalls,
-  chooseTopic,
-  dropGroup,
-  groupOf,
-  joinGroup,
-} from '../../store/sessions/groups.ts';
-import { endSession, openSession } from '../../store/sessions/sessions.ts';
+import { beginGroup, chooseCalls, dropGroup, groupOf, joinGroup } from '../../store/sessions/groups.ts';
+import { endSession, openSession, switchTopic } from '../../store/sessions/sessions.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { type Plan, PLAN_LIMITS, planMinutes } from '../../study/sessions/plan.ts';
 import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
@@ -76,7 +70,8 @@ export async function leaveTogether(call: PressCall): Promise<Answer> {
 /** Says what the member studies in it. */
 export async function chooseTogetherTopic(call: PressCall): Promise<Answer> {
   const { app, actor, args, values, words } = call;
-  const session = await chooseTopic(app.db, actor, args[0] ?? '', topicWithId(call, values[0]).id);
+  const { id } = topicWithId(call, values[0]);
+  const session = await switchTopic(app.db, actor, args[0] ?? '', { topicId: id, startsTopic: false });
   if (session === null) throw refusal(words.together.over);
   showSoon(call, session);
   return show(await inGroup(call, session));
@@ -93,7 +88,12 @@ export async function chooseTogetherCalls(call: PressCall): Promise<Answer> {
 }
 
 /** The member's own card. A session of their own that is open instead is none of these. */
-export async function inGroup(call: Call, session: Session, note: string | null = null): Promise<Message> {
+export async function inGroup(
+  call: Call,
+  session: Session,
+  note: string | null = null,
+  switchTo: TopicNode | null = null,
+): Promise<Message> {
   const { app, words, guildId, userId, member, roadmap, followed } = call;
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   const ids = session.topicId === null ? [] : [session.topicId];
@@ -103,6 +103,7 @@ export async function inGroup(call: Call, session: Session, note: string | null 
     title: titles.get(session.topicId ?? '') ?? null,
     visible: { topics: member.showTopics && joined, progress: member.showProgress },
     note,
+    switchTo,
   });
 }
 

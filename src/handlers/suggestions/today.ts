@@ -111,10 +111,10 @@ export async function markKnown(call: FormCall): Promise<Answer> {
 /** Asks on which of the open picks the member focuses. */
 export async function askWhichToFocus(call: Call): Promise<Answer> {
   const open = await openPicks(call);
-  const { focus, focusOn } = call.words.today;
+  const { today, focus } = call.words;
   return open.length === 0
     ? showPicks(call)
-    : ask(whichForm(customId('picks-focus'), focus, focusOn, open, 1));
+    : ask(whichForm(customId('picks-focus'), focus.focus, today.focusOn, open, 1));
 }
 
 /** Begins a session on the pick that was chosen in the form. */

@@ -8,12 +8,9 @@ import {
   unaskedHelpers,
   untoldAnswers,
 } from '../../store/company/help.ts';
-import { guildOf } from '../../store/members/guilds.ts';
-import { memberOf } from '../../store/members/members.ts';
-import { namesOf } from '../../store/members/memberships.ts';
 import { mayPing } from '../../store/members/pings.ts';
 import { helpGiven, helpWanted } from '../../view/company/help.ts';
-import { roadmapsOf } from '../posts/group-study.ts';
+import { aboutTurn } from '../help-turn.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 import { eachDue } from '../each-due.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
@@ -54,20 +51,6 @@ async function tellAnswer(app: Scheduler['app'], turn: HelpTurn, now: number): P
     if (sent !== 'sent' && !isForGood(sent)) return;
   }
   await noteHelp(app.db, turn.id, { told_at: now });
-}
-
-/** What a message about help says: the topic, and the name of the other; null if one of them is gone. */
-async function aboutTurn(app: Scheduler['app'], { ask }: HelpTurn, reader: string, other: string) {
-  const guild = await guildOf(app.db, ask.guild_id);
-  if (guild === null) return null;
-  const member = await memberOf(app.db, reader);
-  const words = app.wordsFor(member.locale ?? (reader === ask.user_id ? ask.locale : guild.locale));
-  const roadmaps = await roadmapsOf(app, { ...guild, locale: words.locale });
-  const roadmap = roadmaps.find(({ byId }) => byId.has(ask.topic_id));
-  const node = roadmap?.byId.get(ask.topic_id);
-  const name = (await namesOf(app.db, guild.id, [other])).get(other);
-  if (roadmap === undefined || node === undefined || name === undefined) return null;
-  return { words, node, roadmapId: roadmap.id, name };
 }
 
 async function sendTo(

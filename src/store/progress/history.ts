@@ -105,6 +105,11 @@ async function undoAct(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promi
       await swapBack(trx, actor.userId, past.at);
       await logUndone(trx, actor, past.batch, ...past.topicIds);
       return;
+    case 'pause':
+      // A paused topic has left the picks of its day, as a swapped one has.
+      await swapBack(trx, actor.userId, past.at);
+      await undoChanges(trx, actor, past.batch);
+      return;
     default:
       await undoChanges(trx, actor, past.batch);
   }

@@ -88,6 +88,24 @@ export async function swapAway(db: Db, day: PickDay, topicIds: readonly string[]
     .execute();
 }
 
+/** Removes topics from a member's lists of a day in all roadmaps: they were paused. `date`: `YYYY-MM-DD`; `at`: epoch ms. */
+export async function dropPicks(
+  trx: Db,
+  { userId, date }: Omit<PickDay, 'roadmapId'>,
+  topicIds: readonly string[],
+  at: number,
+): Promise<void> {
+  if (topicIds.length === 0) return;
+  await trx
+    .updateTable('pick')
+    .set({ swapped_at: at })
+    .where('user_id', '=', userId)
+    .where('local_date', '=', date)
+    .where('topic_id', 'in', topicIds)
+    .where('swapped_at', 'is', null)
+    .execute();
+}
+
 /**
  * Undoes a swap: the topics that were swapped away at an instant (epoch ms) are on the list again, and their
  * replacements are gone.

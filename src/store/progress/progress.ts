@@ -9,6 +9,7 @@ import { once } from '../once.ts';
 import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './activities.ts';
+import { dropPicks } from './picks.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
@@ -98,6 +99,8 @@ export async function recordWithin(
     }
   }
   await logChanges(trx, actor, moment, rows);
+  const paused = rows.filter(({ action }) => action === 'pause').map(({ topicId }) => topicId);
+  await dropPicks(trx, { userId: actor.userId, date: moment.date }, paused, actor.at);
   return changed;
 }
 

@@ -100,29 +100,6 @@ async function joinWithin(trx: Db, actor: Actor, group: GroupSession): Promise<S
   });
 }
 
-/**
- * Says what a member studies in a session of a group from now on.
- * @returns their session; null if it is not open any more
- * @throws AlreadyHandled if this interaction has had its effect
- */
-export function chooseTopic(db: Db, actor: Actor, id: string, topicId: string): Promise<Session | null> {
-  return write(db, async (trx) => {
-    await once(trx, actor.interactionId, actor.at);
-    const session = await openSession(trx, actor.userId, actor.at);
-    if (session?.id !== id || session.group === null) return null;
-    // The group goes on meanwhile, even if nobody else is in it.
-    await trx.updateTable('session').set({ ended_at: actor.at }).where('id', '=', id).execute();
-    return addSession(trx, actor, {
-      kind: 'together',
-      group_id: session.group.id,
-      topic_id: topicId,
-      started_at: actor.at,
-      ends_at: session.endsAt,
-      calls: Number(session.calls),
-    });
-  });
-}
-
 /** Sets whether a member is mentioned when the next phase begins. Returns their session, or null if there is none. */
 export async function chooseCalls(
   db: Db,

@@ -117,6 +117,36 @@ export function giveTopic(
   });
 }
 
+/**
+ * Goes on with the open session of a member, alone or in a group, on another topic until its planned end. What they
+ * studied before stays with the topic before.
+ * @returns the session as it is then; null if it is not open any more
+ * @throws AlreadyHandled if this interaction has had its effect
+ */
+export function switchTopic(
+  db: Db,
+  actor: Actor,
+  id: string,
+  { topicId, startsTopic }: Omit<Begun, 'minutes'> & { readonly topicId: string },
+): Promise<Session | null> {
+  return write(db, async (trx) => {
+    await once(trx, actor.interactionId, actor.at);
+    const session = await openSession(trx, actor.userId, actor.at);
+    if (session?.id !== id) return null;
+    if (startsTopic) await recordWithin(trx, actor, [{ topicId, action: 'start' }]);
+    // A group goes on meanwhile, even if nobody else is in it.
+    await trx.updateTable('session').set({ ended_at: actor.at }).where('id', '=', id).execute();
+    return addSession(trx, actor, {
+      kind: session.kind,
+      group_id: session.group?.id ?? null,
+      topic_id: topicId,
+      started_at: actor.at,
+      ends_at: session.endsAt,
+      calls: Number(session.calls),
+    });
+  });
+}
+
 async function callsAtEnd(trx: Db, userId: string): Promise<number> {
   return Number((await memberOf(trx, userId)).pingEnd);
 }

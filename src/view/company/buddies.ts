@@ -7,9 +7,10 @@ import {
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { DAYS, HOURS, type Slot, SLOT_HOURS } from '../../study/company/fit.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, select, separator, text } from '../components.ts';
+import { button, card, type Message, row, section, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip } from '../escape.ts';
+import { onOff } from '../on-off.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
@@ -45,7 +46,7 @@ export function buddiesMessage(
     text(
       ...(times.length === 0
         ? [say.noTimes]
-        : [say.times, ...times.slice(0, TIMES).map((at) => `- ${when(at, 'F')}`)]),
+        : [say.times(people.length), ...times.slice(0, TIMES).map((at) => `- ${when(at, 'F')}`)]),
     ),
     separator(),
     text(say.agenda),
@@ -89,7 +90,7 @@ export interface BuddiesPanel {
 
 /** Members join by choosing the times that suit them. */
 export function buddiesView(words: Words, panel: BuddiesPanel): Message {
-  const { buddies: say } = words;
+  const { buddies: say, settings } = words;
   const { slots, week, notWith } = panel;
   const hours = select(
     customId('buddies-hours'),
@@ -114,14 +115,15 @@ export function buddiesView(words: Words, panel: BuddiesPanel): Message {
       : [
           text(say.notWithTold(notWith.count)),
           userSelect(customId('buddies-not'), say.notWith, notWith.here),
-          text(panel.isOpenly ? say.openly : say.notOpenly),
-          row(
+          section(
+            onOff(words, say.openly, panel.isOpenly),
             button(
-              panel.isOpenly ? say.stayPrivate : say.allowOpenly,
+              panel.isOpenly ? settings.turnOff : settings.turnOn,
               customId('buddies-open', panel.isOpenly ? 0 : 1),
             ),
-            button(say.leave, customId('buddies-leave')),
           ),
+          text(say.whenOpenly),
+          row(button(say.leave, customId('buddies-leave'))),
         ]),
   );
 }
@@ -135,7 +137,7 @@ function weekText(words: Words, week: BuddiesPanel['week']): string {
   );
   return [
     say.thisWeek(words.list(names)),
-    ...companions.times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'))),
+    ...companions.times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'), companions.people.length + 1)),
     ...(threadId === null ? [] : [`<#${threadId}>`]),
   ].join('\n');
 }

@@ -20,7 +20,7 @@ export const HELP_LENGTH = { question: 300, answer: 1500 } as const;
 
 /** The form for a question about a topic. */
 export function helpForm({ helping: say }: Words, node: TopicNode): APIModalInteractionResponseCallbackData {
-  return form(say.ask, customId('help-ask', node.id), say.question, HELP_LENGTH.question);
+  return form(say.ask, customId('help-ask', node.id), say.question, HELP_LENGTH.question, say.whoReads);
 }
 
 /** The form for an answer. */
@@ -36,6 +36,7 @@ function form(
   id: string,
   label: string,
   length: number,
+  hint?: string,
 ): APIModalInteractionResponseCallbackData {
   return {
     title: clip(plain(heading), LIMITS.modalTitle),
@@ -44,6 +45,7 @@ function form(
       {
         type: ComponentType.Label,
         label,
+        ...(hint !== undefined && { description: hint }),
         component: {
           type: ComponentType.TextInput,
           custom_id: HELP_FIELD,
@@ -126,6 +128,24 @@ export function helpWanted(
         button(say.decline, customId('help-decline', asked.id)),
       ),
     ),
+  );
+}
+
+/** What the message to a helper becomes once they have answered: the question, and what they sent. */
+export function helpSent(
+  { helping: say }: Words,
+  about: { readonly name: string; readonly node: TopicNode } | null,
+  question: string,
+  answer: string,
+): Message {
+  return card(
+    'done',
+    text(
+      say.sent,
+      about === null ? null : say.wanted(inline(about.name), title(about.node)),
+      quoted(question),
+    ),
+    text(say.youAnswered, quoted(answer)),
   );
 }
 

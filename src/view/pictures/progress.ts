@@ -57,7 +57,7 @@ const MARGIN = 20;
 const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
 
-const NAME = { baseline: 40, max: 210, roadmapMax: 140 };
+const NAME = { baseline: 40, max: 210, gap: 16 };
 const RINGS = { x: 74, y: 116, done: { r: 48, width: 11 }, proven: { r: 34, width: 9 } };
 const TRACKS = { x: 148, pitch: 29, bar: 7 };
 const WEEK = { baseline: 208, y: 239, r: 17, label: 275 };
@@ -83,11 +83,15 @@ export function progressScene(picture: ProgressPicture, type: Typesetter): Scene
 
 function heading({ person, roadmap, locale }: ProgressPicture, type: Typesetter): readonly Shape[] {
   const { name } = named(type, person, locale);
-  const style = { font: FONTS.body, colour: 'mute', align: 'right', max: NAME.roadmapMax } as const;
-  return [
-    line(type, name, MARGIN, NAME.baseline, { font: nameFont(name, type), colour: 'text', max: NAME.max }),
-    line(type, titled(type, roadmap, ''), RIGHT, NAME.baseline, style),
-  ];
+  const shown = line(type, name, MARGIN, NAME.baseline, {
+    font: nameFont(name, type),
+    colour: 'text',
+    max: NAME.max,
+  });
+  // The title of the roadmap takes the room that the name leaves.
+  const max = INNER - NAME.gap - shown.width;
+  const style = { font: FONTS.body, colour: 'mute', align: 'right', max } as const;
+  return [shown, line(type, titled(type, roadmap, ''), RIGHT, NAME.baseline, style)];
 }
 
 /** A long name gets a smaller font, so that less of it is cut. */

@@ -50,7 +50,7 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
     ...(behind > 0 ? [text(words.andMore(behind))] : []),
     separator(),
     ...nextPart(words, step, next),
-    row(button(words.progress.mine, customId('progress')), button(words.roadmap.whatNow, customId('today'))),
+    row(button(words.progress.mine, customId('progress'))),
   );
 }
 
@@ -97,7 +97,7 @@ function nextPart(
   if (step.stage?.kind === 'tez')
     return [text(step.written ? words.career.showTez(name) : words.career.writeTez(name))];
   if (next === null) return [text(words.career.declareIt(name))];
-  const said = `${words.career.nextIn(name)}\n**${title(next.node)}**\n${breadcrumb(next.node)}`;
+  const said = `${words.career.nextIn(name)}\n**${title(next.node)}**\n-# ${breadcrumb(next.node)}`;
   const press =
     next.state === 'doing'
       ? button(words.act.openTopic, customId('topic', next.node.id), 'primary')

@@ -22,7 +22,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
 import { progressCounts, sectionLine, separateCountsLine } from './progress-line.ts';
-import { daysLines, sharedStreak, weekAndBest } from './streak-days.ts';
+import { daysLines, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
@@ -39,27 +39,35 @@ const TITLE_LENGTH = 80;
 /**
  * How far a member is by section, their days and weeks, what is in progress, and the career direction.
  * @param picture the same as a picture, if one was drawn. Its alt text says all that it shows, so the message itself is brief
+ * @param isInWords whether the member asked for the words instead of the picture
  */
 export function progressView(
   words: Words,
   report: ProgressReport,
   picture: ShownPicture | null = null,
+  isInWords = false,
 ): Message {
   const { visible } = report;
   const isBeginning = hasNotBegun(report);
-  const parts = isBeginning
-    ? [text(heading(words, report), words.progress.beginning[report.audience])]
-    : [
-        ...(picture === null ? inWords(words, report) : besidePicture(words, report, picture)),
-        ...divided(visible.topics ? topicLines(words, report) : []),
-      ];
   const direction = visible.progress && report.audience !== 'shared' ? [careerLine(words, report)] : [];
+  const lines = [...(visible.topics ? topicLines(words, report) : [])];
   const shown = card(
     isBeginning ? 'invite' : 'doing',
-    ...parts,
-    ...divided(direction),
+    ...(isBeginning
+      ? [text(heading(words, report), words.progress.beginning[report.audience]), ...divided(direction)]
+      : picture === null
+        ? [...inWords(words, report), ...divided(lines), ...divided(direction)]
+        : besidePicture(words, report, picture)),
     separator(),
-    ...withMore(words, progressButtons(words, report, null), ownButtons(words, report)),
+    ...withMore(
+      words,
+      progressButtons(words, report, null),
+      ownButtons(
+        words,
+        report,
+        picture !== null ? [inWordsButton(words)] : isInWords ? [asPictureButton(words)] : [],
+      ),
+    ),
   );
   return withPicture(shown, picture);
 }
@@ -82,24 +90,26 @@ function inWords(words: Words, report: ProgressReport): readonly APIComponentInC
   ];
 }
 
-/** What the picture does not show. There is a picture only of what may be seen. */
+/**
+ * The picture, and below it only what leads to the next step. The member sees the rest behind *In words*. There is a
+ * picture only of what may be seen.
+ */
 function besidePicture(
   words: Words,
   report: ProgressReport,
   picture: ShownPicture,
 ): readonly APIComponentInContainer[] {
+  const seen = report.visible.topics ? topicLines(words, report) : [];
+  const below = {
+    own: () => [needLine(words, report), doingTitles(words, report), fadingLine(words, report)],
+    shared: () => [focusLine(words, report), ...seen],
+    other: () => [...weekAndBest(words, report), restLine(words, report), ...seen],
+  };
+  const direction = report.audience === 'shared' ? '' : careerLine(words, report);
   return [
     text(heading(words, report)),
     ...pictureParts(picture),
-    ...filled(
-      [
-        ...(report.audience === 'shared' ? [sharedStreak(words, report)] : weekAndBest(words, report)),
-        focusLine(words, report),
-        ...(report.audience === 'shared' ? [] : [restLine(words, report)]),
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
-    ),
+    ...filled(...below[report.audience](), direction),
   ];
 }
 
@@ -110,22 +120,26 @@ export function heading(words: Words, { audience, userId }: ProgressReport): str
 
 /** `sectionId`: the section that is shown; null for all. */
 export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
-  const { audience, inGuild } = report;
-  const next = button(words.roadmap.whatNow, customId('today'), 'primary');
-  if (audience !== 'own') return [button(words.progress.mine, customId('progress')), next];
+  const { audience, inGuild, fading } = report;
+  const picks = button(words.roadmap.whatNow, customId('today'), 'primary');
+  if (audience !== 'own') return [button(words.progress.mine, customId('progress')), picks];
   const share = button(words.progress.share, customId('progress-share', ...argsOf(sectionId)));
-  const review = button(words.review.begin, customId('review'));
   return [
-    next,
-    ...(report.fading.length > 0 ? [review] : []),
+    // What fades comes before anything new.
+    fading.length > 0 ? button(words.review.begin, customId('review'), 'primary') : picks,
     ...(inGuild && !hasNotBegun(report) ? [share] : []),
   ];
 }
 
-/** What the member can see and set beside their progress. */
-function ownButtons(words: Words, report: ProgressReport) {
+const inWordsButton = ({ progress: say }: Words) => button(say.inWords, customId('progress-words'));
+const asPictureButton = ({ progress: say }: Words) => button(say.asPicture, customId('progress-back'));
+
+/** What the member can see and set beside their progress. `other`: leads to its other form, if there is one. */
+function ownButtons(words: Words, report: ProgressReport, other: readonly APIButtonComponentWithCustomId[]) {
   if (report.audience !== 'own' || hasNotBegun(report)) return [];
   return [
+    ...(report.fading.length > 0 ? [button(words.roadmap.whatNow, customId('today'))] : []),
+    ...other,
     button(words.goal.button, customId('goal')),
     button(words.pace.button, customId('pace')),
     button(words.streak.why, customId('streak-why', 0)),
@@ -165,14 +179,7 @@ export function previewView(words: Words, group: Words, shared: Message, section
 
 /** Replaces the preview after it was posted. */
 export function postedView(words: Words): Message {
-  return card(
-    'done',
-    text(words.progress.posted),
-    row(
-      button(words.progress.mine, customId('progress')),
-      button(words.roadmap.whatNow, customId('today'), 'primary'),
-    ),
-  );
+  return card('done', text(words.progress.posted), row(button(words.progress.mine, customId('progress'))));
 }
 
 function argsOf(sectionId: string | null): readonly string[] {
@@ -182,6 +189,11 @@ function argsOf(sectionId: string | null): readonly string[] {
 /** The line about study time this week. Others see it only if the member shows it to them. */
 function focusLine(words: Words, { audience, minutes }: ProgressReport): string {
   return audience === 'other' || minutes === 0 ? '' : words.focus.thisWeek(words.focus.duration(minutes));
+}
+
+/** Only the member is told that their streak needs this day. */
+function needLine({ progress }: Words, { streak: { length, needs } }: ProgressReport): string {
+  return length > 0 && needs !== null ? progress.keepStreak[needs] : '';
 }
 
 function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
@@ -215,9 +227,24 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;
 }
 
-function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport): string {
+/** The topics in progress on one line. */
+function doingTitles(words: Words, { outline, progress }: ProgressReport): string {
+  const doing = latest(outline, progress, 'doing').slice(0, DOING_SHOWN);
+  return doing.length === 0
+    ? ''
+    : `${words.progress.doing} ${joined(
+        doing.map(({ node }) => title(node)),
+        BUDGET.lately,
+      )}`;
+}
+
+/** What the member reads as fading is not named as just done as well. */
+function latelyLine(words: Words, report: ProgressReport): string {
+  const { outline, progress, proofs, audience, fading } = report;
   const proven = provenTopics(outline, progress, proofs);
-  const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
+  const done = latest(outline, progress, 'done')
+    .filter(({ node }) => audience !== 'own' || !fading.includes(node))
+    .slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
   const titles = done.map(({ node }) => `${proven.has(node.id) ? `${PROVEN_MARK}\u00A0` : ''}${title(node)}`);
   return `${words.progress.lately} ${joined(titles, BUDGET.lately)}`;
@@ -240,10 +267,10 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const steps = shown.map(({ node, state, tally: track }) => {
     const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
     if (state === 'reached') return `${MARKS.done} ${title(node)}`;
-    return state === 'current' ? `**${title(node)}${percent}**` : title(node);
+    return `${title(node)}${state === 'current' ? percent : ''}`;
   });
   const line = steps.join(' → ');
-  return `${words.progress.career}\n${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
+  return `${words.progress.career} ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
 }
 
 /** Leaves in one state, the latest first. */

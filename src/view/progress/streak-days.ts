@@ -35,14 +35,6 @@ function weekAndStreak(
   ];
 }
 
-/** The streak for everybody to see; empty without one. */
-export function sharedStreak(
-  { progress }: Words,
-  { streak: { unit, length, best } }: Pick<ProgressReport, 'streak'>,
-): string {
-  return length > 0 ? progress.streak[unit](length, best) : '';
-}
-
 /** The same, the days of this week that counted, and what was forgiven in the streak. */
 export function daysLines(
   words: Words,

@@ -6,7 +6,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { when } from '../time.ts';
+import { near } from '../time.ts';
 import { label, MARKS, title } from '../topics/topic-text.ts';
 
 interface ListedWork {
@@ -26,11 +26,13 @@ export interface ProofList {
   /** The counts over all topics that ask for the method. */
   readonly tally: { readonly proven: number; readonly total: number };
   readonly page: number;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 const LINES_BUDGET = 3200;
 /** The most characters of a text that are shown. */
-const BEGINNING = 80;
+const BEGINNING = 40;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -43,7 +45,7 @@ export function proofListView(words: Words, list: ProofList): Message {
   const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
   const page = Math.min(Math.max(list.page, 0), pages - 1);
   const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  const lines = shown.map((work) => workLines(words, work));
+  const lines = shown.map((work) => workLines(words, work, list.now));
   const turn = (to: number, name: string) =>
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
@@ -72,10 +74,10 @@ export function proofListView(words: Words, list: ProofList): Message {
 }
 
 /** The topic with the day of the last change, and how the text begins. Only what is not proven has a mark. */
-function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork): string {
+function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork, now: number): string {
   const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
   const first = inline(clip(plain(unmarked(opening)), BEGINNING));
-  const line = say.list.line(`${mark}**${title(node)}**`, when(proof.updatedAt, 'd'));
+  const line = say.list.line(`${mark}**${title(node)}**`, near(proof.updatedAt, now));
   return first === '' ? line : `${line}\n-# ${first}`;
 }
 
@@ -83,7 +85,7 @@ function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork):
 function tallyLine({ proof }: Words, method: Method, { proven, total }: ProofList['tally']): string | null {
   if (total === 0) return null;
   if (proven === 0) return proof.list.possible(total);
-  return proof.list[method === 'tez' ? 'accepted' : 'proven'](proven, total);
+  return proof.list.counted[method](proven, total);
 }
 
 /** Says that a topic does not allow a method. `choices` are topics to write for instead. */

@@ -7,10 +7,22 @@ import { QUOTA } from '../../store/proofs/quota.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
 import { textOf } from '../../files/proof-file.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, file, filled, link, type Message, row, rows, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  file,
+  filled,
+  link,
+  menu,
+  type Message,
+  row,
+  rows,
+  separator,
+  text,
+} from '../components.ts';
 import { clip, inline } from '../escape.ts';
 import { calm, pagesOf, prose } from '../prose.ts';
-import { when } from '../time.ts';
+import { near } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
 /** A piece of the member's own work. */
@@ -27,6 +39,8 @@ export interface ProofCard {
   readonly canShare: boolean;
   /** How it stands with the group that it is shared with here; null if it is not shared here. */
   readonly standing: Standing | null;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** The group's answers to shared work, as numbers, and the address of the post; null if no message shows it. */
@@ -65,7 +79,7 @@ export function proofView(words: Words, shown: ProofCard): Message {
     text(
       `## ${words.proof.heading[proof.method]} · ${title(node)}`,
       clip(breadcrumb(node), BUDGET.path),
-      stateLine(words, proof, shown.standing),
+      stateLine(words, proof, shown.standing, shown.now),
     ),
     ...filled(
       proof.url === null ? null : linkLine(words, proof, proof.url),
@@ -81,8 +95,13 @@ export function proofView(words: Words, shown: ProofCard): Message {
   return sent === null ? message : { ...message, files: [{ name: sent.name, content: sent.bytes }] };
 }
 
-function stateLine(words: Words, { method, provenAt }: Proof, standing: Standing | null): string {
-  const state = provenAt === null ? words.proof.written[method] : words.proof.proven(when(provenAt, 'D'));
+function stateLine(
+  words: Words,
+  { method, provenAt }: Proof,
+  standing: Standing | null,
+  now: number,
+): string {
+  const state = provenAt === null ? words.proof.written[method] : words.proof.proven(near(provenAt, now));
   if (standing === null) return state;
   // What a thesis waits for is said by the number of its readers.
   const isSaid = method === 'tez' && provenAt === null;
@@ -133,7 +152,11 @@ function buttons(
     pages.length > 1
       ? [row(turn(at - 1, words.roadmap.previous), turn(at + 1, words.roadmap.following))]
       : [];
-  return [...turning, ...rows(ownButtons(words, shown, pages[at]?.part ?? null))];
+  return [
+    ...turning,
+    ...rows(ownButtons(words, shown, pages[at]?.part ?? null)),
+    ...menu(words.act.more, seldomButtons(words, shown)),
+  ];
 }
 
 function ownButtons(
@@ -157,13 +180,19 @@ function ownButtons(
     ...(isLong && part !== null && part > 0
       ? [button(words.proof.editPart(part + 1), customId(method, 'part', node.id, part))]
       : []),
-    ...(proof.parts.length > 0 && proof.parts.length < QUOTA.parts
-      ? [button(words.proof.addPart, customId(method, 'part', node.id, proof.parts.length))]
-      : []),
-    ...(proof.file === null ? [] : [act('drop-file', words.proof.dropFile)]),
-    act('remove', words.proof.remove),
     button(words.act.openTopic, customId('topic', node.id)),
     ...(standing === null || standing.url === null ? [] : [link(words.shared.open, standing.url)]),
+  ];
+}
+
+/** What is done seldom. Deleting comes last. */
+function seldomButtons(words: Words, { proof: { method, parts, file: sent }, node }: ProofCard) {
+  return [
+    ...(parts.length > 0 && parts.length < QUOTA.parts
+      ? [button(words.proof.addPart, customId(method, 'part', node.id, parts.length))]
+      : []),
+    ...(sent === null ? [] : [button(words.proof.dropFile, customId(method, 'drop-file', node.id))]),
+    button(words.proof.remove, customId(method, 'remove', node.id)),
   ];
 }
 

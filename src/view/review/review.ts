@@ -38,6 +38,9 @@ export interface ReviewAsked {
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { path: 250, cue: 120, gap: 400, notes: 2200, leastNotes: 200 };
 
+/** Two and two, because four in a row break unevenly on a phone. */
+const GRADE_ROWS: readonly (readonly Grade[])[] = [GRADES.slice(0, 2), GRADES.slice(2)];
+
 /** Asks the question, without the notes. */
 export function reviewView(words: Words, asked: ReviewAsked): Message {
   const { review, question, hasNotes } = asked;
@@ -71,13 +74,13 @@ export function revealedView(
   const say = words.review;
   const { parts, cut } = notesParts(words, notes);
   const write = notes.length === 0 && mayProve(review.node, 'cheatcode') ? 'cheatcode' : null;
-  const grades = GRADES.map((grade) =>
+  const backs = GRADES.map((grade) => say.outlookOf(say.grade[grade], say.back(outlook[grade])));
+  const gradeButton = (grade: Grade) =>
     button(
-      say.grade(grade, outlook[grade]),
+      say.grade[grade],
       customId('review-rate', grade, ...nameOf(review)),
       grade === 'good' ? 'success' : 'secondary',
-    ),
-  );
+    );
   return card(
     'doing',
     ...heading(words, asked),
@@ -85,8 +88,9 @@ export function revealedView(
     ...(question.kind === 'gap' ? [text(...questionLines(words, question, false)), separator()] : []),
     ...(parts.length === 0 ? [text(say.noNotes)] : parts),
     separator(),
-    text(say.howWell),
-    row(...grades),
+    text(say.howWell, say.outlook(backs)),
+    ...GRADE_ROWS.map((grades) => row(...grades.map(gradeButton))),
+    separator(),
     ...rows([
       ...(cut === null ? [] : [button(say.all, customId(cut, 'show', review.node.id, 0))]),
       ...(write === null ? [] : [button(words.proof.write[write], customId(write, 'write', review.node.id))]),
@@ -103,7 +107,7 @@ export interface ReviewRest {
   readonly left: number;
   /** Whether others let the member review with their work, or the member could let them. */
   readonly hasOthers: boolean;
-  /** When the next review becomes due, epoch ms; null if there is none. */
+  /** In how many study days the next review becomes due; null if there is none. */
   readonly next: number | null;
   readonly note: string | null;
   readonly undo: string | null;
@@ -126,7 +130,7 @@ export function reviewRestView(
           : say.nothingDue
         : say.remembered(ended.remembered, ended.size),
       note,
-      left === 0 && next !== null ? say.next(when(next, 'R')) : null,
+      left === 0 && next !== null ? say.next(say.back(next)) : null,
     ),
     ...rows([
       ...(more > 0 ? [button(say.fiveMore(more), customId('review'), 'primary')] : []),

@@ -1,4 +1,5 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { endOf, type Session } from '../../study/sessions/session.ts';
 import type { Streak } from '../../study/progress/streak.ts';
 import type { Words } from '../../words/index.ts';
@@ -25,6 +26,7 @@ export function runningView(
     topics,
     more,
     note = null,
+    switchTo = null,
   }: {
     /** The topic's title; null without a topic. */
     readonly title: string | null;
@@ -36,6 +38,8 @@ export function runningView(
     readonly isSeen: boolean;
     /** What has just happened. */
     readonly note?: string | null;
+    /** Another topic that they asked for meanwhile. */
+    readonly switchTo?: TopicNode | null;
   },
 ): Message {
   const { focus: say } = words;
@@ -50,6 +54,7 @@ export function runningView(
     ),
     ...aboutSelect(session, words.together.whatOn, topics),
     ...rows([
+      ...switchButtons(words, session, switchTo),
       button(say.finish, customId('focus-end', session.id), 'success'),
       button(say.more(say.duration(more)), customId('focus-on', session.id, more)),
       button(
@@ -58,6 +63,16 @@ export function runningView(
       ),
     ]),
   );
+}
+
+/** A title on a button is cut after so many characters, because the button has to fit a phone. */
+export const TITLE_ON_BUTTON = 24;
+
+/** Offers to go on with another topic in the same session. */
+export function switchButtons({ focus: say }: Words, { id }: Session, to: TopicNode | null) {
+  if (to === null) return [];
+  const name = clip(plain(to.topic.title), TITLE_ON_BUTTON);
+  return [button(say.switchTo(name), customId('focus-switch', id, to.id), 'primary')];
 }
 
 /** Tells a member that a session of theirs is over. `minutes`: how long it was planned. */

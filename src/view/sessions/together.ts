@@ -1,3 +1,4 @@
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { GroupSession } from '../../store/sessions/groups.ts';
 import { endOfPlan, type Phase } from '../../study/sessions/plan.ts';
 import type { Session } from '../../study/sessions/session.ts';
@@ -17,7 +18,7 @@ import {
 import { customId } from '../custom-id.ts';
 import { when } from '../time.ts';
 import { mention } from '../topics/topic-text.ts';
-import { sessionTitle } from './own.ts';
+import { sessionTitle, switchButtons } from './own.ts';
 
 /** Somebody in a session together, as far as they let the group see it. */
 export interface Companion {
@@ -117,6 +118,7 @@ export function inGroupView(
     title,
     visible,
     note = null,
+    switchTo = null,
   }: {
     /** The topics to choose from. */
     readonly topics: readonly Option[];
@@ -125,6 +127,8 @@ export function inGroupView(
     /** What others see of them there. */
     readonly visible: { readonly topics: boolean; readonly progress: boolean };
     readonly note?: string | null;
+    /** Another topic that they asked for meanwhile. */
+    readonly switchTo?: TopicNode | null;
   },
 ): Message {
   const { together: say, focus } = words;
@@ -139,6 +143,7 @@ export function inGroupView(
     ...filled(session.calls ? say.called : null, seen),
     ...(topics.length === 0 ? [] : [select(customId('focus-topic', session.id), say.whatOn, topics)]),
     row(
+      ...switchButtons(words, session, switchTo),
       button(say.leave, customId('focus-leave', session.id)),
       button(
         session.calls ? say.callMeNot : say.callMe,

@@ -4,24 +4,16 @@ import { button, card, type Message, row, section, select, text } from '../compo
 import { customId } from '../custom-id.ts';
 
 /**
- * A member's choice of what may ping them: *Turn all off* comes first, then what pings them. The list says when
- * and where each of them does.
+ * A member's choice of what may ping them: every kind with its state. The list says when and where each of them does.
  */
 export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | null = null): Message {
   const { pings: say } = words;
   const isSilent = off.size === PINGS.length;
-  const list = (pings: readonly Ping[]): string => pings.map((ping) => `- ${say.kind[ping]}`).join('\n');
-  const silenced = PINGS.filter((ping) => off.has(ping));
+  const states = PINGS.map((ping) => (off.has(ping) ? say.isOff : say.isOn)(say.kind[ping]));
   return card(
     'neutral',
-    section(
-      [say.heading, note ?? say.about].join('\n'),
-      isSilent
-        ? button(say.everything, customId('pings-set', 'all'))
-        : button(say.nothing, customId('pings-set', 'none')),
-    ),
-    text(isSilent ? say.silent : list(PINGS.filter((ping) => !off.has(ping)))),
-    ...(isSilent || silenced.length === 0 ? [] : [text(say.stopped, list(silenced))]),
+    text(say.heading, note ?? say.about),
+    text(isSilent ? say.silent : null, ...states),
     select(
       customId('pings-turn'),
       say.choose,
@@ -32,7 +24,12 @@ export function pingsView(words: Words, off: ReadonlySet<Ping>, note: string | n
       })),
     ),
     text(say.roles),
-    row(button(words.act.back, customId('settings'))),
+    row(
+      isSilent
+        ? button(say.everything, customId('pings-set', 'all'))
+        : button(say.nothing, customId('pings-set', 'none')),
+      button(words.act.back, customId('settings')),
+    ),
   );
 }
 

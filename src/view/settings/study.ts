@@ -3,6 +3,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, type Message, row, section, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { roomsHere } from '../rooms.ts';
+import { onOff } from '../on-off.ts';
 import { dayStarts, type SettingsPanel, thresholds, told } from './settings.ts';
 
 /** The page of a member's settings about study time and roles. */
@@ -49,10 +50,6 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
     ...filled(note),
     row(button(words.act.back, customId('settings'))),
   );
-}
-
-function onOff({ settings }: Words, setting: string, isOn: boolean): string {
-  return `${setting}\n${isOn ? settings.on : settings.off}`;
 }
 
 function toggle({ settings }: Words, isOn: boolean, id: string) {

@@ -51,7 +51,7 @@ export function picksView(
   return card(
     open.length === 0 ? 'done' : 'doing',
     text(
-      words.today.heading(picks.length),
+      open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length),
       isTold ? `-# ${words.today.inAll(words.topic.minutes(minutes))}` : null,
       goalBar,
     ),
@@ -60,7 +60,7 @@ export function picksView(
     ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node), node === first)),
     separator(),
     ...(reviews.due > 0 ? [] : review),
-    ...filled(note, open.length === 0 ? words.today.allDone : null),
+    ...filled(note),
     ...(open.length === 0
       ? [afterwards(words)]
       : [
@@ -110,6 +110,10 @@ function pickParts(
   state: keyof typeof MARKS,
   isFirst: boolean,
 ): readonly APIComponentInContainer[] {
+  if (state === 'done') {
+    const done = `${MARKS.done} **${title(node)}** · ${words.state.done}`;
+    return [section(done, button(words.today.open, customId('topic', node.id)))];
+  }
   const why = reason === null ? breadcrumb(node) : reasonText(words, reason);
   const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), `-# ${why}`]
     .filter((line) => line !== '')
@@ -125,7 +129,6 @@ function pickButton(
   state: keyof typeof MARKS,
   style: 'primary' | 'secondary',
 ): APIButtonComponent {
-  if (state === 'done') return button(words.today.open, customId('topic', id));
   if (topic.stage?.kind === 'tez') {
     return state === 'doing'
       ? button(words.today.open, customId('tez', 'show', id, 0), style)

@@ -121,17 +121,17 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
       ? words.topic.fresh
       : words.topic.since(standing.state, near(since, topic.now)),
     standing.total > 1 ? words.topic.part(standing.done, standing.total) : null,
-    minutesLine(words, topic),
+    minutesLine(words, topic, standing),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** How long the topic takes and how long the member has studied it, as far as known. */
-function minutesLine(words: Words, { node, minutes }: TopicCard): string | null {
+/** How long the topic takes, which is over once it is done, and how long the member has studied it, as far as known. */
+function minutesLine(words: Words, { node, minutes }: TopicCard, { state }: Standing): string | null {
   const planned = node.topic.minutes === null ? null : words.topic.minutes(node.topic.minutes);
-  if (minutes === 0) return planned;
+  if (minutes === 0) return state === 'done' ? null : planned;
   const studied = words.focus.spent(words.focus.duration(minutes));
-  return planned === null ? studied : words.topic.plannedAnd(planned, studied);
+  return planned === null || state === 'done' ? studied : words.topic.plannedAnd(planned, studied);
 }
 
 /** A topic with others under it says how many of them are proven, if any is. */
@@ -185,8 +185,8 @@ function peopleLines(words: Words, { others }: TopicCard, { state }: Standing): 
   const doneBy = state === 'done' ? words.topic.alsoDoneBy : words.topic.doneBy;
   const namedIn = (ids: readonly string[]): string => peopleLine(words, ids.map(mention), PEOPLE_SHOWN);
   return [
-    others.doing.length === 0 ? null : words.topic.onIt(namedIn(others.doing)),
-    others.done.length === 0 ? null : doneBy(namedIn(others.done)),
+    others.doing.length === 0 ? null : `-# ${words.topic.onIt(namedIn(others.doing))}`,
+    others.done.length === 0 ? null : `-# ${doneBy(namedIn(others.done))}`,
   ];
 }
 

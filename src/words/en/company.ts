@@ -64,23 +64,23 @@ export const buddies = {
   saved: '**Saved.**',
   nobodyYet: 'You get a buddy on Monday.',
   thisWeek: (people: string): string => `**This week** · ${people}`,
-  firstTime: (at: string): string => `It suits all of you · ${at}`,
+  /** `n`: how many people there are. */
+  firstTime: (at: string, n: number): string =>
+    `${n === 2 ? 'It suits you both' : 'It suits all of you'} · ${at}`,
   notWithTold: (n: number): string =>
     n === 0
       ? '**Not with** · nobody is told'
       : `**Not with ${count(n, 'person', 'people')}** · nobody is told`,
   notWith: 'Pick people…',
-  openly: '-# Without a private thread, I may name you in the channel.',
-  notOpenly: '-# Without a private thread, you see your buddy only here.',
-  allowOpenly: 'Name me in channel',
-  stayPrivate: 'Don’t name me',
+  openly: '**Name me in the channel**',
+  whenOpenly: '-# Only where I can’t open a private thread. Otherwise you see your buddy here.',
   leave: 'Leave',
   left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
   joinFirst: 'Buddies are for members of this group. Join first.',
   mine: 'My buddies',
   thread: (people: string, week: string): string => `Study buddies · ${week} · ${people}`,
   weekHeading: '## Your study week together',
-  times: 'It suits all of you:',
+  times: (n: number): string => (n === 2 ? 'It suits you both:' : 'It suits all of you:'),
   noTimes: 'Your hours don’t meet this week. Find one here.',
   agenda:
     '1. Say what you’re on, and what is hard about it.\n2. Agree on a time. Half an hour will do.\n3. Each of you explains one thing to the other.',
@@ -98,7 +98,10 @@ export const helping = {
   ask: 'Ask for help',
   question: 'What is unclear to you?',
   answer: 'Answer…',
+  /** Below the field of the form. */
+  whoReads: 'One member who has proven this gets it by direct message.',
   yourAnswer: 'Your answer',
+  youAnswered: '**You answered:**',
   decline: 'Not this time',
   wanted: (name: string, topic: string): string => `**${name}** would like help with **${topic}**:`,
   whyYou:

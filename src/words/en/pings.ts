@@ -1,14 +1,16 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: '-# Only what you asked for.',
+  about: '-# Only where you asked for it. ✓ may ping you, ✗ may not.',
   button: 'Choose…',
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>
     `**What may ping me**\n${on === 0 ? 'Nothing' : on === all ? 'What I asked for' : `${on} of ${all} kinds`}`,
   /** How often a kind pings, and where. */
   line: (often: string, where: string): string => `${often} · ${where}`,
-  stopped: '**Stopped**',
+  /** A kind with its state. */
+  isOn: (kind: string): string => `✓ ${kind}`,
+  isOff: (kind: string): string => `✗ ${kind} · **off**`,
   nothing: 'Turn all off',
   everything: 'Turn all on again',
   silent: '**Nothing pings you.** What you asked for is kept.',

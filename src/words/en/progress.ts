@@ -47,12 +47,20 @@ export const progress = {
     day: 'Study today to keep it going.',
     week: 'Study this week to keep it going.',
   } satisfies Record<StreakUnit, string>,
+  /** Below the picture, which shows the streak. */
+  keepStreak: {
+    day: '**Study today** to keep your streak.',
+    week: '**Study this week** to keep your streak.',
+  } satisfies Record<StreakUnit, string>,
   rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',
   lately: '**Just done**',
   /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',
+  /** To the same without the picture, and back. */
+  inWords: 'All in words',
+  asPicture: 'As a picture',
   whole: 'All sections',
   open: 'See section',
   mine: 'See progress',

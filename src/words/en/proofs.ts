@@ -92,10 +92,16 @@ export const proof = {
       project: 'Nothing here yet. A small thing that works is enough, in any language of the tool set.',
       tez: 'Nothing here yet. A thesis (tez) says what you make of a whole track, or of one theory topic.',
     } satisfies Record<Method, string>,
-    /** How many topics are proven by the method, of those for which it can be written. */
-    proven: (n: number, total: number): string => `-# Proven: ${n} of ${topics(total)}`,
-    /** The same for theses. */
-    accepted: (n: number, total: number): string => `-# Accepted: ${n} of ${topics(total)}`,
+    /**
+     * For how many topics there is such work that counts, of those for which it can be written. It does not say
+     * "proven": a topic is proven once all that its section asks for is there.
+     */
+    counted: {
+      cheatcode: (n: number, total: number): string => `-# Cheat codes: ${n} of ${topics(total)}`,
+      feynman: (n: number, total: number): string => `-# Made sense to others: ${n} of ${topics(total)}`,
+      project: (n: number, total: number): string => `-# Projects: ${n} of ${topics(total)}`,
+      tez: (n: number, total: number): string => `-# Accepted: ${n} of ${topics(total)}`,
+    } satisfies Record<Method, (n: number, total: number) => string>,
     /** While there are none. */
     possible: (total: number): string => `-# You can write one for ${topics(total)}`,
     line: (title: string, when: string): string => `${title} · ${when}`,

@@ -32,9 +32,18 @@ export const review = {
   },
   noNotes: 'No notes here. You be the judge.',
   howWell: '**How well did you remember it?**',
-  grade: (grade: Grade, days: number): string =>
-    `${{ again: 'Forgot', hard: 'With effort', good: 'Well', easy: 'Easily' }[grade]} · ${inDays(days)}`,
-  comesBack: (title: string, when: string): string => `-# **${title}** comes back · ${when}`,
+  grade: {
+    again: 'Forgot',
+    hard: 'With effort',
+    good: 'Well',
+    easy: 'Easily',
+  } satisfies Record<Grade, string>,
+  /** In how many study days a topic comes back: the same phrase before and after the answer. */
+  back: (days: number): string => (days <= 1 ? 'tomorrow' : `in ${inDays(days)}`),
+  /** Below the question, in the order of the buttons. */
+  outlook: (backs: readonly string[]): string => `-# Comes back · ${backs.join(' · ')}`,
+  outlookOf: (grade: string, back: string): string => `${grade}: ${back}`,
+  comesBack: (title: string, back: string): string => `-# **${title}** comes back ${back}.`,
   waits: (title: string): string => `-# **${title}** waits until tomorrow.`,
   tookBack: (title: string): string => `-# Undone: your answer on **${title}**`,
   cannotTakeBack: 'That answer can’t be undone any more.',
@@ -42,7 +51,7 @@ export const review = {
   noLongerDone: 'This topic isn’t done any more, so there’s nothing to review.',
   remembered: (n: number, of: number): string => `## ${n} of ${of} remembered`,
   fiveMore: (n: number): string => (n === 1 ? 'One more' : `${n} more`),
-  next: (when: string): string => `Next review · ${when}`,
+  next: (back: string): string => `Next review · ${back}`,
   nothingDue: '**Nothing to review today.**',
   nothingYet:
     'Nothing to review yet. What you finish comes back here the next day, then less and less often.',

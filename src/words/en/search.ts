@@ -9,6 +9,8 @@ export const search = {
   nothing: (typed: string): string => `Nothing found for “${typed}”.`,
   nothingHere: 'I searched what you wrote and what this group shares.',
   nothingOwn: 'I searched what you wrote.',
+  /** Where topics fit, but nobody has written about them. */
+  noNotes: (typed: string): string => `**No notes with “${typed}” yet**`,
   near: 'These topics come close. Be the first to write about one:',
   otherWords: 'Try another word, or the start of one.',
 };

@@ -14,6 +14,9 @@ export const focus = {
   ends: (at: string, when: string): string => `Ends · ${at} · ${when}`,
   seen: '-# Your group sees that you’re studying. `/settings` hides it.',
   already: '**You’re studying already.**',
+  /** Where another topic was asked for. */
+  alreadyOn: '**You’re studying already**, so this session goes on. Switch topics?',
+  switchTo: (title: string): string => `Switch to ${title}`,
   finish: 'Finish',
   /** While it goes on: more time. */
   more: (length: string): string => `+${length}`,

@@ -2,12 +2,12 @@ import { count } from './grammar.ts';
 
 export const showcase = {
   title: '## Showcase',
-  explained: 'Small apps to build, alone or as a team.',
+  explained: 'Small apps to build, alone or as a team. Those without a team are up for grabs.',
   noApps: 'This roadmap has no apps. Show what you build as the project of a topic.',
   unknownApp: (typed: string): string => `I don’t know the app “${typed}”. Pick one of these:`,
   app: (app: string, teams: number, shown: number): string =>
     teams === 0
-      ? `**${app}** · up for grabs`
+      ? `**${app}**`
       : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} shown`}`,
   choose: 'Pick an app',
   nobodyYet: 'Nobody is building this yet. Be the first!',

@@ -1,12 +1,20 @@
+import { count } from './grammar.ts';
+
 export const today = {
-  heading: (n: number): string => (n === 1 ? '## Your pick for today' : `## Your ${n} picks for today`),
+  /** `left`: how many of the `n` picks are not done yet. */
+  heading: (left: number, n: number): string =>
+    left < n
+      ? `## ${count(left, 'pick', 'picks')} left today`
+      : n === 1
+        ? '## Your pick for today'
+        : `## Your ${n} picks for today`,
   inAll: (length: string): string => `About ${length} in all`,
-  allDone: '**All done for today!**',
+  allDone: '## All done for today!',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',
   iKnow: 'I know these…',
   which: 'Which ones do you know already?',
-  focus: 'Focus on a topic…',
+  focus: 'Focus…',
   focusOn: 'Focus on which topic?',
   more: 'More picks',
   open: 'Open',

@@ -42,7 +42,7 @@ export const topic = {
   snoozed: (when: string): string => `-# Put off · back ${when}`,
   minutes: (minutes: number): string => (minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`),
   /** `planned`: how long it takes; `studied`: `25 min studied`. */
-  plannedAnd: (planned: string, studied: string): string => `${planned} planned, ${studied}`,
+  plannedAnd: (planned: string, studied: string): string => `${studied}, takes about ${planned}`,
   reading: (links: string): string => `Read: ${links}`,
   first: (titles: string): string => `Do first: ${titles}`,
   neighbours: (titles: string): string => `Nearby topics: ${titles}`,

@@ -60,23 +60,21 @@ export const buddies: Words['buddies'] = {
   saved: '**Kaydedildi.**',
   nobodyYet: 'Yol arkadaşın pazartesi belli olur.',
   thisWeek: (people) => `**Bu hafta** · ${people}`,
-  firstTime: (at) => `Hepinize uyuyor · ${at}`,
+  firstTime: (at, n) => `${n === 2 ? 'İkinize de uyuyor' : 'Hepinize uyuyor'} · ${at}`,
   notWithTold: (n) =>
     n === 0
       ? '**Kiminle eşleşmek istemezsin?** Bunu yalnızca sen görürsün.'
       : `**${n} kişiyle eşleşmezsin** · bunu yalnızca sen görürsün`,
   notWith: 'Kişi seç…',
-  openly: '-# Özel alt başlık açılamazsa adın kanalda geçebilir.',
-  notOpenly: '-# Özel alt başlık açılamazsa yol arkadaşını yalnızca burada görürsün.',
-  allowOpenly: 'Kanalda adım geçebilir',
-  stayPrivate: 'Kanalda adım geçmesin',
+  openly: '**Adım kanalda geçebilir**',
+  whenOpenly: '-# Yalnızca özel alt başlık açamazsam. Yoksa yol arkadaşını burada görürsün.',
   leave: 'Ayrıl',
   left: 'Artık eşleştirilmeyeceksin. Kimseye söylenmez; bu haftanın alt başlığı kalır.',
   joinFirst: 'Yol arkadaşlığı bu grubun üyeleri için. Önce katıl.',
   mine: 'Yol arkadaşım',
   thread: (people, week) => `Yol arkadaşları · ${week} · ${people}`,
   weekHeading: '## Birlikte çalışma haftanız',
-  times: 'Hepinize uyan zamanlar:',
+  times: (n) => (n === 2 ? 'İkinize de uyan zamanlar:' : 'Hepinize uyan zamanlar:'),
   noTimes: 'Bu hafta ortak saatiniz yok. Burada bir saat bulun.',
   agenda:
     '1. Neye çalıştığınızı ve neyin zor geldiğini yazın.\n2. Bir saat kararlaştırın. Yarım saat yeter.\n3. Herkes diğerine bir şey anlatsın.',
@@ -93,7 +91,9 @@ export const helping: Words['helping'] = {
   ask: 'Yardım iste',
   question: 'Neyi anlamadın?',
   answer: 'Yanıtla…',
+  whoReads: 'Konuyu kanıtlamış tek bir üyeye özel mesajla gider.',
   yourAnswer: 'Yanıtın',
+  youAnswered: '**Yanıtın:**',
   decline: 'Bu kez değil',
   wanted: (name, topic) => `**${name}** yardım istiyor. Konu: **${topic}**`,
   whyYou:

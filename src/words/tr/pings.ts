@@ -2,12 +2,13 @@ import type { Words } from '../words.ts';
 
 export const pings: Words['pings'] = {
   heading: '## Bildirimler',
-  about: '-# Yalnızca istediklerin bildirilir.',
+  about: '-# Yalnızca istediğin yerde. ✓ açık, ✗ kapalı.',
   button: 'Seç…',
   inSettings: (on, all) =>
     `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : on === all ? 'Yalnızca istediklerim' : `${on}/${all} tür`}`,
   line: (often, where) => `${often} · ${where}`,
-  stopped: '**Durdurulanlar**',
+  isOn: (kind) => `✓ ${kind}`,
+  isOff: (kind) => `✗ ${kind} · **kapalı**`,
   nothing: 'Hepsini kapat',
   everything: 'Hepsini yeniden aç',
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',

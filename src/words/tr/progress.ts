@@ -24,28 +24,34 @@ export const progress: Words['progress'] = {
   proven: (n) => `${n} konu kanıtlandı`,
   provenShort: (n) => `${n} kanıtlandı`,
   streak: {
-    day: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekorun ${best} gün` : ''}`,
-    week: (weeks, best) => `**Seri** ${weeks} hafta${best > weeks ? ` · rekorun ${best} hafta` : ''}`,
+    day: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekor ${best} gün` : ''}`,
+    week: (weeks, best) => `**Seri** ${weeks} hafta${best > weeks ? ` · rekor ${best} hafta` : ''}`,
   },
   noStreak: {
     day: (best) =>
       best === 0
         ? '**Seri** sıradaki konuyla başlar'
-        : `**Seri** sıradaki konuyla başlar · rekorun ${best} gün`,
+        : `**Seri** sıradaki konuyla başlar · rekor ${best} gün`,
     week: (best) =>
       best === 0
         ? '**Seri** sıradaki konuyla başlar'
-        : `**Seri** sıradaki konuyla başlar · rekorun ${best} hafta`,
+        : `**Seri** sıradaki konuyla başlar · rekor ${best} hafta`,
   },
   keepGoing: {
     day: 'Bugün de çalış, seri sürsün.',
     week: 'Bu hafta da çalış, seri sürsün.',
+  },
+  keepStreak: {
+    day: 'Seri bozulmasın: **bugün de çalış**.',
+    week: 'Seri bozulmasın: **bu hafta da çalış**.',
   },
   rested: (days) => `Dinlenme günü: ${days}. Haftada biri seriyi bozmaz.`,
   doing: '**Sürenler**',
   lately: '**Yeni bitenler**',
   apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
+  inWords: 'Yazıyla ayrıntılar',
+  asPicture: 'Resim olarak gör',
   whole: 'Bütün bölümler',
   open: 'Bölümü gör',
   mine: 'İlerlememi gör',

@@ -24,9 +24,11 @@ export const review: Words['review'] = {
   },
   noNotes: 'Bu konuda notun yok. Ne kadar hatırladığına sen karar ver.',
   howWell: '**Ne kadar hatırladın?**',
-  grade: (grade, days) =>
-    `${{ again: 'Unuttum', hard: 'Zor geldi', good: 'İyi', easy: 'Kolay' }[grade]} · ${inDays(days)}`,
-  comesBack: (title, when) => `-# **${title}** yeniden gelecek · ${when}`,
+  grade: { again: 'Unuttum', hard: 'Zor geldi', good: 'İyi', easy: 'Kolay' },
+  back: (days) => (days <= 1 ? 'yarın' : `${inDays(days)} sonra`),
+  outlook: (backs) => `-# Yeniden gelir · ${backs.join(' · ')}`,
+  outlookOf: (grade, back) => `${grade}: ${back}`,
+  comesBack: (title, back) => `-# **${title}** ${back} yeniden gelir.`,
   waits: (title) => `-# **${title}** yarına kaldı.`,
   tookBack: (title) => `-# Geri alındı: **${title}** için yanıtın`,
   cannotTakeBack: 'Bu yanıt artık geri alınamaz.',
@@ -34,7 +36,7 @@ export const review: Words['review'] = {
   noLongerDone: 'Bu konu artık bitmiş sayılmıyor; tekrar edecek bir şey yok.',
   remembered: (n, of) => `## ${n}/${of} konuyu hatırladın`,
   fiveMore: (n) => `${n} konu daha`,
-  next: (when) => `Sıradaki tekrar · ${when}`,
+  next: (back) => `Sıradaki tekrar · ${back}`,
   nothingDue: '**Bugün tekrar yok.**',
   nothingYet:
     'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',

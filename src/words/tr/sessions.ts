@@ -12,6 +12,8 @@ export const focus: Words['focus'] = {
   ends: (at, when) => `Bitiş · ${at} · ${when}`,
   seen: '-# Grubundakiler çalıştığını görüyor. `/settings` ile gizleyebilirsin.',
   already: '**Zaten çalışıyorsun.**',
+  alreadyOn: '**Zaten çalışıyorsun**; bu oturum sürüyor. Konu değişsin mi?',
+  switchTo: (title) => `Değiştir: ${title}`,
   finish: 'Bitir',
   more: (length) => `+${length}`,
   another: (length) => `${length} daha`,

@@ -2,13 +2,12 @@ import type { Words } from '../words.ts';
 
 export const showcase: Words['showcase'] = {
   title: '## Vitrin',
-  explained: 'Tek başına ya da takımca yapılacak küçük uygulamalar.',
+  explained:
+    'Tek başına ya da takımca yapılacak küçük uygulamalar. Takımı olmayanları kimse yapmıyor: biri senin olsun.',
   noApps: 'Bu yol haritasında uygulama yok. Yaptığını bir konunun projesi olarak göster.',
   unknownApp: (typed) => `Böyle bir uygulama bulamadım: “${typed}”. Bunlardan birini seç:`,
   app: (app, teams, shown) =>
-    teams === 0
-      ? `**${app}** · henüz yapan yok`
-      : `**${app}** · ${teams} takım${shown === 0 ? '' : ` · ${shown} galeride`}`,
+    teams === 0 ? `**${app}**` : `**${app}** · ${teams} takım${shown === 0 ? '' : ` · ${shown} galeride`}`,
   choose: 'Bir uygulama seç',
   nobodyYet: 'Bunu henüz kimse yapmıyor. İlk sen ol!',
   team: (people, isShown) => (isShown ? `● ${people} · galeride` : `◐ ${people}`),

@@ -1,12 +1,12 @@
 import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
-  heading: (n) => `## Bugün sana ${n} öneri`,
+  heading: (left, n) => (left < n ? `## Bugün ${left} öneri kaldı` : `## Bugün sana ${n} öneri`),
   inAll: (length) => `Toplam yaklaşık ${length}`,
-  allDone: '**Bugünlük tamam!**',
+  allDone: '## Bugünlük tamam!',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',
-  focus: 'Bir konuya odaklan…',
+  focus: 'Odaklan…',
   focusOn: 'Hangi konuya?',
   iKnow: 'Bunları biliyorum…',
   which: 'Hangilerini zaten biliyorsun?',
@@ -19,7 +19,7 @@ export const reason: Words['reason'] = {
   prerequisitesDone: (topic) => `Bunun devamı: ${topic}`,
   sectionBegun: (section, done, total) => `Sırada: ${section} · ${done}/${total} konu bitti`,
   stage: (stage, track) =>
-    stage === track ? `${stage} yolunda sıradaki konu` : `${stage} yolunda, ${track} bölümünde sıradaki konu`,
+    stage === track ? `${stage} yolunda sıradaki konu` : `Sırada: ${track} · ${stage} yolunda`,
   nextTez: (track) => `${track} bölümü bitti: sırada tezi var`,
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,

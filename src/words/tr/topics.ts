@@ -39,7 +39,7 @@ export const topic: Words['topic'] = {
   part: (done, total) => `${done}/${total} konu bitti`,
   snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
   minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} sa` : `${minutes} dk`),
-  plannedAnd: (planned, studied) => `planlanan ${planned}, ${studied}`,
+  plannedAnd: (planned, studied) => `${studied}, yaklaşık ${planned} sürer`,
   reading: (links) => `Oku: ${links}`,
   first: (titles) => `Önce: ${titles}`,
   neighbours: (titles) => `Yakın konular: ${titles}`,
