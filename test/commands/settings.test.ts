@@ -324,7 +324,15 @@ describe('the member’s own data', () => {
       at: world.clock.now(),
     });
     const before = await holding(world, ada.id);
-    expect(before.toSorted()).toEqual(['activity', 'delivery', 'member', 'membership', 'pick', 'progress']);
+    expect(before.toSorted()).toEqual([
+      'activity',
+      'delivery',
+      'delivery_name',
+      'member',
+      'membership',
+      'pick',
+      'progress',
+    ]);
 
     const panel = await ada.slash('settings');
     await ada.fill(await ada.press(panel, { customId: 'v1:settings-delete' }), { word: 'yes' });

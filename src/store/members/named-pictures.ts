@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../schema.ts';
+import { postsNaming } from './named-in-posts.ts';
 
 /** A message with a picture that shows a member's name. */
 export interface NamedPicture {
@@ -66,11 +67,9 @@ async function postsPicturing(
   db: Db,
   userId: string,
 ): Promise<readonly Pick<NamedPicture, 'messageId' | 'channelId'>[]> {
-  const rows = await db
-    .selectFrom('delivery')
+  const rows = await postsNaming(db, userId)
     .select(['message_id', 'channel_id', 'content'])
     .where('message_id', 'is not', null)
-    .where('content', 'like', `%"${userId}"%`)
     .execute();
   return rows.flatMap(({ message_id, channel_id, content }) => {
     const { data } = picturing.safeParse(JSON.parse(content ?? 'null'));

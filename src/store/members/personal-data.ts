@@ -5,7 +5,7 @@ import { type Member, toMember } from './members.ts';
 import { pingsOff } from './pings.ts';
 import { pauseDataOf } from './pauses.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
-import { withoutMembers } from './named-in-posts.ts';
+import { forgetInPosts, type NamingPost, postsThatName } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
 import { allMemosOf } from '../memos.ts';
 import { roomStaysOf } from '../rooms/personal-data.ts';
@@ -62,6 +62,8 @@ export interface PersonalData {
   }[];
   /** Messages with a picture that names them. */
   readonly pictures: readonly NamedPicture[];
+  /** Posts of their groups that name them. */
+  readonly posts: readonly NamingPost[];
   readonly progress: readonly (NamedTopic & Omit<ProgressRow, 'user_id'>)[];
   readonly activity: readonly (NamedTopic & Omit<ActivityRow, 'user_id'>)[];
   /** Roadmaps of their own, and what they changed in others. */
@@ -165,6 +167,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       pingsOff: [...(await pingsOff(trx, userId))],
       memberships,
       pictures: await namedPicturesOf(trx, userId),
+      posts: await postsThatName(trx, userId),
       progress,
       activity,
       roadmaps: await roadmapDataOf(trx, userId),
@@ -197,24 +200,13 @@ export async function deletePersonalData(db: Db, { interactionId, userId, at }: 
   await write(db, async (trx) => {
     await once(trx, interactionId, at);
     await removePicturesOf(trx, userId, at);
+    await forgetInPosts(trx, userId);
     await forgetMakerOf(trx, userId);
     await unsettleSessionsOf(trx, userId);
     const { own } = await roadmapDataOf(trx, userId);
     await trx.deleteFrom('member').where('user_id', '=', userId).execute();
     await forgetRoadmapsOf(trx, userId, own);
     await removeEmptyBuilds(trx);
-    const naming = await trx
-      .selectFrom('delivery')
-      .select(['id', 'content'])
-      .where('content', 'like', `%"${userId}"%`)
-      .execute();
-    for (const { id, content } of naming) {
-      await trx
-        .updateTable('delivery')
-        .set({ content: withoutMembers(content ?? 'null', (named) => named === userId) })
-        .where('id', '=', id)
-        .execute();
-    }
   });
   await engineOf(db).forgetDeleted(db);
 }

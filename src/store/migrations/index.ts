@@ -48,6 +48,7 @@ import { up as searching } from './045-searching.ts';
 import { up as planMaker } from './046-plan-maker.ts';
 import { up as pairing } from './047-pairing.ts';
 import { up as topicActivities } from './048-topic-activities.ts';
+import { up as deliveryNames } from './049-delivery-names.ts';
 
 export interface Migration {
   up(db: Kysely<never>): Promise<void>;
@@ -104,4 +105,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '046-plan-maker': { up: planMaker },
   '047-pairing': { up: pairing },
   '048-topic-activities': { up: topicActivities },
+  '049-delivery-names': { up: deliveryNames },
 };

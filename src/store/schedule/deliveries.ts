@@ -1,5 +1,5 @@
 import type { PlannedRun } from './posts.ts';
-import { withoutForgotten } from '../members/named-in-posts.ts';
+import { noteNames, withoutForgotten } from '../members/named-in-posts.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
@@ -61,19 +61,22 @@ export async function claimDelivery(
     readonly at: number;
   },
 ): Promise<Delivery | null> {
+  const { content, named } = await withoutForgotten(db, JSON.stringify(claim.content));
   const row = await db
     .insertInto('delivery')
     .values({
       ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
       state: 'claimed',
-      content: await withoutForgotten(db, JSON.stringify(claim.content)),
+      content,
       // A welcome mentions nobody, because the group has not asked for anything yet.
       pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
-  return row === undefined ? null : toDelivery(row);
+  if (row === undefined) return null;
+  await noteNames(db, row.id, named);
+  return toDelivery(row);
 }
 
 /** Whether a post of another kind has mentioned the role on the same date, or a few hours ago. */

@@ -4,6 +4,7 @@ import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
 export interface ScheduleTables {
   post: PostRow;
   delivery: DeliveryRow;
+  delivery_name: DeliveryNameRow;
 }
 
 export type PauseReason = 'organiser' | 'channel-gone' | 'forbidden';
@@ -36,4 +37,10 @@ export interface DeliveryRow {
   content: string | null;
   /** Whether it mentions the guild's role. It does not if another post has just done so. */
   pings: number;
+}
+
+/** A member whom the content of a delivery names. */
+export interface DeliveryNameRow {
+  user_id: string;
+  delivery_id: string;
 }

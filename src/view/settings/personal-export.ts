@@ -38,6 +38,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       helps: helps === 1,
       lendsWork: lendsWork === 1,
     })),
+    posts: data.posts,
     pictures: data.pictures.map(({ at: when, ...picture }) => ({ ...picture, posted: time(when) })),
     topics: data.progress.map(({ roadmap, key, title, state, since, snoozed_until, ...carried }) => ({
       roadmap,

@@ -4,6 +4,7 @@ import { weekly, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
 import { leave } from '../../../src/store/members/memberships.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
 import { invite, joinTeam } from '../../../src/store/showcase/builds.ts';
+import { claimDelivery } from '../../../src/store/schedule/deliveries.ts';
 import { submitApp } from '../../../src/store/showcase/submissions.ts';
 import { at } from '../setting.ts';
 import { type Group, groupWith } from './group.ts';
@@ -72,23 +73,14 @@ test('names nobody who has left or deleted their data since', async () => {
   await leave(group.db, GUILD, '51');
   const content = await told();
   expect((await group.show(weekly, content)).text).not.toContain('<@51>');
-  await group.db
-    .insertInto('delivery')
-    .values({
-      id: 'd',
-      guild_id: GUILD,
-      kind: 'weekly',
-      local_date: SUNDAY.date,
-      state: 'sent',
-      channel_id: '1',
-      due_at: 0,
-      claimed_at: 0,
-      sent_at: 0,
-      message_id: '1',
-      content: JSON.stringify(content),
-      pings: 1,
-    })
-    .execute();
+  await claimDelivery(group.db, {
+    guildId: GUILD,
+    kind: 'weekly',
+    run: SUNDAY,
+    channelId: '1',
+    content,
+    at: SUNDAY.at,
+  });
   await deletePersonalData(group.db, actor('52', day('23')));
   const kept = await group.db.selectFrom('delivery').select('content').executeTakeFirstOrThrow();
   const { text } = await group.show(weekly, JSON.parse(kept.content ?? ''));

@@ -22,6 +22,7 @@ const NOT_BY_CASCADE: Readonly<Record<string, string>> = {
 /** Tables with a person's data that the export leaves out, and why that is right. */
 const NOT_EXPORTED: Readonly<Record<string, string>> = {
   proof_words: 'the folded words of what is exported with its proof',
+  delivery_name: 'it has no values of its own; the posts that it refers to are exported',
   counted_proof: 'it names topics alone, and is exported with its proof',
 };
 
@@ -113,6 +114,17 @@ describe('the export of a member', () => {
       return table !== 'member' && !(table in NOT_EXPORTED) && !marks.some((mark) => exported.includes(mark));
     });
     expect(missing).toEqual([]);
+  });
+
+  test('lists the posts that name them', () => {
+    expect(JSON.parse(exported).posts).toEqual([
+      {
+        id: 'nobody:delivery.id',
+        guildId: 'nobody:guild.id',
+        kind: 'nobody:delivery.kind',
+        date: expect.any(String),
+      },
+    ]);
   });
 
   test('contains nothing of anybody else', () => {

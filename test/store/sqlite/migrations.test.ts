@@ -7,6 +7,8 @@ import { changeMember, ensureMember, memberOf } from '../../../src/store/members
 import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf } from '../../../src/store/progress/progress.ts';
+import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
+import { postsThatName } from '../../../src/store/members/named-in-posts.ts';
 import { migrations } from '../../../src/store/migrations/index.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { dueReminders } from '../../../src/store/reminders.ts';
@@ -99,6 +101,43 @@ test('a proof from before the search is found after the next start', async () =>
   expect(await pictureOf(db, 'b')).toEqual({ type: 'png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
   await db.deleteFrom('member').execute();
   expect(await searchProofs(db, ana, ['isi'])).toEqual([]);
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a member is taken out of a post from before it was stored whom posts name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadmate-migrations-'));
+  const file = join(folder, 'roadmate.sqlite');
+  const { '001-first': first } = migrations;
+  if (first === undefined) throw new Error('there is a first migration');
+  await (await openStore(file, { '001-first': first })).close();
+  const [ana, ben] = ['100000000000000001', '100000000000000002'];
+  const before = new Database(file);
+  before.exec(FIRST_VERSION);
+  const person =
+    before.prepare(`INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at)
+    VALUES (?, 4, 1, 1, 0)`);
+  for (const userId of [ana, ben]) person.run(userId);
+  const post =
+    before.prepare(`INSERT INTO delivery (id, guild_id, kind, local_date, state, channel_id, due_at,
+    claimed_at, content) VALUES (?, 'g', 'daily', ?, 'sent', 'c', 1, 1, ?)`);
+  for (let day = 0; day < 1200; day += 1)
+    post.run(`d${day}`, `d${day}`, JSON.stringify({ by: [{ userId: ben }] }));
+  post.run('both', 'both', JSON.stringify({ by: [{ userId: ana }, { userId: ben }], done: [ana] }));
+  post.run('gone', 'gone', JSON.stringify({ by: [{ userId: '100000000000000003' }] }));
+  before.close();
+
+  const store = await openStore(file);
+  const { db } = store;
+  expect(await postsThatName(db, ana)).toMatchObject([{ id: 'both' }]);
+  expect(await postsThatName(db, ben)).toHaveLength(1201);
+  await deletePersonalData(db, { interactionId: '2', userId: ana, guildId: null, at: 2 });
+  const { content } = await db
+    .selectFrom('delivery')
+    .select('content')
+    .where('id', '=', 'both')
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(content ?? '')).toEqual({ by: [{ userId: ben }], done: [] });
   await store.close();
   await rm(folder, { recursive: true });
 });
