@@ -34,7 +34,12 @@ import {
   takeProposal,
 } from '../src/handlers/roadmaps/editing/proposals.ts';
 import { openEditForm, openSaidForm, takeEditForm } from '../src/handlers/roadmaps/editing/forms.ts';
-import { showEditedSection, showEditedTopic, showEditor } from '../src/handlers/roadmaps/editing/pages.ts';
+import {
+  showEditedSection,
+  showEditedTopic,
+  showEditedWays,
+  showEditor,
+} from '../src/handlers/roadmaps/editing/pages.ts';
 import {
   chooseMethods,
   merge,
@@ -185,6 +190,7 @@ export const roadmapCommand: Command = {
     edit: (call) => showEditor(call, call.args[0]),
     'edit-section': showEditedSection,
     'edit-topic': showEditedTopic,
+    'edit-ways': showEditedWays,
     'edit-form': openEditForm,
     'edit-pick': pickSection,
     'edit-in': pickTopic,

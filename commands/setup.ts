@@ -12,7 +12,7 @@ import {
   chooseWeeklyDay,
 } from '../src/handlers/setup/choices.ts';
 import { completeTimeZone, openClock, openSetup, setClock } from '../src/handlers/setup/clock.ts';
-import { setupChoices, setupPanel } from '../src/handlers/setup/panel.ts';
+import { setupChoices, setupLooks, setupPanel } from '../src/handlers/setup/panel.ts';
 import { checkAgain, resumeFromPanel, startPosting } from '../src/handlers/setup/posting.ts';
 import { ZONE_LENGTH } from '../src/time/time-zone.ts';
 import { addRole, checkRoles, openRoleForm, removeRole, turnRoles } from '../src/handlers/roles/setup.ts';
@@ -43,6 +43,7 @@ export const setup: Command = {
   presses: {
     setup: (call) => setupPanel(call),
     'setup-change': (call) => setupChoices(call),
+    'setup-looks': (call) => setupLooks(call),
     'setup-roadmap': chooseRoadmap,
     'setup-channel': chooseChannel,
     'setup-zone': chooseTimeZone,

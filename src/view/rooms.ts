@@ -18,7 +18,7 @@ export function roomsView(
 ): Message {
   return card(
     away === null ? 'neutral' : 'problem',
-    text(say.heading, say.how, `-# ${say.inShort}`),
+    text(say.heading, say.how),
     ...filled(away === null ? null : say.away(`<#${away}>`), note),
     {
       type: ComponentType.ActionRow,
@@ -34,7 +34,7 @@ export function roomsView(
         },
       ],
     },
-    row(button(say.howCounted, customId('setup-rooms', 'rules')), button(setup.back, customId('setup'))),
+    row(button(say.howCounted, customId('setup-rooms', 'rules')), button(setup.backHere, customId('setup'))),
   );
 }
 

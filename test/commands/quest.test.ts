@@ -20,7 +20,7 @@ test('a quest is set by an organiser, shown in the daily post, and its end in th
   expect((await ada.slash('group quest')).text).toContain('No quest this week.');
   expect((await ada.slash('group quest', { topics: 2 })).text).toContain('organiser');
   const set = await boss.slash('group quest', { topics: 3 });
-  expect(set.text).toContain('Görev başladı!\n▱▱▱▱▱▱▱▱▱▱ birlikte 0/3 konu');
+  expect(set.text).toContain('Görev başladı!\n▱▱▱▱▱▱▱▱▱▱ 0/3 konu');
   await ada.slash('done', { topic: 'ACID' });
   await ben.slash('done', { topic: 'ACID' });
   await ben.slash('done', { topic: 'JSON' });

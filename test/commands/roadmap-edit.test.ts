@@ -38,9 +38,9 @@ test('an organiser changes a topic; the server then has its own copy, and ticks 
   expect(page.ephemeral).toBe(true);
   expect(page.text).toContain('makes this server its own copy');
   await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
-  expect(page.text).toMatch(/1–25\sof\s\d+/);
+  expect(page.text).toContain('Page 1 of 2');
   await organiser.choose(page, 'Choose a topic', ['ACID · More on Databases']);
-  const form = await organiser.press(page, 'Rename, or set minutes…');
+  const form = await organiser.press(page, 'Edit title, time…');
   await organiser.fill(form, { title: 'ACID [x] <!-- id: x -->', minutes: '45' });
   expect(page.text).toContain('Saved in the server’s **Backend TODO**, as version 2');
   expect(page.text).toContain('45 min');
@@ -169,8 +169,8 @@ test('links and notes are changed in one step or taken out, and sections renamed
   });
   expect((await inUse(world, guild.id)).source).toBe(PLAIN);
 
-  await organiser.press(page, 'Back');
-  const named = await organiser.press(page, 'Rename…');
+  await organiser.press(page, 'Back to section');
+  const named = await organiser.choose(page, 'More…', ['Rename…']);
   await organiser.fill(named, { title: 'The oven' });
   const { source, outline } = await inUse(world, guild.id);
   expect(source).toBe(PLAIN.replace('Baking', 'The oven'));
@@ -184,7 +184,7 @@ test('of more links and notes than a list holds, the last one is on the second p
   await follow(world, guild, 'trail', ['# Trail', '', '## A', '', '- [ ] Walk', ...notes, ''].join('\n'));
   const page = await organiser.slash('roadmap edit');
   await organiser.press(page, { customId: `v1:edit-topic:${await idOf(world, guild.id, 'Walk')}` });
-  expect(page.text).toMatch(/1–25\sof\s\d+/);
+  expect(page.text).toContain('Page 1 of 2');
   await organiser.press(page, 'Next');
   const form = await organiser.choose(page, 'Edit a link or a note', ['renote-29']);
   await organiser.fill(form, { note: 'The summit' });
@@ -218,7 +218,8 @@ test('sections are added, moved and removed; ticks stay, and all of it is undone
   const papers = outline.nodes.find(({ topic }) => topic.title === 'Papers');
   expect(papers?.path).toEqual(['Theory', 'Reading']);
 
-  await organiser.fill(await organiser.press(page, 'Rename…'), { title: 'To read', turkish: 'Okunacak' });
+  const named = await organiser.choose(page, 'More…', ['Rename…']);
+  await organiser.fill(named, { title: 'To read', turkish: 'Okunacak' });
   expect(page.text).toContain('## To read');
   await organiser.press(page, 'All sections');
   await organiser.choose(page, 'Choose a section', ['Main Roadmap']);

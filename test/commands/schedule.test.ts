@@ -21,15 +21,23 @@ function evenly(text: string): string {
   return text.replaceAll(/[^\S\n]/gu, ' ');
 }
 
-test('anybody sees the next five runs, those on days in a row in one line', async () => {
+/** How Discord is told to say how far away an instant is. */
+function relative(at: string): string {
+  return `<t:${Date.parse(at) / 1000}:R>`;
+}
+
+test('anybody sees the next five runs, those on days in a row in one line, and the next topic', async () => {
   const { world, member } = await group();
   await using _ = world;
   const preview = await member.slash('schedule preview');
   expect(preview.ephemeral).toBe(true);
   expect(evenly(preview.text).split('\n').slice(1)).toEqual([
     '-# In the group’s time (Istanbul)',
-    '**Daily topic** · Tue 24 Nov – Sat 28 Nov, 09:00',
-    '**Weekly summary** · Sun 29 Nov, 09:00',
+    `**Daily topic** · ${relative('2026-11-24T06:00:00Z')}`,
+    expect.stringMatching(/^Likely: \*\*.+\*\*$/),
+    '-# Tue 24 Nov – Sat 28 Nov, 09:00',
+    `**Weekly summary** · ${relative('2026-11-29T06:00:00Z')}`,
+    '-# Sun 29 Nov, 09:00',
   ]);
   expect(preview.buttons).toEqual([]);
 });
@@ -40,7 +48,7 @@ test('somebody in another zone sees them in their own time', async () => {
   await changeMember(world.app.db, member.id, { timeZone: 'Asia/Tokyo', locale: 'tr' }, world.clock.now());
   const { text } = await member.slash('schedule preview');
   expect(text).toContain('-# Senin saatinle; grupta 09:00 (İstanbul)');
-  expect(evenly(text)).toContain('**Günün konusu** · 24 Kasım Salı – 28 Kasım Cumartesi, 15:00');
+  expect(evenly(text)).toContain('-# 24 Kasım Salı – 28 Kasım Cumartesi, 15:00');
 });
 
 test('a run that moves at a clock change says so', async () => {
@@ -50,7 +58,7 @@ test('a run that moves at a clock change says so', async () => {
   await owner.fill(form, { 'Time of day': '2:30' });
   const preview = await owner.slash('schedule preview');
   expect(preview.text).toContain('Sat 28 Mar, 02:30\n');
-  expect(preview.text).toContain('**Daily topic** · Sun 29 Mar, 03:30 (clocks change: 03:30)');
+  expect(preview.text).toContain('-# Sun 29 Mar, 03:30 (clocks change: 03:30)');
 });
 
 test('an organiser sees a post as it would be now: nothing is sent, recorded or pressable', async () => {

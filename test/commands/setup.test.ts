@@ -24,6 +24,10 @@ async function choicesOf(person: Person, panel: Promise<Answer>): Promise<Answer
   return person.press(await panel, { customId: 'v1:setup-change' });
 }
 
+async function looksOf(person: Person): Promise<Answer> {
+  return person.press(await person.slash('setup'), { customId: 'v1:setup-looks' });
+}
+
 function selectOf(panel: Answer, id: string): Component {
   const found = everyComponent(panel.message?.components ?? []).find(
     ({ custom_id }) => custom_id === `v1:${id}`,
@@ -54,9 +58,12 @@ describe('a whole setup', () => {
     expect(chosenIn(panel, 'setup-weekdays')).toEqual([]);
     expect(JSON.stringify(panel.message?.components)).toContain('"placeholder":"Her gün"');
     expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['7']);
+    await owner.press(panel, 'Kuruluma dön');
+    await owner.press(panel, 'Dil ve etiket…');
     expect(chosenIn(panel, 'setup-role')).toEqual([]);
     expect(chosenIn(panel, 'setup-language')).toEqual(['tr']);
     expect(await stored()).toBeNull();
+    await owner.press(panel, 'Kuruluma dön');
 
     const done = await owner.press(panel, 'Başlat');
     expect(done.isUpdate).toBe(true);
@@ -98,8 +105,11 @@ describe('a whole setup', () => {
     await owner.choose(panel, 'v1:setup-roadmap', ['backend']);
     await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Wednesday', 'Friday']);
     await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);
+    await owner.press(panel, { customId: 'v1:setup-looks' });
     await owner.choose(panel, 'No role', [role]);
     await owner.choose(panel, 'v1:setup-language', ['Türkçe']);
+    await owner.press(panel, 'Back to setup');
+    await owner.press(panel, 'Change…');
     const form = await owner.press(panel, 'Set time…');
     const saved = await owner.fill(form, { 'Time of day': '7.30 pm' });
     expect(saved.text).toContain('**Time** · 19:30');
@@ -117,8 +127,10 @@ describe('a whole setup', () => {
     world.clock.set('2026-11-24T00:30:00Z');
     await world.tick();
     expect(study.messages).toEqual([]);
+    await owner.press(saved, { customId: 'v1:setup-looks' });
     await owner.choose(saved, 'v1:setup-role', []);
     expect((await stored())?.roleId).toBeNull();
+    await owner.press(saved, 'Back to setup');
     const started = await owner.press(saved, 'Start');
     expect(started.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-26T00:30Z') / 1000}:R>`);
     expect(study.messages.map((message) => JSON.stringify(message.components))).toEqual([
@@ -258,15 +270,16 @@ describe('who may set up', () => {
     const late = guild.addMember({ name: 'Late', locale: 'en-US', permissions: ['ManageGuild'] });
     await world.discord.quiet();
     const panel = await choicesOf(late, late.slash('setup'));
+    const looks = await looksOf(late);
     const form = await late.press(panel, 'Set time…');
     for (const member of guild.guild.members.values()) if (member.user.id === late.id) member.roles = [];
     const refusals = [
       await late.choose(panel, 'v1:setup-channel', [study]),
       await late.choose(panel, 'v1:setup-weekdays', ['1']),
       await late.choose(panel, 'v1:setup-weekly-day', ['1']),
-      await late.choose(panel, 'v1:setup-language', ['en']),
+      await late.choose(looks, 'v1:setup-language', ['en']),
       await late.choose(panel, 'v1:setup-roadmap', ['backend']),
-      await late.choose(panel, 'v1:setup-role', []),
+      await late.choose(looks, 'v1:setup-role', []),
       await late.fill(form, { 'Time of day': '05:00' }),
     ];
     for (const refusal of refusals) expect(refusal.text).toContain('Only organisers can do this');
@@ -285,13 +298,15 @@ describe('who may set up', () => {
     const { world, owner, stored } = await server('tr');
     await using _ = world;
     const panel = await choicesOf(owner, owner.slash('setup'));
+    const looks = await looksOf(owner);
     for (const [name, value] of [
       ['setup-roadmap', 'nothing'],
       ['setup-weekdays', '8'],
       ['setup-weekly-day', 'x'],
       ['setup-language', 'constructor'],
     ] as const) {
-      const refused = await owner.choose(panel, `v1:${name}`, [value], { force: true });
+      const page = name === 'setup-language' ? looks : panel;
+      const refused = await owner.choose(page, `v1:${name}`, [value], { force: true });
       expect(refused.text).toContain('eskimiş');
     }
     expect(await stored()).toBeNull();
@@ -302,12 +317,12 @@ describe('who may set up', () => {
     await using _ = world;
     const quiet = guild.addRole({ name: 'quiet' });
     await world.discord.quiet();
-    const panel = await choicesOf(owner, owner.slash('setup'));
+    const panel = await looksOf(owner);
     const ofTheBot = [...guild.guild.roles.values()].find(({ managed }) => managed);
     for (const unfit of [guild.id, ofTheBot?.id ?? 'none']) {
       await owner.choose(panel, 'v1:setup-role', [unfit]);
       expect(panel.text).toContain('I can’t ping that role');
-      await owner.press(panel, { customId: 'v1:setup-change' });
+      await owner.press(panel, { customId: 'v1:setup-looks' });
     }
     expect((await stored())?.roleId ?? null).toBeNull();
     await owner.choose(panel, 'v1:setup-role', [quiet]);
@@ -315,7 +330,7 @@ describe('who may set up', () => {
     expect(panel.text).toContain(`My ping wouldn’t reach <@&${quiet.id}>`);
     guild.removeRole(quiet);
     await world.discord.quiet();
-    const later = await choicesOf(owner, owner.slash('setup'));
+    const later = await looksOf(owner);
     expect(chosenIn(later, 'setup-role')).toEqual([]);
     expect(later.text).toContain('The role for posts was deleted, so they ping nobody');
     await owner.choose(later, 'v1:setup-role', []);

@@ -201,13 +201,13 @@ describe('/roadmap list', () => {
     expect(list.text).not.toContain('Hidden');
     const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);
     const following = await eve.press(one, 'Follow');
-    expect(following.text).toContain('your default');
+    expect(following.text).toContain('**For you** · default');
     expect(following.text).toContain('commands here use the server’s default');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop following');
-    expect(left.text).not.toContain('your default');
+    expect(left.text).toContain('**For you** · not followed');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
-    expect(buttonsOf(left)).not.toContain('Server: follow');
+    expect(buttonsOf(left)).not.toContain('Add to server');
     const usual = await eve.choose(await eve.slash('roadmap list'), 'Choose a roadmap', ['Backend']);
     expect(buttonsOf(usual)).toEqual(['Open', 'All roadmaps']);
   });
@@ -221,12 +221,12 @@ describe('/roadmap list', () => {
     const list = await owner.slash('roadmap list');
     expect(list.buttons).not.toContain('Daily topic: take turns');
     const one = await owner.choose(list, 'Choose a roadmap', ['Data']);
-    const followed = await owner.press(one, 'Server: follow');
-    expect(followed.text).toContain('the server follows it');
+    const followed = await owner.press(one, 'Add to server');
+    expect(followed.text).toContain('**For this server** · followed');
     expect((await owner.slash('roadmap list')).buttons).toContain('Daily topic: take turns');
     expect((await eve.slash('topic', { topic: 'Charts' })).text).toContain('Tables');
-    const made = await owner.press(followed, 'Server: make it the default');
-    expect(made.text).toContain('the server’s default');
+    const made = await owner.press(followed, 'Make default');
+    expect(made.text).toContain('**For this server** · default');
     expect((await eve.slash('roadmap view')).text).toContain('Data');
     expect((await eve.slash('topic', { topic: 'Queues' })).text).toContain('Servers');
     const forged = await eve.press(await eve.slash('roadmap view'), {

@@ -16,11 +16,12 @@ export async function showMap(call: Call): Promise<Answer> {
 }
 
 /**
- * A page of a section. `index` and `page` count from 0. If one of them is no number, the overview or the first page
- * is shown.
+ * A page of a section. `index` and `page` count from 0. If one of them is no number, the overview or the page where
+ * there is something to do is shown.
  */
-export async function showSection(call: Call, index: number, page: number): Promise<Answer> {
+export async function showSection(call: Call, index: number, asked: number): Promise<Answer> {
   const study = await studyOf(call.app.db, call.userId, call.roadmap);
   const all = standings(call.roadmap, study.progress);
-  return show(sectionView(call.words, { outline: call.roadmap, ...study }, all, { index, page: page || 0 }));
+  const page = Number.isNaN(asked) ? null : asked;
+  return show(sectionView(call.words, { outline: call.roadmap, ...study }, all, { index, page }));
 }

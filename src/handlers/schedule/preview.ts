@@ -4,7 +4,10 @@ import { roleThere } from '../../discord/channel-access.ts';
 import { mayOrganise, memberGuild, organiserGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { posts } from '../../schedule/posts/index.ts';
-import { upcoming } from '../../schedule/reschedule.ts';
+import { chooseFor } from '../../schedule/posts/daily.ts';
+import { type Upcoming, upcoming } from '../../schedule/reschedule.ts';
+import type { CompleteGuild } from '../../store/members/guilds.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { calling } from '../../view/post-body.ts';
 import { nothingToSayView, previewView, testView } from '../../view/schedule/schedule.ts';
@@ -13,7 +16,7 @@ import { setUpGuild } from './set-up-guild.ts';
 
 const RUNS = 5;
 
-/** The next five runs of all posts, and the next run of each kind that is not among them. */
+/** The next five runs of all posts, and the next run of each kind that is not among them; and the next topic. */
 export async function showTimetable(call: Call): Promise<Answer> {
   const { app, words } = call;
   const guild = await setUpGuild(call, memberGuild(call));
@@ -27,12 +30,26 @@ export async function showTimetable(call: Call): Promise<Answer> {
     previewView(words, {
       guild,
       runs: shown,
+      topic: await nextTopic(call, guild, shown),
       pause: paused,
       readerZone: call.timeZone,
       isOrganiser: mayOrganise(call),
       isRoleGone: isRoleGone(call, guild),
     }),
   );
+}
+
+/** What the next daily post would be about as things stand now, in the reader's language; null if that is not known. */
+async function nextTopic(
+  { app, words }: Call,
+  guild: CompleteGuild,
+  runs: readonly Upcoming[],
+): Promise<TopicNode | null> {
+  const run = runs.find(({ kind }) => kind === 'daily');
+  const chosen = run === undefined ? null : await chooseFor(app, guild, run);
+  if (chosen === null) return null;
+  const roadmap = await app.library.roadmap(app.db, chosen.roadmapId, words.locale);
+  return roadmap?.byId.get(chosen.main.node.id) ?? null;
 }
 
 /** Shows a post as it would be made now, to the organiser only. Nothing is claimed or written. */

@@ -10,7 +10,7 @@ import { timeZoneOf } from '../../time/time-zone.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { isLanguage } from '../../words/index.ts';
 import { saveSettings } from './guild-settings.ts';
-import { setupChoices, setupPanel } from './panel.ts';
+import { setupChoices, setupLooks, setupPanel } from './panel.ts';
 
 const theme = z.enum(['dark', 'light']);
 /** Carried by the lists in the short summary, which is then shown again as the answer. */
@@ -62,13 +62,13 @@ export function chooseWeeklyDay(call: PressCall): Promise<Answer> {
 
 /** Sets the language of the posts. */
 export function chooseLanguage(call: PressCall): Promise<Answer> {
-  return choose(call, ([code = '']) => (isLanguage(code) ? { locale: code } : null));
+  return choose(call, ([code = '']) => (isLanguage(code) ? { locale: code } : null), setupLooks);
 }
 
 /** Sets whether pictures in posts are dark or light. */
 export async function chooseTheme(call: PressCall): Promise<Answer> {
   await saveSettings(call, { theme: argument(theme, call.args[0]) });
-  return setupPanel(call);
+  return setupLooks(call);
 }
 
 /** Sets the role that posts mention, or none. */
@@ -77,23 +77,25 @@ export async function chooseRole(call: PressCall): Promise<Answer> {
   const [roleId = null] = call.values;
   const role = call.app.client.guilds.cache.get(guildId)?.roles.cache.get(roleId ?? '');
   const isUnfit = roleId !== null && (role === undefined || role.managed || role.id === guildId);
-  if (isUnfit) return setupChoices(call, { unfitRole: true });
+  if (isUnfit) return setupLooks(call, { unfitRole: true });
   await saveSettings(call, { roleId });
-  return setupChoices(call);
+  return setupLooks(call);
 }
 
 /**
  * Stores what an organiser chose from a list.
  * @param read what the values mean, or null for values that the list does not offer
+ * @param page the page of `/setup` with that list
  * @throws Refusal for such values, and for anybody but organisers
  */
 async function choose(
   call: PressCall,
   read: (values: readonly string[]) => GuildSettings | null | Promise<GuildSettings | null>,
+  page: (call: PressCall) => Promise<Answer> = setupChoices,
 ): Promise<Answer> {
   organiserGuild(call);
   const settings = await read(call.values);
   if (settings === null) throw new Refusal(outdatedView);
   await saveSettings(call, settings);
-  return call.args[0] === BRIEF ? setupPanel(call) : setupChoices(call);
+  return call.args[0] === BRIEF ? setupPanel(call) : page(call);
 }

@@ -3,7 +3,7 @@ import { nearZones } from '../../time/likely-zones.ts';
 import { timeZoneChoices, type TimeZoneChoice } from '../../time/time-zone.ts';
 import type { TypedClock } from '../../view/setup/clock-form.ts';
 import { inline, plain } from '../../view/escape.ts';
-import { setupChoicesView, type SetupState, setupView } from '../../view/setup/setup.ts';
+import { setupChoicesView, setupLooksView, type SetupState, setupView } from '../../view/setup/setup.ts';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
@@ -29,11 +29,19 @@ export async function setupPanel(call: Call, news: PanelNews = {}): Promise<Answ
 }
 
 /**
- * All choices of `/setup`, as they are now.
+ * The choices of `/setup` about where and when posts come, as they are now.
  * @throws Refusal for anybody but organisers, and outside of servers
  */
 export async function setupChoices(call: Call, news: PanelNews = {}): Promise<Answer> {
   return show(setupChoicesView(call.words, await setupState(call, news)));
+}
+
+/**
+ * The choices of `/setup` about language, ping and pictures, as they are now.
+ * @throws Refusal for anybody but organisers, and outside of servers
+ */
+export async function setupLooks(call: Call, news: PanelNews = {}): Promise<Answer> {
+  return show(setupLooksView(call.words, await setupState(call, news)));
 }
 
 async function setupState(call: Call, news: PanelNews): Promise<SetupState> {

@@ -8,12 +8,13 @@ import type { Db } from '../../store/schema.ts';
 import { studyingIn } from '../../store/sessions/now.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
 import type { QuestProgress } from '../../study/goals/quest.ts';
-import { chooseGroupTopic } from '../../study/suggestions/group-topic.ts';
+import { chooseGroupTopic, type GroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import { turnOrder } from '../../study/suggestions/turns.ts';
 import { aboutRoadmap } from '../../view/about-roadmap.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
+import type { Run } from '../due.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
 
 const HOUR = 60 * 60_000;
@@ -39,23 +40,13 @@ export const daily: ScheduledPost = {
   window: 6 * HOUR,
   timetable: (guild) => localTimetable(guild, guild.weekdays),
 
-  async prepare({ db, library }, guild, run) {
-    const past = await pastTopics(db, guild.id, run.date);
+  async prepare(app, guild, run) {
     // The quest of this week begins with its first post.
-    await currentQuest(db, guild, run.date);
-    for (const roadmapId of await inTurn(db, guild, run.date)) {
-      const roadmap = await library.roadmap(db, roadmapId, guild.locale);
-      if (roadmap === null) continue;
-      const members = await progressOfGroup(db, guild.id, roadmap.id);
-      const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
-      if (chosen === null) continue;
-      const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({
-        topicId: node.id,
-        reason,
-      }));
-      return { date: run.date, roadmapId, topics } satisfies DailyContent;
-    }
-    return null;
+    await currentQuest(app.db, guild, run.date);
+    const chosen = await chooseFor(app, guild, run);
+    if (chosen === null) return null;
+    const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({ topicId: node.id, reason }));
+    return { date: run.date, roadmapId: chosen.roadmapId, topics } satisfies DailyContent;
   },
 
   async render(app, guild, content, deliveryId) {
@@ -64,6 +55,26 @@ export const daily: ScheduledPost = {
     return message;
   },
 };
+
+/**
+ * Chooses the topics of a run as things stand now, in the group's language. Nothing is written.
+ * @returns null if there is nothing left to choose
+ */
+export async function chooseFor(
+  { db, library }: Pick<PostApp, 'db' | 'library'>,
+  guild: Guild,
+  run: Run,
+): Promise<(GroupTopic & { readonly roadmapId: string }) | null> {
+  const past = await pastTopics(db, guild.id, run.date);
+  for (const roadmapId of await inTurn(db, guild, run.date)) {
+    const roadmap = await library.roadmap(db, roadmapId, guild.locale);
+    if (roadmap === null) continue;
+    const members = await progressOfGroup(db, guild.id, roadmap.id);
+    const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
+    if (chosen !== null) return { ...chosen, roadmapId };
+  }
+  return null;
+}
 
 /**
  * The post as it is now, with the members who are on its topic.

@@ -1,5 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { Progress, State } from '../progress/progress.ts';
 import { isProven, type Proofs, provenTopics } from '../proofs/proof.ts';
 import { standings } from './status.ts';
 
@@ -40,8 +40,8 @@ export function ownStates(outline: Outline, { progress, proofs }: Study): Readon
 }
 
 /**
- * A group's map: every topic's state, by topic id. Stages of the career direction are left out, because each member
- * goes through them alone.
+ * A group's map: every topic's state, by topic id. A stage of the career direction that stands for a track is done by
+ * the members who have done that track.
  * @param members the members who let the group see their topics, by user id
  */
 export function groupStates(
@@ -52,10 +52,9 @@ export function groupStates(
   const states = new Map<string, MapState>();
   // Children come after their parent in file order, so going backwards reaches them first.
   for (const node of outline.nodes.toReversed()) {
-    if (node.top.kind === 'career') continue;
     const state =
       node.children.length === 0
-        ? leafState(node, members, proofs)
+        ? leafState(outline, node, { members, proofs })
         : parentState(node.children.flatMap(({ id }) => states.get(id) ?? []));
     states.set(node.id, state);
   }
@@ -63,19 +62,25 @@ export function groupStates(
 }
 
 function leafState(
+  outline: Outline,
   node: TopicNode,
-  members: ReadonlyMap<string, Progress>,
-  proofs: ReadonlyMap<string, Proofs>,
+  {
+    members,
+    proofs,
+  }: { readonly members: ReadonlyMap<string, Progress>; readonly proofs: ReadonlyMap<string, Proofs> },
 ): MapState {
+  // Only a stage rests on other topics. For the others, a member's own entry is enough.
+  const stateOf = (progress: Progress): State =>
+    (node.top.kind === 'career' ? standings(outline, progress) : progress).get(node.id)?.state ?? 'todo';
   const count = { todo: 0, doing: 0, done: 0, skipped: 0 };
-  for (const progress of members.values()) count[progress.get(node.id)?.state ?? 'todo'] += 1;
+  for (const progress of members.values()) count[stateOf(progress)] += 1;
   const of = members.size - count.skipped;
   const isDoneByAll = of > 0 && count.done === of;
   const isProvenByAll =
     isDoneByAll &&
     [...members].every(
       ([userId, progress]) =>
-        progress.get(node.id)?.state === 'skipped' || isProven(node, progress, proofs.get(userId) ?? NOTHING),
+        stateOf(progress) === 'skipped' || isProven(node, progress, proofs.get(userId) ?? NOTHING),
     );
   const mark = isProvenByAll ? 'proven' : isDoneByAll ? 'done' : openMark(count);
   return { mark, done: count.done, of };

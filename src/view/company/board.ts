@@ -36,17 +36,18 @@ export function boardView(words: Words, { period, metric, top, own, seen }: Boar
   const notes = { yes: say.onIt, no: say.notOnIt, hidden: say.hidden };
   return card(
     'neutral',
-    text(
-      `${say.heading[period]} · ${say.metric[metric]}`,
-      places.length === 0 ? null : `-# ${say.counts[metric]}`,
-    ),
+    text(`${say.heading[period]} · ${say.metric[metric]}`, `-# ${say.counts[metric]}`),
     ...(places.length === 0
-      ? [text(seen === 'no' && own.score > 0 ? say.wouldLead(score(own.score)) : say.nobody, notes[seen])]
+      ? [text(emptyLine(words, seen, own.score === 0 ? null : score(own.score)), notes[seen])]
       : [text(...places), separator(), text(line, notes[seen])]),
+    // The present one is in the heading. In the list it would stand without a label.
     select(
       customId('board', period),
       say.choose,
-      BOARD_METRICS.map((each) => ({ label: say.metric[each], value: each, chosen: each === metric })),
+      BOARD_METRICS.filter((each) => each !== metric).map((each) => ({
+        label: say.metric[each],
+        value: each,
+      })),
     ),
     row(
       ...BOARD_PERIODS.filter((each) => each !== period).map((each) =>
@@ -57,6 +58,12 @@ export function boardView(words: Words, { period, metric, top, own, seen }: Boar
         : button(say.leave, customId('board-off', period, metric)),
     ),
   );
+}
+
+/** What a board says that names nobody. `score`: the member's own, null if there is none. */
+function emptyLine({ board: say }: Words, seen: Board['seen'], score: string | null): string {
+  if (seen === 'yes') return say.nothing;
+  return seen === 'no' && score !== null ? say.wouldLead(score) : say.nobody;
 }
 
 function peopleOn(words: Words, userIds: readonly string[]): string {

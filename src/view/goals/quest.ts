@@ -1,8 +1,9 @@
+import type { APIComponentInContainer } from 'discord.js';
 import type { QuestProgress } from '../../study/goals/quest.ts';
 import { percent } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
-import { button, card, filled, type Message, rows, select, text } from '../components.ts';
+import { button, card, filled, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { dayName } from '../time.ts';
 
@@ -61,31 +62,44 @@ export function questView(
       : [
           quest.done >= quest.target ? say.reached(quest.done, quest.target) : questBar(words, quest),
           say.until(dayName(quest.to, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
+          say.counts,
         ];
   return card(
     quest !== null && quest.done >= quest.target ? 'done' : 'invite',
     text(say.title, note, ...shown),
-    ...filled(quest === null ? null : say.counts),
-    ...rows([
-      ...(mayChange && quest === null
-        ? [button(say.start(target), customId('quest-set', target), 'primary')]
-        : []),
-      ...(mayChange && !isWeekly ? [button(say.eachWeek, customId('quest-weekly', 'on'))] : []),
-      ...(mayChange && (isWeekly || quest !== null)
-        ? [button(say.stop, customId('quest-weekly', 'off'))]
-        : []),
-      ...(mayChange && quest === null
-        ? []
-        : [button(words.roadmap.whatNow, customId('today'), quest === null ? 'secondary' : 'primary')]),
-    ]),
-    ...(mayChange ? [select(customId('quest-set'), say.choose, targets(words, quest?.target ?? null))] : []),
+    ...(mayChange
+      ? organiserParts(words, { quest, isWeekly, target })
+      : [row(button(words.roadmap.whatNow, customId('today'), quest === null ? 'secondary' : 'primary'))]),
   );
+}
+
+/** What only organisers can do: to change the target, to have a quest each week, and last to stop. */
+function organiserParts(
+  words: Words,
+  {
+    quest,
+    isWeekly,
+    target,
+  }: { readonly quest: QuestProgress | null; readonly isWeekly: boolean; readonly target: number },
+): readonly APIComponentInContainer[] {
+  const { quest: say } = words;
+  return [
+    separator(),
+    ...filled(isWeekly ? say.isWeekly : quest === null ? null : say.isOnce),
+    select(customId('quest-set'), quest === null ? say.choose : say.change, targets(words)),
+    ...rows([
+      ...(quest === null ? [button(say.start(target), customId('quest-set', target), 'primary')] : []),
+      ...(isWeekly ? [] : [button(say.eachWeek, customId('quest-weekly', 'on'))]),
+      ...(isWeekly || quest !== null ? [button(say.stop, customId('quest-weekly', 'off'))] : []),
+    ]),
+  ];
 }
 
 /** A first target, before the group's pace is known. */
 const QUEST_START = 10;
 const OFFERED = [3, 5, 10, 15, 20, 30, 50, 75, 100] as const;
 
-function targets(words: Words, chosen: number | null) {
-  return OFFERED.map((n) => ({ label: words.goal.amount.topics(n), value: String(n), chosen: n === chosen }));
+/** The present target is not marked as chosen, because a list then shows its number and not what it is for. */
+function targets(words: Words) {
+  return OFFERED.map((n) => ({ label: words.goal.amount.topics(n), value: String(n) }));
 }

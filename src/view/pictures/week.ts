@@ -50,7 +50,7 @@ const SECTION = { first: 24, pitch: 30, bar: 7 };
 /** `name` is the width that a name may have in any case. */
 const PERSON = { pitch: 26, d: 22, name: 104, gap: 10, x: MARGIN + 30 };
 const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
-/** Facts stand in two columns. `after`: from the last line to what follows. */
+/** Facts stand in two columns; one that is alone in its row has all of it. `after`: from the last line to what follows. */
 const FACT = { columns: 2, first: 22, pitch: 19, after: 6, gap: 6, between: 12 };
 const PILL = { height: 19, small: 17, padding: 7 };
 
@@ -69,7 +69,11 @@ export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
   }
   for (const [index, fact] of picture.facts.entries()) {
     const row = Math.floor(index / FACT.columns);
-    shapes.push(...factShapes(fact, index % FACT.columns, y + FACT.first + row * FACT.pitch, type));
+    const column = index % FACT.columns;
+    const isAlone = column === 0 && index === picture.facts.length - 1;
+    const across = isAlone ? INNER : (INNER - FACT.between) / FACT.columns;
+    const place = { x: MARGIN + column * (across + FACT.between), width: across };
+    shapes.push(...factShapes(fact, place, y + FACT.first + row * FACT.pitch, type));
   }
   if (picture.facts.length > 0) {
     y += FACT.first + (Math.ceil(picture.facts.length / FACT.columns) - 1) * FACT.pitch + FACT.after;
@@ -253,12 +257,10 @@ function listed(titles: readonly string[], room: number, font: Font, type: Types
 /** "**12 h** studied". The count is never cut. */
 function factShapes(
   { count, what }: WeekPicture['facts'][number],
-  column: number,
+  { x, width }: { readonly x: number; readonly width: number },
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
-  const width = (INNER - FACT.between) / FACT.columns;
-  const x = MARGIN + column * (width + FACT.between);
   const number = line(type, count, x, baseline, { font: FONTS.strong, colour: 'text', max: width });
   const from = number.x + number.width + FACT.gap;
   const max = x + width - from;

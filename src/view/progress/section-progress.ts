@@ -32,7 +32,7 @@ export function sectionProgressView(words: Words, report: ProgressReport, shown:
     fitting(topicLines, BUDGET.topics, words.andMore),
   ].filter((part) => part !== '');
   const own = [
-    button(words.progress.open, customId('section', topIndex, 0)),
+    button(words.progress.open, customId('section', topIndex)),
     button(words.progress.whole, customId('progress')),
   ];
 

@@ -63,8 +63,7 @@ export function roadmapsView(
     text(say.heading),
     text(
       fitting(
-        // An empty line sets each apart from the one before.
-        shown.map((roadmap, at) => `${at > 0 ? '\n' : ''}${briefLine(words, roadmap)}`),
+        shown.map((roadmap) => briefLine(words, roadmap)),
         BUDGET,
         words.andMore,
       ),
@@ -89,7 +88,7 @@ export function roadmapsView(
   );
 }
 
-/** One roadmap, with the buttons to follow it. Organisers also choose for their server. */
+/** One roadmap: what it is for the member, with the buttons to change that. Organisers also choose for their server. */
 export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServer: boolean): Message {
   const say = words.roadmaps;
   const { server, isUsual, isDefault, follows } = roadmap;
@@ -110,10 +109,13 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
         ];
   const shown = card(
     'neutral',
-    text(line(words, roadmap, marksOf(words, roadmap)), isDefault && !isUsual ? `-# ${say.notHere}` : null),
+    text(`## ${titleOf(roadmap)}`, progressLine(words, roadmap.studied)),
+    row(button(say.open, customId('map'), 'primary'), button(say.all, customId('roadmaps'))),
     separator(),
-    ...rows([button(say.open, customId('map'), 'primary'), ...own]),
-    ...rows([...ofServer, button(say.all, customId('roadmaps'))]),
+    text(say.forYou(ownMark(words, roadmap)), isDefault && !isUsual ? `-# ${say.notHere}` : null),
+    ...rows(own),
+    ...(server === null ? [] : [text(say.forServer(serverMark(words, server)))]),
+    ...rows(ofServer),
   );
   return { ...shown, components: aboutRoadmap(shown.components, roadmap.id) };
 }
@@ -127,11 +129,7 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
   );
 }
 
-function line(words: Words, roadmap: ListedRoadmap, mark: string): string {
-  return words.roadmaps.line(titleOf(roadmap), progressLine(words, roadmap.studied), mark);
-}
-
-/** The same in two lines of a phone, among others. Bars would hardly differ there. */
+/** A roadmap in two lines of a phone, among others. Bars would hardly differ there. */
 function briefLine(words: Words, roadmap: ListedRoadmap): string {
   const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
   const howFar = done === 0 ? words.roadmaps.size(total) : words.progress.doneOf(done, total);
@@ -149,12 +147,15 @@ function briefMark({ roadmaps: say }: Words, { isUsual, follows, server }: Liste
   return follows || server?.follows === true ? say.followed : '';
 }
 
-function marksOf({ roadmaps: say }: Words, { follows, isDefault, server }: ListedRoadmap): string {
-  const marks = [
-    isDefault ? say.yourDefault : follows ? say.youFollow : null,
-    server?.isDefault === true ? say.serverDefault : server?.follows === true ? say.serverFollows : null,
-  ];
-  return marks.filter((mark) => mark !== null).join(' · ');
+/** What it is for the member, of whom the server's choice holds as long as they have made none. */
+function ownMark({ roadmaps: say }: Words, { follows, isUsual, isDefault, server }: ListedRoadmap): string {
+  if (isDefault) return say.mark.default;
+  if (isUsual) return say.usual;
+  return say.mark[follows ? 'followed' : server?.follows === true ? 'withServer' : 'none'];
+}
+
+function serverMark({ roadmaps: say }: Words, server: NonNullable<Standing['server']>): string {
+  return say.mark[server.isDefault ? 'default' : server.follows ? 'followed' : 'none'];
 }
 
 function does(action: string, label: string) {

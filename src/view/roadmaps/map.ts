@@ -117,7 +117,7 @@ export function mapSectionView(
     ...rows([
       ...turns(words, drawn, (page) => customId('map-section', map.whose, section.id, page)),
       button(words.map.whole, customId('map-view', map.whose)),
-      button(words.map.asList, customId('section', section.topIndex, 0)),
+      button(words.map.asList, customId('section', section.topIndex)),
     ]),
   );
   return withPicture(shown, drawn);

@@ -2,7 +2,7 @@ import { customId } from '../custom-id.ts';
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
-import type { Standings } from '../../study/topics/status.ts';
+import { isOpen, type Standings } from '../../study/topics/status.ts';
 import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
 import {
@@ -19,43 +19,47 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { progressCounts, sectionLine, separateCountsLine, type Studied } from '../progress/progress-line.ts';
+import { progressCounts, sectionLine, type Studied } from '../progress/progress-line.ts';
 import { studyingLine } from '../sessions/now.ts';
 import { label, marked } from '../topics/topic-text.ts';
 
 /** A page of a section. */
 export interface SectionPage {
   readonly index: number;
-  readonly page: number;
+  /** Counted from 0; null for the page where there is something to do. */
+  readonly page: number | null;
 }
 
-/** The kinds of sections that do not count as studying. */
-const NOT_STUDIED = ['career', 'toolset', 'showcase'] as const;
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
 /** About as many lines as a phone shows at once. Each can be chosen from the select below. */
 const TOPICS_PER_PAGE = 12;
 
-/** The whole roadmap: each section with the member's progress. `studying`: who studies in the group at the moment. */
+/**
+ * The whole roadmap: each section with the member's progress, in the order of the file, as in the list below it, on the
+ * map and in the editor. `studying`: who studies in the group at the moment.
+ */
 export function roadmapView(words: Words, studied: Studied, studying: readonly Studying[] = []): Message {
   const { outline } = studied;
-  const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
-  const lines = tracks.map((section) => sectionLine(words, studied, section));
+  const tops = new Set(outline.nodes.map(({ top }) => top));
+  const lines = outline.tree.sections
+    .filter((section) => tops.has(section))
+    .map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
     text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), progressCounts(words, studied)),
     ...filled(studyingLine(words, studying)),
     separator(),
-    ...filled(
-      fitting(lines, SECTIONS_BUDGET, words.andMore),
-      separateCountsLine(words, studied, NOT_STUDIED),
-    ),
+    ...filled(fitting(lines, SECTIONS_BUDGET, words.andMore)),
     ...sectionSelect(words, outline),
-    row(button(words.roadmap.whatNow, customId('today'), 'primary')),
+    row(button(words.roadmap.asMap, customId('map-view', 'own'))),
   );
 }
 
-/** A page of a top-level section with its topics. If the page does not exist, the nearest is shown. */
+/**
+ * A page of a top-level section with its topics. If the page does not exist, the nearest is shown. A section opens where
+ * its first topic to do stands, or at its beginning if there is none.
+ */
 export function sectionView(
   words: Words,
   studied: Studied,
@@ -70,7 +74,8 @@ export function sectionView(
     outline.nodes.filter((node) => node.top === top),
     (node) => marked(node, standings, proven),
   );
-  const shownIndex = Math.min(Math.max(page, 0), pages.length - 1);
+  const open = pages.findIndex(({ nodes }) => nodes.some((node) => isToDo(node, standings)));
+  const shownIndex = Math.min(Math.max(page ?? open, 0), pages.length - 1);
   const shown = pages[shownIndex] ?? { lines: [], nodes: [] };
   const options = shown.nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
   const turn = (to: number, name: string) =>
@@ -108,19 +113,28 @@ interface Page {
   readonly nodes: readonly TopicNode[];
 }
 
-/** Distributes topics over pages. A page has as many as fit in a select and in the text of a message. */
+function isToDo({ id, children }: TopicNode, standings: Standings): boolean {
+  return children.length === 0 && isOpen(standings.get(id)?.state ?? 'todo');
+}
+
+/**
+ * Distributes topics over pages. A page has as many as fit in a select and in the text of a message. If it begins with a
+ * part of a topic, the topics above that part are named before it.
+ */
 function paged(nodes: readonly TopicNode[], markedOf: (node: TopicNode) => string): readonly Page[] {
   const pages: { lines: string[]; nodes: TopicNode[]; used: number }[] = [];
   let heading: Section | null = null;
   for (const node of nodes) {
-    const line = `${'\u2003'.repeat(depth(node))}${markedOf(node)}`;
+    const lineOf = (one: TopicNode): string => `${'\u2003'.repeat(depth(one))}${markedOf(one)}`;
     const isNewSection = node.section !== node.top && node.section !== heading;
     heading = node.section;
-    const added = isNewSection ? [`### ${inline(clip(plain(node.section.title), 80))}`, line] : [line];
+    const named = isNewSection ? [`### ${inline(clip(plain(node.section.title), 80))}`] : [];
+    const added = [...named, lineOf(node)];
     const length = added.join('\n').length + 1;
     const last = pages.at(-1);
     if (last === undefined || last.nodes.length === TOPICS_PER_PAGE || last.used + length > PAGE_BUDGET) {
-      pages.push({ lines: added, nodes: [node], used: length });
+      const lines = [...named, ...above(node).map(lineOf), lineOf(node)];
+      pages.push({ lines, nodes: [node], used: lines.join('\n').length + 1 });
     } else {
       last.lines.push(...added);
       last.nodes.push(node);
@@ -128,6 +142,11 @@ function paged(nodes: readonly TopicNode[], markedOf: (node: TopicNode) => strin
     }
   }
   return pages;
+}
+
+/** The topics that a topic is a part of, the outermost first. */
+function above({ parent }: TopicNode): readonly TopicNode[] {
+  return parent === null ? [] : [...above(parent), parent];
 }
 
 /** Levels that are too deep for a phone are shown at the deepest level that fits. */

@@ -78,7 +78,7 @@ export function rolesView(words: Words, state: RolesPage): Message {
             button('▶', customId('setup-roles', page + 1), 'secondary', page === pages - 1),
           ]
         : []),
-      button(words.setup.back, customId('setup')),
+      button(words.setup.backHere, customId('setup')),
     ),
   );
 }

@@ -66,7 +66,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
     ),
     separator(),
     ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
-    section(words.daily.noneOfThese, press('picks', words.daily.myPicks)),
+    row(press('picks', words.daily.myPicks)),
     ...divided(studyingLine(words, post.studying), questLine(words, post.quest)),
   );
 }

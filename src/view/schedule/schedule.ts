@@ -1,17 +1,21 @@
 import { customId } from '../custom-id.ts';
+import type { TopicNode } from '../../roadmap/outline.ts';
 import type { CompleteGuild } from '../../store/members/guilds.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { Post } from '../../store/schedule/posts.ts';
 import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, text } from '../components.ts';
+import { button, card, type Message, row, rows, text } from '../components.ts';
 import { still } from '../still.ts';
 import { momentsName, when } from '../time.ts';
+import { title } from '../topics/topic-text.ts';
 
 /** The content of a preview. */
 export interface Preview {
   readonly guild: CompleteGuild;
   readonly runs: readonly Upcoming[];
+  /** What the next daily post would be about as things stand now; null if that is not known. */
+  readonly topic: TopicNode | null;
   readonly pause: Post['pause'];
   /** The reader's own zone, an IANA name. */
   readonly readerZone: string;
@@ -23,12 +27,17 @@ export interface Preview {
 
 /** The next runs, in the group's time and in the reader's own. */
 export function previewView(words: Words, preview: Preview): Message {
-  const { guild, runs, pause, isOrganiser, isRoleGone, readerZone } = preview;
+  const { guild, runs, topic, pause, isOrganiser, isRoleGone, readerZone } = preview;
   const say = words.schedule;
   const [next] = runs;
   const resume = button(words.setup.resume, customId('schedule-resume'), 'primary');
-  const lines = inRows(runs, [guild.timeZone, readerZone]).map((series) =>
-    rowLine(words, guild, series, readerZone),
+  const kinds = Map.groupBy(inRows(runs, [guild.timeZone, readerZone]), ([{ kind }]) => kind);
+  const parts = [...kinds].map(([kind, series]) =>
+    text(
+      say.line(say.kind[kind], when(series[0]?.[0].at ?? 0, 'R')),
+      kind === 'daily' && topic !== null ? say.likely(title(topic)) : null,
+      ...series.map((each) => `-# ${rowText(words, guild, each, readerZone)}`),
+    ),
   );
   return card(
     'neutral',
@@ -38,9 +47,18 @@ export function previewView(words: Words, preview: Preview): Message {
       isRoleGone ? words.setup.goneRole : null,
       next === undefined ? say.none : zoneLine(words, guild, next, readerZone),
     ),
-    ...(lines.length > 0 ? [text(...lines)] : []),
-    ...(pause !== null && isOrganiser ? [row(resume)] : []),
+    ...parts,
+    ...rows(
+      isOrganiser
+        ? [...(pause === null ? [] : [resume]), ...kinds.keys().map((kind) => seePost(words, kind))]
+        : [],
+    ),
   );
+}
+
+/** The button that shows an organiser a post as it would look now. */
+export function seePost({ schedule: say }: Words, kind: PostKind) {
+  return button(say.see[kind], customId('schedule-test', kind));
 }
 
 /** Why the posts are paused, and what ends the pause; null if they are not paused. */
@@ -97,32 +115,31 @@ function inRows(runs: readonly Upcoming[], zones: readonly string[]): readonly R
       );
       return after !== undefined && before?.add({ days: 1 }).equals(after) === true;
     });
-  const rows: [Upcoming, ...Upcoming[]][] = [];
+  const found: [Upcoming, ...Upcoming[]][] = [];
   for (const run of runs) {
-    const series = rows.find((each) => follows(each.at(-1) ?? each[0], run));
-    if (series === undefined) rows.push([run]);
+    const series = found.find((each) => follows(each.at(-1) ?? each[0], run));
+    if (series === undefined) found.push([run]);
     else series.push(run);
   }
-  return rows;
+  return found;
 }
 
 /**
- * `Daily topic · Tue 24 Nov – Sat 28 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time
- * may differ from the chosen one.
+ * `Tue 24 Nov – Sat 28 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time may differ from
+ * the chosen one.
  */
-function rowLine(
+function rowText(
   words: Words,
   { timeZone, dailyAt }: CompleteGuild,
   series: Row,
   readerZone: string,
 ): string {
   const { schedule: say, locale } = words;
-  const [{ kind, at }] = series;
+  const [{ at }] = series;
   const last = series.at(-1)?.at ?? at;
   const days = momentsName(at, last, { locale, names: say.names, timeZone: readerZone });
-  const line = say.line(say.kind[kind], days);
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
-  return shown.equals(dailyAt) ? line : say.clockChange(line, shown.toString({ smallestUnit: 'minute' }));
+  return shown.equals(dailyAt) ? days : say.clockChange(days, shown.toString({ smallestUnit: 'minute' }));
 }
 
 /** In whose time the runs are told. The reader's own is not mentioned if it is the group's. */

@@ -87,13 +87,12 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     week.roadmaps.length > 1 && told.length === 1 ? told.map(({ tree }) => ` · ${short(tree.title)}`) : [];
   const heading = text(`## ${words.weekly.heading}\n-# ${days}${of.join('')}`);
   // The buttons' ids contain the delivery's id, by which the post is found after a crash.
-  const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
-  const own = button(words.weekly.myWeek, customId('post', 'week', week.deliveryId));
 
   const gallery = week.shown.length === 0 ? [] : [button(words.showcase.gallery, customId('gallery'))];
   const review = week.fading === 0 ? [] : [button(words.review.begin, customId('review'))];
 
   if (week.finished === 0) {
+    const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
     const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.node));
     return card(
       'invite',
@@ -133,7 +132,11 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
     ...filled(rolesLine(words, week)),
     separator(),
     ...filled(focusLine(words, week)),
-    row(picks, own, ...review, ...gallery),
+    row(
+      button(words.weekly.myWeek, customId('post', 'week', week.deliveryId), 'primary'),
+      ...review,
+      ...gallery,
+    ),
   );
   if (picture === null) return shown;
   return { ...withPicture(shown, picture), inWords: weeklyPostView(words, week, null) };
@@ -149,10 +152,13 @@ function buddiesLine(words: Words, { buddies }: WeeklyPost): string | null {
   return buddies === 0 ? null : words.weekly.buddies(buddies);
 }
 
-/** The members with new roles, as far as they let the group be told, and how many others. */
+/** The members with new roles, as far as they let the group be told, and how many roles others got. */
 function rolesLine(words: Words, { roles, otherRoles }: WeeklyPost): string | null {
-  const named = roles.slice(0, NAMED).map(({ userId, roleId }) => `${mention(userId)} <@&${roleId}>`);
-  const others = roles.length - named.length + otherRoles;
+  const shown = Map.groupBy(roles.slice(0, NAMED), ({ userId }) => userId);
+  const named = [...shown].map(([userId, own]) =>
+    words.weekly.withRoles(mention(userId), own.map(({ roleId }) => `<@&${roleId}>`).join(' ')),
+  );
+  const others = Math.max(roles.length - NAMED, 0) + otherRoles;
   if (named.length + others === 0) return null;
   return words.roles.week(
     words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others, named.length > 0)] : [])]),

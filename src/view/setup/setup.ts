@@ -33,7 +33,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { nextLine, pauseLine } from '../schedule/schedule.ts';
+import { nextLine, pauseLine, seePost } from '../schedule/schedule.ts';
 import { dayName } from '../time.ts';
 
 /** The content of the panel. */
@@ -92,10 +92,10 @@ export function setupView(words: Words, state: SetupState): Message {
   );
 }
 
-/** Everything that an organiser can choose. Each problem is shown beside its choice. */
+/** Where and when posts come, for an organiser to choose. Each problem is shown beside its choice. */
 export function setupChoicesView(words: Words, state: SetupState): Message {
   const say = words.setup;
-  const { guild, roadmaps, beside, zones, typed, wrong, problem } = state;
+  const { guild, roadmaps, zones, typed, wrong, problem, beside } = state;
   const weekdays = (chosen: readonly number[]) =>
     WEEKDAYS.map((day) => ({
       label: weekdayName(words, day, 'long'),
@@ -107,21 +107,13 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
     value: id,
     chosen: id === guild.roadmapId,
   }));
-  const languages = Object.entries(LANGUAGES).map(([code, language]) => ({
-    label: language.name,
-    value: code,
-    chosen: language === wordsFor(guild.locale),
-  }));
   const channel = guild.channelId === null ? null : channelLine(words, guild.channelId, problem);
   const zoneLine = state.zone === null ? say.noZone : say.zone(state.zone.place, state.zone.clock);
   const isEveryDay = guild.weekdays.length === WEEKDAYS.length;
   return card(
     meaningOf(state),
     text(say.changeHeading, say.savedAtOnce),
-    section(
-      [say.roadmapLabel, besideLine(words, beside)].filter((line) => line !== null).join('\n'),
-      button(say.allRoadmaps, customId('roadmaps', 0, 'setup')),
-    ),
+    text(say.roadmapLabel, besideLine(words, beside)),
     select(customId('setup-roadmap'), say.chooseRoadmap, titles),
     text(say.channelLabel, channel),
     channelSelect(words, problem?.kind === 'gone' ? null : guild.channelId),
@@ -136,14 +128,46 @@ export function setupChoicesView(words: Words, state: SetupState): Message {
       ? select(customId('setup-weekdays'), say.everyDay, weekdays([]), { min: 1, max: 7 })
       : select(customId('setup-weekdays'), say.chooseWeekdays, weekdays(guild.weekdays), { min: 1, max: 7 }),
     text(say.weeklyDay),
-    select(customId('setup-weekly-day'), say.chooseWeeklyDay, weekdays([guild.weeklyDay])),
-    text(say.roleLabel, wrong.role, roleLine(words, state)),
-    roleSelect(say.noRole, state.role === 'pinged' || state.role === 'silent' ? guild.roleId : null),
-    text(say.languageLabel),
-    select(customId('setup-language'), say.chooseLanguage, languages),
+    select(
+      customId('setup-weekly-day'),
+      say.chooseWeeklyDay,
+      weekdays([guild.weeklyDay]).map((option) => ({ ...option, description: toldOn(words, option.value) })),
+    ),
     separator(),
     ...filled(pauseLine(words, state.pause)),
     ...nextSteps(words, state, true),
+  );
+}
+
+/** How posts look and whom they ping, for an organiser to choose. */
+export function setupLooksView(words: Words, state: SetupState): Message {
+  const say = words.setup;
+  const { guild, wrong } = state;
+  const languages = Object.entries(LANGUAGES).map(([code, language]) => ({
+    label: language.name,
+    value: code,
+    chosen: language === wordsFor(guild.locale),
+  }));
+  const other = guild.theme === 'dark' ? 'light' : 'dark';
+  return card(
+    meaningOf(state),
+    text(say.looksHeading, say.savedAtOnce),
+    text(say.languageLabel),
+    select(customId('setup-language'), say.chooseLanguage, languages),
+    text(say.roleLabel, wrong.role, roleLine(words, state)),
+    roleSelect(say.noRole, state.role === 'pinged' || state.role === 'silent' ? guild.roleId : null),
+    section(say.theme[guild.theme], button(say.themeTo[other], customId('setup-theme', other))),
+    separator(),
+    row(button(say.backHere, customId('setup'))),
+  );
+}
+
+/** Which days the weekly summary of a weekday tells: the seven before it. */
+function toldOn(words: Words, value: string): string {
+  const day = Number(value);
+  return words.setup.tells(
+    weekdayName(words, day, 'long'),
+    weekdayName(words, day === 1 ? WEEKDAYS.length : day - 1, 'long'),
   );
 }
 
@@ -280,7 +304,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
   const { guild, started, problem, pause } = state;
   const isComplete = guild.channelId !== null && guild.timeZone !== null && problem === null;
   const step = fromChoices
-    ? button(say.back, customId('setup'))
+    ? button(say.backHere, customId('setup'))
     : button(say.change, customId('setup-change'));
   return [
     ...rows([
@@ -290,6 +314,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
         ? [button(say.resume, customId('setup-resume'), 'success')]
         : []),
       step,
+      ...(started || fromChoices ? [] : [looksButton(words)]),
       ...(started && !fromChoices
         ? [
             button(words.roadmaps.all, customId('roadmaps', 0, 'setup')),
@@ -297,20 +322,21 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
           ]
         : []),
     ]),
-    ...(started && !fromChoices
-      ? menu(words.act.more, sometimes(words, guild.theme, state.mayHaveRooms))
-      : []),
+    ...(started && !fromChoices ? menu(words.act.more, sometimes(words, state.mayHaveRooms)) : []),
   ];
 }
 
+function looksButton({ setup: say }: Words) {
+  return button(say.looks, customId('setup-looks'));
+}
+
 /** Choices that an organiser needs only now and then. */
-function sometimes(words: Words, theme: Guild['theme'], mayHaveRooms: boolean) {
-  const other = theme === 'dark' ? 'light' : 'dark';
+function sometimes(words: Words, mayHaveRooms: boolean) {
   return [
+    looksButton(words),
     button(words.roles.open, customId('setup-roles', 0)),
     ...(mayHaveRooms ? [button(words.rooms.open, customId('setup-rooms'))] : []),
-    ...POST_KINDS.map((kind) => button(words.schedule.see[kind], customId('schedule-test', kind))),
-    button(words.setup.themeTo[other], customId('setup-theme', other)),
+    ...POST_KINDS.map((kind) => seePost(words, kind)),
   ];
 }
 

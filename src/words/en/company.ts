@@ -29,11 +29,13 @@ export const board = {
   },
   place: (place: number, people: string, score: string): string => `**${place}.** ${people} · ${score}`,
   andOthers: (names: string, n: number): string => `${names} and ${n} more`,
-  nobody: 'Nothing here yet. Only people who join are shown.',
+  nobody: 'Nobody yet. Only people who join are shown.',
+  /** To somebody who joined. */
+  nothing: 'Nothing yet. Start something, and you lead.',
   /** For the first member who could be on it. */
   wouldLead: (score: string): string => `**You’d be 1st** with ${score}.`,
   own: (place: number, score: string): string => `You · place ${place} · ${score}`,
-  ownShared: (place: number, score: string): string => `You · place ${place}, shared · ${score}`,
+  ownShared: (place: number, score: string): string => `You · place ${place} (shared) · ${score}`,
   ownNothing: 'You · nothing yet',
   onIt: '-# Others see you here if you’re among the first ten.',
   notOnIt: '-# Others don’t see you here.',

@@ -15,11 +15,14 @@ export const editing = {
   parts: (list: string): string => `Parts: ${list}`,
   needs: (list: string): string => `Do first: ${list}`,
   links: (list: string): string => `Links: ${list}`,
-  /** Above a list that holds a part of them. */
-  someOf: (from: number, to: number, total: number): string => `-# ${from}–${to} of ${total}`,
-  methodsLabel: '**Ways to prove topics here**',
+  takes: (time: string): string => `Takes ${time}`,
+  /** The ways to prove the topics of a section. */
+  ways: (list: string): string => `Proven by: ${list}`,
+  changeWays: 'Ways to prove…',
+  waysHeading: '## Ways to prove topics',
   methods: 'Pick the ways',
-  change: 'Rename, or set minutes…',
+  toSection: 'Back to section',
+  change: 'Edit title, time…',
   addParts: 'Add parts…',
   addTopics: 'Add topics…',
   addSection: 'Add a section…',

@@ -53,6 +53,10 @@ export const quest = {
   ask: '-# An organiser can start one.',
   start: (n: number): string => `Start: ${topics(n)}`,
   choose: 'Pick another number…',
+  change: 'Change the number…',
+  /** To organisers. */
+  isWeekly: '**Every week** · a new quest, sized to your last weeks',
+  isOnce: '**Only this week**',
   sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
   reached: (done: number, target: number): string =>
     `reached: ${topics(done)} together!${done > target ? ` The goal was ${target}.` : ''}`,

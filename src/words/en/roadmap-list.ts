@@ -7,16 +7,21 @@ export const roadmaps = {
   several: (typed: string): string =>
     `**${typed}** is in several of your roadmaps. Which one do you mean? You can also name it with \`roadmap:\`.`,
   heading: '## Roadmaps',
-  line: (title: string, howFar: string, marks: string): string =>
-    `**${title}**${marks === '' ? '' : ` · ${marks}`}\n${howFar}`,
   /** Of a roadmap that the reader has not begun. */
   size: (total: number): string => topics(total),
   yourDefault: 'your default',
-  youFollow: 'you follow it',
-  serverDefault: 'the server’s default',
   usual: 'default here',
   followed: 'followed',
-  serverFollows: 'the server follows it',
+  /** What a roadmap is, for the reader or for their server. */
+  forYou: (mark: string): string => `**For you** · ${mark}`,
+  forServer: (mark: string): string => `**For this server** · ${mark}`,
+  mark: {
+    default: 'default',
+    followed: 'followed',
+    /** Only because the server follows it. */
+    withServer: 'followed with the server',
+    none: 'not followed',
+  },
   choose: 'Choose a roadmap',
   notHere: 'This server doesn’t follow it, so commands here use the server’s default.',
   all: 'All roadmaps',
@@ -24,9 +29,9 @@ export const roadmaps = {
   follow: 'Follow',
   unfollow: 'Stop following',
   makeDefault: 'Make it my default',
-  serverFollow: 'Server: follow',
-  serverUnfollow: 'Server: stop following',
-  serverMakeDefault: 'Server: make it the default',
+  serverFollow: 'Add to server',
+  serverUnfollow: 'Remove from server',
+  serverMakeDefault: 'Make default',
   daily: {
     turns: 'The daily topic takes the server’s roadmaps in turn.',
     default: 'The daily topic comes from the server’s default roadmap.',

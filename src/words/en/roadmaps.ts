@@ -19,6 +19,7 @@ export const roadmap = {
   lookThrough: 'See the roadmap',
   chooseTopic: 'See a topic',
   allSections: 'All sections',
+  asMap: 'As a map',
 };
 
 /** The roadmap as a map: the member's own, and the group's. */

@@ -4,7 +4,6 @@ import { count, topics } from './grammar.ts';
 export const daily = {
   heading: (day: string): string => `Daily topic · ${day}`,
   or: (title: string): string => `Or: **${title}**`,
-  noneOfThese: 'None of these?',
   imIn: 'I’m in',
   myPicks: 'See my picks',
   discuss: 'Discuss',
@@ -43,6 +42,7 @@ export const weekly = {
     `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
   studied: (days: number): string => `**Studied** ${days} of 7 days`,
   buddies: (n: number): string => `**Study buddies** ${count(n, 'person', 'people')}`,
+  withRoles: (person: string, roles: string): string => `${person} (${roles})`,
   newlyShown: (apps: string): string => `**New apps** ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
@@ -74,12 +74,14 @@ export const schedule = {
   preview: 'See next posts',
   next: (kind: string, when: string): string => `Next: ${kind} · ${when}`,
   heading: '## Next posts',
-  line: (kind: string, days: string): string => `**${kind}** · ${days}`,
+  line: (kind: string, when: string): string => `**${kind}** · ${when}`,
+  /** The topic of the next daily post, as long as nothing changes. */
+  likely: (title: string): string => `Likely: **${title}**`,
   /** How long the names of days and months are. */
   names: 'short' as 'short' | 'long',
   inGroupTime: (zone: string): string => `-# In the group’s time (${zone})`,
   inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
-  clockChange: (line: string, at: string): string => `${line} (clocks change: ${at})`,
+  clockChange: (days: string, at: string): string => `${days} (clocks change: ${at})`,
   none: 'No posts are planned.',
   test: (kind: string): string => `-# ${kind}, as it would look now. Its buttons work in the real one.`,
   nothingToSay: 'Nothing to post right now.',

@@ -45,7 +45,7 @@ export const focus = {
 /** Study rooms: voice channels in which time counts. */
 export const rooms = {
   heading: '## Study rooms',
-  how: 'Time in these voice channels counts for members who switch that on in `/settings`.',
+  how: 'Time in these voice channels counts as study time.\n-# Only for members who switch it on in `/settings`.',
   choose: 'Pick voice channels',
   saved: 'Saved. Who’s inside already counts from their next change there.',
   away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,
@@ -55,7 +55,7 @@ export const rooms = {
   none: '-# This server has no study rooms yet.',
   inShort:
     'Time counts while someone else is there or you use `/focus`. It doesn’t count while you’re away or deafened. It stops after 4 hours without a sign of you.',
-  howCounted: 'How is it counted?',
+  howCounted: 'What counts?',
   /** The whole of it, for those who ask. */
   rules:
     'Time in a study room counts while someone else is there, or while you use `/focus`. It doesn’t count when you’re away, deafened for over 5 minutes, only listening to a stage, or there for under 5 minutes. It stops after 4 hours without a sign of you (a change in the voice bar, or a button of mine), and after 10 hours a day. Nothing is counted twice.',

@@ -38,13 +38,16 @@ export const goal: Words['goal'] = {
 
 export const quest: Words['quest'] = {
   title: '## Grup görevi',
-  name: '**Görev**',
+  name: '**Ortak görev**',
   none: 'Bu hafta görev yok.',
   soon: 'İlkini, iki hafta çalıştıktan sonra öneririm.',
   ask: '-# Bir düzenleyici başlatabilir.',
   start: (n) => `Başlat: ${n} konu`,
   choose: 'Başka bir sayı seç…',
-  sofar: (done, target) => `birlikte ${done}/${target} konu`,
+  change: 'Sayıyı değiştir…',
+  isWeekly: '**Her hafta** · son haftalarınıza göre yeni görev',
+  isOnce: '**Yalnızca bu hafta**',
+  sofar: (done, target) => `${done}/${target} konu`,
   reached: (done, target) =>
     `tamamlandı: birlikte ${done} konu!${done > target ? ` Hedef ${target} konuydu.` : ''}`,
   until: (day) => `-# Son gün: ${day}`,

@@ -19,6 +19,7 @@ export const roadmap: Words['roadmap'] = {
   lookThrough: 'Yol haritasını gör',
   chooseTopic: 'Bir konuya bak',
   allSections: 'Bütün bölümler',
+  asMap: 'Harita olarak',
 };
 
 export const map: Words['map'] = {

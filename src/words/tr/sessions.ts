@@ -34,7 +34,7 @@ export const focus: Words['focus'] = {
 
 export const rooms: Words['rooms'] = {
   heading: '## Çalışma odaları',
-  how: '`/settings` ile açan üyelerin bu ses kanallarındaki süresi sayılır.',
+  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca `/settings` ile açan üyeler için.',
   choose: 'Ses kanallarını seç',
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,
@@ -44,7 +44,7 @@ export const rooms: Words['rooms'] = {
   none: '-# Bu sunucuda henüz çalışma odası yok.',
   inShort:
     'İçeride başka biri varken ya da `/focus` açıkken sayılır; uzaktayken ve sağırlaştırılmışken sayılmaz. Senden 4 saat hareket gelmezse durur.',
-  howCounted: 'Nasıl sayılıyor?',
+  howCounted: 'Ne sayılıyor?',
   rules:
     'Çalışma odasında başka biri varken ya da `/focus` açıkken süren sayılır. Uzaktayken, 5 dakikadan uzun süre sağırlaştırılmışken, sahneyi yalnızca dinlerken ve 5 dakikadan kısa kalınca sayılmaz. Senden 4 saat hareket gelmezse (ses çubuğunda bir değişiklik ya da bana ait bir düğme) ve günde 10 saatten sonra durur. Hiçbir süre iki kez sayılmaz.',
 };

@@ -140,7 +140,6 @@ describe('the message', () => {
     expect(text).toContain('**Streaks** <@51> (');
     expect(text).toContain(' next week?');
     expect(buttons).toEqual({
-      'See my picks': 'v1:post:picks:delivery-0123456',
       'See my week': 'v1:post:week:delivery-0123456',
       Review: 'v1:review',
     });

@@ -9,6 +9,7 @@ import {
   type EditorState,
   editSectionView,
   editTopicView,
+  editWaysView,
 } from '../../../view/roadmaps/editing/editor.ts';
 import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 
@@ -42,6 +43,12 @@ export async function showEditedTopic(call: PressCall): Promise<Answer> {
   const what = await editable(call);
   const node = topicIn(what, call.args[0] ?? call.values[0]);
   return topicPage(call, what, node, NOTHING, pageOf(call.args[1]));
+}
+
+/** `edit-ways:<section>`: the ways to prove its topics. */
+export async function showEditedWays(call: PressCall): Promise<Answer> {
+  const what = await editable(call);
+  return showOf(what, editWaysView(call.words, stateOf(what, NOTHING), sectionIn(what, call.args[0])));
 }
 
 /** The first page of the editor: the sections. */

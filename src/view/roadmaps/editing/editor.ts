@@ -39,7 +39,7 @@ export const WHOLE = '-';
 
 const PAGE = LIMITS.optionsPerSelect;
 
-/** The sections of a roadmap, to choose one. Those that are studied come first. `page`: counted from 0. */
+/** The sections of a roadmap in the order of the file, to choose one. `page`: counted from 0. */
 export function editHomeView(
   words: Words,
   state: EditorState,
@@ -47,9 +47,7 @@ export function editHomeView(
   page: number,
 ): Message {
   const { outline } = state;
-  const isTrack = ({ topIndex }: Heading): boolean => outline.tree.sections[topIndex]?.kind === 'track';
-  const inOrder = [...headings.filter(isTrack), ...headings.filter((heading) => !isTrack(heading))];
-  const options = inOrder.map(({ path, id, section }) => ({
+  const options = headings.map(({ path, id, section }) => ({
     label: clip(plain(path.join(' › ')), LIMITS.optionText),
     value: id,
     description: words.topics(topicsIn(outline, section)),
@@ -82,13 +80,9 @@ export function editHomeView(
 /** A section with its topics, to change it or choose one of them. */
 export function editSectionView(words: Words, state: EditorState, heading: Heading, page: number): Message {
   const { section, id } = heading;
-  const nodes = state.outline.nodes.filter((node) => node.section.key === section.key);
+  const nodes = nodesIn(state.outline, section);
   const options = nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
-  const methods = METHODS.map((method) => ({
-    label: words.notebook.method[method],
-    value: method,
-    chosen: section.methods.includes(method),
-  }));
+  const ways = section.methods.map((method) => words.notebook.method[method]);
   return card(
     'neutral',
     ...noted(state),
@@ -99,30 +93,25 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
         .map((step) => inline(clip(plain(step), 80)))
         .join(' › '),
       words.topics(topicsIn(state.outline, section)),
+      ways.length === 0 ? null : words.editing.ways(words.list(ways)),
     ),
     ...paged(words, options, page, {
       choose: customId('edit-topic'),
       placeholder: words.editing.chooseTopic,
       turn: (to) => customId('edit-section', id, to),
     }),
-    text(words.editing.methodsLabel),
-    select(customId('edit-methods', id, state.number), words.editing.methods, methods, {
-      min: 1,
-      max: METHODS.length,
-    }),
     row(
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
-      ...(section.key === OWN_SECTION
-        ? []
-        : [button(words.editing.rename, customId('edit-form', 'head', id, state.number))]),
       button(words.roadmap.allSections, customId('edit')),
       ...undoButton(words, state),
     ),
     ...menu(words.act.more, [
+      button(words.editing.changeWays, customId('edit-ways', id)),
       button(words.editing.addSection, customId('edit-form', 'section', id, state.number)),
       ...(section.key === OWN_SECTION
         ? []
         : [
+            button(words.editing.rename, customId('edit-form', 'head', id, state.number)),
             button(words.editing.move, customId('edit-beside', id)),
             button(words.editing.remove, customId('edit-section-remove', id, state.number)),
           ]),
@@ -159,8 +148,8 @@ export function editTopicView(
     ...noted(state),
     text(
       `## ${title(node)}`,
-      breadcrumb(node),
-      topic.minutes === null ? null : words.topic.minutes(topic.minutes),
+      `-# ${breadcrumb(node)}`,
+      topic.minutes === null ? null : editing.takes(words.topic.minutes(topic.minutes)),
       titled(children, editing.parts),
       titled(needs, editing.needs),
       topic.resources.length === 0
@@ -187,7 +176,7 @@ export function editTopicView(
       form('change', editing.change, 'primary'),
       form('link', editing.link),
       form('note', editing.note),
-      button(words.act.back, customId('edit-section', heading.id, 0)),
+      button(editing.toSection, customId('edit-section', heading.id, pageIn(outline, node))),
       ...undoButton(words, state),
     ),
     ...menu(words.act.more, [
@@ -200,9 +189,35 @@ export function editTopicView(
   );
 }
 
+/** The ways to prove the topics of a section, to choose them. */
+export function editWaysView(words: Words, { number }: EditorState, { section, id, path }: Heading): Message {
+  const { editing } = words;
+  const methods = METHODS.map((method) => ({
+    label: words.notebook.method[method],
+    value: method,
+    chosen: section.methods.includes(method),
+  }));
+  return card(
+    'neutral',
+    text(editing.waysHeading, `-# ${path.map((step) => inline(clip(plain(step), 80))).join(' › ')}`),
+    select(customId('edit-methods', id, number), editing.methods, methods, { min: 1, max: METHODS.length }),
+    row(button(editing.toSection, customId('edit-section', id))),
+  );
+}
+
+/** The topics that stand in a section itself, in file order. */
+function nodesIn({ nodes }: Outline, { key }: Section): readonly TopicNode[] {
+  return nodes.filter((node) => node.section.key === key);
+}
+
+/** The page of its section on which a topic is offered, counted from 0. */
+function pageIn(outline: Outline, node: TopicNode): number {
+  return Math.floor(nodesIn(outline, node.section).indexOf(node) / PAGE);
+}
+
 /** How many topics a section has itself. As everywhere, a topic with parts is not counted, but its parts are. */
-function topicsIn({ nodes }: Outline, { key }: Section): number {
-  return nodes.filter((node) => node.section.key === key && node.children.length === 0).length;
+function topicsIn(outline: Outline, section: Section): number {
+  return nodesIn(outline, section).filter(({ children }) => children.length === 0).length;
 }
 
 function titled(nodes: readonly TopicNode[], said: (list: string) => string): string | null {
@@ -235,14 +250,13 @@ export function paged(
   const shown = Math.min(Math.max(page, 0), pages - 1);
   const from = shown * PAGE;
   const some = options.slice(from, from + PAGE);
-  const total = options.length;
   if (some.length === 0) return [];
   const turns = [
     [shown - 1, words.roadmap.previous],
     [shown + 1, words.roadmap.following],
   ] as const;
   return [
-    ...(pages === 1 ? [] : [text(words.editing.someOf(from + 1, from + some.length, total))]),
+    ...(pages === 1 ? [] : [text(words.roadmap.page(shown + 1, pages))]),
     select(choose, placeholder, some),
     ...(pages === 1
       ? []
