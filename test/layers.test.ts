@@ -41,7 +41,9 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
     'commands',
   ],
   ending: ['env', 'seed', 'store', 'discord', 'operate'],
-  main: ['env', 'bot', 'ending', 'discord'],
+  run: ['env', 'bot', 'ending', 'discord'],
+  'exact-imports': [],
+  main: ['exact-imports', 'run'],
   'deploy-commands': ['env', 'discord', 'commands'],
   backup: ['env', 'operate', 'store'],
   restore: ['env', 'operate', 'store'],
@@ -50,7 +52,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The programs, each of which reads the environment and the clock. */
-const PROGRAMS = ['src/backup.ts', 'src/doctor.ts', 'src/main.ts', 'src/restore.ts'];
+const PROGRAMS = ['src/backup.ts', 'src/doctor.ts', 'src/restore.ts', 'src/run.ts'];
 
 const MAY_USE = new Map([
   ...LAYERS.flatMap((layers, index) =>
@@ -80,7 +82,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'markdown-it': ['text', 'roadmap', 'study'],
   '@napi-rs/canvas': ['view'],
   'node-cron': ['schedule'],
-  pino: ['main'],
+  pino: ['run'],
   'prom-client': ['operate'],
 };
 
