@@ -31,7 +31,7 @@ export function toolsetView(words: Words, tools: readonly TopicNode[], standings
       .map(({ node, state }) => section(toolLine(words, node, state), toolButton(words, node, state))),
     ...(options.length > 0 ? [select(customId('topic'), words.toolset.others(options.length), options)] : []),
     separator(),
-    row(button(words.roadmap.whatNow, customId('today')), button(words.progress.mine, customId('progress'))),
+    row(button(words.progress.mine, customId('progress'))),
   );
 }
 
@@ -47,7 +47,7 @@ function toolLine(words: Words, node: TopicNode, state: Standing['state']): stri
 function toolButton(words: Words, { id }: TopicNode, state: Standing['state']): APIButtonComponent {
   switch (state) {
     case 'todo':
-      return button(words.act.start, customId('do', 'start', id), 'primary');
+      return button(words.act.start, customId('do', 'start', id));
     case 'doing':
       return button(words.act.done, customId('do', 'done', id), 'success');
     case 'done':

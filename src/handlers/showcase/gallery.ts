@@ -60,7 +60,7 @@ export async function galleryPage(
   const name = pictureName(submission);
   const picture = name !== null && attached.has(name) ? 'kept' : await pictureOf(app.db, build.id);
   const reader = audience === 'group' ? null : call.userId;
-  return galleryView(words, { build, submission, scope, all, reader, picture, note });
+  return galleryView(words, { build, submission, scope, all, reader, picture, note, now: call.now });
 }
 
 /** The ids of the roadmaps whose apps the gallery shows: all that are followed, or only the one of the chosen app. */

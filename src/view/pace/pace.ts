@@ -64,6 +64,7 @@ export function paceView(
     ...(group === null ? [] : [separator(), text(...groupLines(words, group, today))]),
     row(
       ...(maySetTarget ? [button(say.setTarget, customId('pace-target'))] : []),
+      button(words.goal.button, customId('goal')),
       button(words.progress.mine, customId('progress')),
     ),
   );
@@ -79,7 +80,10 @@ function ownLines(
   if (left === 0) return [say.allDone];
   const active = activeWeeks(weeks);
   if (range === null) return [say.left(left), say.tooFew(active, PACE_WEEKS.active)];
-  return [say.left(left), `**${rangeText(words, range, today)}**`, say.lately(aWeek(weeks), weeks.length)];
+  return [
+    `**${rangeText(words, range, today)}**`,
+    `-# ${say.left(left)} · ${say.lately(aWeek(weeks), weeks.length)}`,
+  ];
 }
 
 function groupLines(

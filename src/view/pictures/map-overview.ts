@@ -287,6 +287,20 @@ function labelOf({ label, title }: NonNullable<OverviewPicture['here']>, type: T
   return shown === '' ? label : `${label} · ${shown}`;
 }
 
+/** A long label is smaller, then without its first part. It is cut only if the title alone is too long. */
+function labelWithin(here: NonNullable<OverviewPicture['here']>, max: number, type: Typesetter) {
+  const whole = labelOf(here, type);
+  const title = titled(type, here.title, '') || whole;
+  const choices = [
+    { text: whole, font: FONTS.strong },
+    { text: whole, font: FONTS.captionStrong },
+    { text: title, font: FONTS.strong },
+    { text: title, font: FONTS.captionStrong },
+  ];
+  const fitting = choices.find(({ text, font }) => type.measure(text, font) <= max);
+  return fitting ?? { text: fit(type, title, FONTS.captionStrong, max), font: FONTS.captionStrong };
+}
+
 /** Draws a ring around the mark, and a label under it that stays within the island. */
 function hereShapes(
   x: number,
@@ -297,14 +311,14 @@ function hereShapes(
   type: Typesetter,
 ): readonly Shape[] {
   if (here === null) return [];
-  const text = fit(type, labelOf(here, type), FONTS.strong, right - left - 2 * LABEL.padding);
-  const width = type.measure(text, FONTS.strong) + 2 * LABEL.padding;
+  const { text, font } = labelWithin(here, right - left - 2 * LABEL.padding, type);
+  const width = type.measure(text, font) + 2 * LABEL.padding;
   const from = Math.min(Math.max(x - width / 2, left), right - width);
   const top = y + d / 2 + 5;
   return [
     { kind: 'disc', x, y, r: d / 2 + 3, fill: null, edge: 'here', edgeWidth: 2 },
     { kind: 'sign', sign: 'pointer', x, y: top + 1, d: 6, colour: 'here' },
     { kind: 'panel', box: { x: from, y: top, w: width, h: LABEL.height }, radius: 5, fill: 'here' },
-    line(type, text, from + LABEL.padding, top + 15.5, { font: FONTS.strong, colour: 'onHere' }),
+    line(type, text, from + LABEL.padding, top + 15.5, { font, colour: 'onHere' }),
   ];
 }

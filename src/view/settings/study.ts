@@ -31,12 +31,16 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
     select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
     text(told(words, page, 'fadingBelow', settings.fading)),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
-    section(onOff(words, focusEnd.setting, member.pingEnd), toggle(words, member.pingEnd, 'end')),
+    separator(),
     section(
       `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}`,
       button(settings.change, customId('streak-settings')),
     ),
-    section(onOff(words, roles.setting, member.tellRoles), toggle(words, member.tellRoles, 'roles')),
+    section(onOff(words, focusEnd.setting, member.pingEnd), toggle(words, member.pingEnd, 'end')),
+    section(
+      [onOff(words, roles.setting, member.tellRoles), roles.settingMeans].join('\n'),
+      toggle(words, member.tellRoles, 'roles'),
+    ),
     ...(rooms === null || (rooms.length === 0 && !member.countsRooms)
       ? []
       : [

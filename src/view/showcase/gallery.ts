@@ -21,7 +21,7 @@ import { plain } from '../escape.ts';
 import { reportButton } from '../moderation/moderation.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { appName, people } from './showcase.ts';
-import { when } from '../time.ts';
+import { near } from '../time.ts';
 
 /** Which apps the gallery shows: all, or those of one topic. */
 export type GalleryScope = { readonly kind: 'all' } | { readonly kind: 'app'; readonly topicId: string };
@@ -38,6 +38,8 @@ export interface GalleryPage {
   /** The picture with its bytes; `kept`: the message already has it. */
   readonly picture: Picture | 'kept' | null;
   readonly note: string | null;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
@@ -58,7 +60,7 @@ export function galleryView(words: Words, page: GalleryPage): Message {
   const position = showcase.position(
     all.indexOf(build.id) + 1,
     all.length,
-    when(submission.submittedAt, 'D'),
+    near(submission.submittedAt, page.now),
   );
   const message = card(
     'done',

@@ -4,7 +4,18 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Build } from '../../store/showcase/builds.ts';
 import { appsOf, appsOfAll, isFull, TEAM_SIZE } from '../../study/showcase.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, fitting, type Message, row, rows, select, separator, text } from '../components.ts';
+import {
+  button,
+  card,
+  fitting,
+  menu,
+  type Message,
+  row,
+  rows,
+  select,
+  separator,
+  text,
+} from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { breadcrumb, label, mention, roadmapName, title } from '../topics/topic-text.ts';
 
@@ -82,13 +93,15 @@ export function appView(
         : [
             button(own.isShown ? showcase.change : showcase.show, customId('build-show', app.id), 'primary'),
             button(showcase.myTeam, customId('build-claim', app.id)),
-            button(showcase.imOut, customId('build-leave', own.id)),
           ]),
       ...(builds.some((build) => build.isShown)
         ? [button(showcase.gallery, customId('gallery', 'app', app.id))]
         : []),
+    ]),
+    ...menu(words.act.more, [
       button(words.act.openTopic, customId('topic', app.id)),
       button(showcase.allTeams, customId('showcase', 0)),
+      ...(own === undefined ? [] : [button(showcase.imOut, customId('build-leave', own.id))]),
     ]),
   );
 }

@@ -141,7 +141,7 @@ function nextPart(
   const said = lines.filter((line) => line !== '').join('\n');
   return canStart
     ? section(said, button(words.act.start, customId('do', 'start', next.id), 'primary'))
-    : section(said, button(words.topic.seeNext, customId('topic', next.id), 'primary'));
+    : section(said, button(words.today.open, customId('topic', next.id), 'primary'));
 }
 
 function buttons(words: Words, { node, state, undo, next }: TopicResult): APIButtonComponent[] {

@@ -16,8 +16,7 @@ export const pace = {
   inMonth: (month: string): string => `At this pace, you’ll finish in ${month}.`,
   notBefore: (month: string): string => `At this pace, you won’t finish before ${month}.`,
   farAway: 'At this pace, it takes more than ten years.',
-  lately: (n: number, weeks: number): string =>
-    `-# Your pace in the last ${weeks} weeks: ${decimals.format(n)} a week`,
+  lately: (n: number, weeks: number): string => `${decimals.format(n)} a week in the last ${weeks} weeks`,
   tooFew: (active: number, needed: number): string =>
     `No date yet: it takes ${needed} weeks in which you finish something, and you have ${active}.`,
   allDone: '**Everything is done!**',

@@ -90,7 +90,7 @@ export const proof = {
         'Nothing here yet. A cheat code is what you want at hand next time: a few commands, a trap, a summary.',
       feynman: 'Nothing here yet. Explain a topic to a beginner; where you get stuck, look again.',
       project: 'Nothing here yet. A small thing that works is enough, in any language of the tool set.',
-      tez: 'Nothing here yet. A thesis (tez) says what you make of a whole track, or of one theory topic.',
+      tez: 'Nothing here yet. In a thesis (tez) you write what you make of a whole section or one theory topic. Readers from your group accept it.',
     } satisfies Record<Method, string>,
     /**
      * For how many topics there is such work that counts, of those for which it can be written. It does not say

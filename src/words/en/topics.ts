@@ -72,7 +72,6 @@ export const topic = {
   /** Asked after a topic is done. The answer takes half a minute and becomes a cheat code. */
   halfMinute: '**Half a minute:** what do you want at hand next time?',
   upNext: 'Next:',
-  seeNext: 'See next topic',
   notJoined: '-# Join to study with the group.',
 };
 

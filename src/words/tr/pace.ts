@@ -13,7 +13,7 @@ export const pace: Words['pace'] = {
   inMonth: (month) => `Bu hızla biteceği ay: ${month}.`,
   notBefore: (month) => `Bu hızla en erken bitiş: ${month}.`,
   farAway: 'Bu hızla on yıldan uzun sürer.',
-  lately: (n, weeks) => `-# Son ${weeks} haftadaki hızın: haftada ${decimals.format(n)} konu`,
+  lately: (n, weeks) => `son ${weeks} haftanın ortalaması: haftada ${decimals.format(n)} konu`,
   tooFew: (active, needed) =>
     `Tahmin için konu bitirdiğin ${needed} hafta gerek, şimdilik ${active} haftan var.`,
   allDone: '**Hepsi bitti!**',

@@ -46,6 +46,7 @@ export const roles: Words['roles'] = {
   telling: 'Bundan sonra yeni rollerini gruplarına söylerim. Kapatmak için: `/settings`',
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
   setting: '**Yeni rollerimi gruplara söyle**',
+  settingMeans: '-# Çalışma kanalında haber veririm.',
   week: (people) => `**Roller** ${people}`,
   weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };

@@ -66,7 +66,6 @@ export const topic: Words['topic'] = {
   doneIn: (done, total, section) => `${section}: ${done}/${total}`,
   othersDid: (n) => `senden başka ${n} kişi bitirdi`,
   halfMinute: '**Yarım dakikan var mı?** İleride işine yarayacak bir not bırak.',
-  seeNext: 'Sıradakini aç',
   upNext: 'Sırada:',
   notJoined: '-# Grupla çalışmak için katıl.',
 };
