@@ -1,8 +1,9 @@
 /** The bench loads this into a bot by `--import`. It reports what only the process itself can measure. */
+import { subscribe } from 'node:diagnostics_channel';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The bench asks for one of these; each answer is a number. */
-export type Asked = 'memory' | 'heap' | 'cpu' | 'watch' | 'stall' | 'step';
+export type Asked = 'memory' | 'heap' | 'cpu' | 'watch' | 'stall' | 'step' | 'rush';
 
 /** How often the probe looks, in milliseconds. */
 const LOOK = 1;
@@ -10,6 +11,13 @@ const LOOK = 1;
 /** The longest time between two looks while it watches. `step` is the CPU time of the main thread in between. */
 const longest = { stall: 0, step: 0 };
 let watching: NodeJS.Timeout | undefined;
+/** When messages were sent since `watch`, in the order of sending. */
+const messages: number[] = [];
+
+subscribe('undici:client:sendHeaders', (event) => {
+  const { path } = (event as { request: { path: string } }).request;
+  if (/\/channels\/\d+\/messages$/.test(path)) messages.push(performance.now());
+});
 
 const answers: Readonly<Record<Asked, () => number | Promise<number>>> = {
   /** The resident memory after a garbage collection, in bytes. */
@@ -31,6 +39,7 @@ const answers: Readonly<Record<Asked, () => number | Promise<number>>> = {
   watch() {
     clearInterval(watching);
     Object.assign(longest, { stall: 0, step: 0 });
+    messages.length = 0;
     let last = { at: performance.now(), cpu: ofThread() };
     watching = setInterval(() => {
       const now = { at: performance.now(), cpu: ofThread() };
@@ -47,6 +56,9 @@ const answers: Readonly<Record<Asked, () => number | Promise<number>>> = {
   },
   /** The same without the time in which other processes had the processor. */
   step: () => longest.step,
+  /** The most messages since `watch` that were sent within a second. */
+  rush: () =>
+    Math.max(0, ...messages.map((from, n) => messages.filter((at, m) => m >= n && at < from + 1000).length)),
 };
 
 /** The CPU time of the main thread, in milliseconds. */

@@ -12,6 +12,6 @@ const { DISCORD_API, PORT, HOST } = z
   })
   .parse(process.env);
 
-const proxy = await startProxy({ api: DISCORD_API, host: HOST, port: PORT, now: () => performance.now() });
+const proxy = await startProxy({ api: DISCORD_API, host: HOST, port: PORT });
 console.log(`Requests to http://${HOST}:${proxy.port}/api are passed on to ${DISCORD_API}.`);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void proxy.stop());

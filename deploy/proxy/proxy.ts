@@ -3,20 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { DefaultRestOptions, DiscordAPIError, HTTPError, REST, RequestMethod } from '@discordjs/rest';
 import { z } from 'zod';
-import { makePace, realClock } from './pace.ts';
+import { makeGlobalLimit } from '../../src/discord/global-limit.ts';
 
 export interface Proxy {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/**
- * Discord's limit for a bot is 50 requests in a second. Some are left over, because requests do not take equally long on
- * their way, and more may arrive within a second than have begun within one.
- */
-const A_SECOND = 45;
-/** Answers to interactions do not count: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
-const IS_ANSWER = /^\/(interactions|webhooks)\//;
 /** A request and its waiting may take so many milliseconds. The bot itself waits for 15 s, and then tries again. */
 const PATIENCE = 30_000;
 /** The headers of a request that are Discord's business. */
@@ -27,21 +20,17 @@ const PASSED = ['authorization', 'content-type', 'x-audit-log-reason'] as const;
  * belong to a bot, and a process knows only its own requests. It needs no token: each request brings its own. It has no
  * protection either, so only the bot may reach it.
  * @param api Discord's address, without a version
- * @param now real time in milliseconds
  */
 export async function startProxy({
   api,
   host,
   port,
-  now,
 }: {
   readonly api: string;
   readonly host: string;
   readonly port: number;
-  readonly now: () => number;
 }): Promise<Proxy> {
-  const turn = makePace(A_SECOND, 1000, realClock(now));
-  const origin = `${api}/v10`;
+  const withinLimit = makeGlobalLimit();
   const rest = new REST({
     api,
     // The bot tries again itself, because it knows what may be sent twice.
@@ -49,7 +38,7 @@ export async function startProxy({
     timeout: PATIENCE,
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
     async makeRequest(url, init) {
-      if (!IS_ANSWER.test(url.slice(origin.length))) await turn();
+      await withinLimit(url);
       const response = await DefaultRestOptions.makeRequest(url, init);
       return response.status === TOO_MANY ? limited(response) : response;
     },

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { OLD_EDITS } from './discord-error.ts';
+import { makeGlobalLimit } from './global-limit.ts';
 import { type IdentifyPace, pacedIdentifying } from './identifying.ts';
 
 /**
@@ -40,15 +41,26 @@ export function makeClient(
     shards: env.shards,
     ...(env.shardCount === null ? {} : { shardCount: env.shardCount }),
     ...(pace === null ? {} : { ws: { buildIdentifyThrottler: pacedIdentifying(pace) } }),
-    rest: { api: env.discordApi, cdn: env.discordCdn, makeRequest: watched(unauthorised) },
+    rest: {
+      api: env.discordApi,
+      cdn: env.discordCdn,
+      // `watched` keeps the limit, without the answers.
+      globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+      makeRequest: watched(unauthorised),
+    },
     makeCache: (managerType, holds, manager) =>
       NEVER_KEPT.has(manager.name) ? nothing : keptOfSelf(managerType, holds, manager),
   });
 }
 
-/** Makes requests as discord.js does, and reports those that Discord refuses because of the bot's token. */
+/**
+ * Makes requests as discord.js does, within Discord's limit for a bot, and reports those that Discord refuses because of the
+ * bot's token.
+ */
 function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
+  const withinLimit = makeGlobalLimit();
   return async (url, init) => {
+    await withinLimit(url);
     const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init));
     if (response.status === TOO_MANY) return explained(response);
     if (response.status === UNAUTHORISED && isOurs(init.headers)) unauthorised();

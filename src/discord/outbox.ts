@@ -144,6 +144,7 @@ const PAGES = 50;
 /** Discord looks up at most so many people at once. */
 const PEOPLE_ASKED = 100;
 
+const bodyOf = z.looseObject({});
 const sent = z.object({ id: z.string() });
 const shown = z.object({ components: z.array(z.unknown()) });
 const history = z.array(
@@ -161,7 +162,7 @@ export function makeOutbox(client: Client): Outbox {
 
     send: (channelId, message, nonce, given = []) =>
       explained(async () => {
-        const body = { ...z.looseObject({}).parse(message), nonce, enforce_nonce: true };
+        const body = { ...bodyOf.parse(message), nonce, enforce_nonce: true };
         const files = given.map(({ name, content }) => ({ name, data: Buffer.from(content) }));
         const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
         return { messageId: sent.parse(answer).id };
@@ -169,7 +170,7 @@ export function makeOutbox(client: Client): Outbox {
 
     edit: (channelId, messageId, message) =>
       explained(async () => {
-        const body = z.looseObject({}).parse(message);
+        const body = bodyOf.parse(message);
         const route = Routes.channelMessage(channelId, messageId);
         try {
           await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
 import { makeLater } from './later.ts';
-import { makePace } from './pace.ts';
+import { makeTogether } from '../store/together.ts';
+import { type Clock, makePace, makeWritePace } from './pace.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 
@@ -25,15 +26,20 @@ const LOOK = 1_000;
  * the store is asked for what is due.
  * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(parts: Omit<Scheduler, 'turn' | 'later'>, beats = true): Heartbeat {
+export function startHeartbeat(
+  parts: Omit<Scheduler, 'turn' | 'together' | 'later'>,
+  beats = true,
+): Heartbeat {
   const later = makeLater(parts.app.log);
+  const clock: Clock = {
+    now: parts.app.now,
+    wait: (milliseconds, signal) =>
+      setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+  };
   const scheduler: Scheduler = {
     ...parts,
-    turn: makePace(parts.app.share, {
-      now: parts.app.now,
-      wait: (milliseconds, signal) =>
-        setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
-    }),
+    turn: makePace(parts.app.share, clock),
+    together: makeTogether(parts.app.db, makeWritePace(clock)),
     later: later.add,
   };
   const { log, now } = scheduler.app;

@@ -10,7 +10,6 @@ import type { ScheduledPost } from './scheduled-post.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
 import { isPassing } from '../store/passing.ts';
-import { write } from '../store/write.ts';
 
 /** The plan for a due post: the missed runs, the run to send now, and the next one. */
 interface Plan {
@@ -98,12 +97,12 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
  * @returns null, without any change, if the post is no longer planned for that run
  */
 function moveOn<T>(
-  { app }: Scheduler,
+  { together }: Scheduler,
   { due, plan, channelId }: Task,
   now: number,
   act: (trx: Db) => Promise<T>,
 ): Promise<T | null> {
-  return write(app.db, async (trx) => {
+  return together(async (trx) => {
     if (!(await movePostOn(trx, due, plan.next))) return null;
     await noteRuns(trx, due.guildId, due.kind, plan.missed, channelId, 'skipped', now);
     return act(trx);

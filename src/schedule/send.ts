@@ -14,7 +14,12 @@ import { isPassing } from '../store/passing.ts';
 import { write } from '../store/write.ts';
 
 /** The parts of a scheduler that sending needs. */
-export type Sender = Pick<Scheduler, 'app'>;
+export type Sender = Pick<Scheduler, 'app' | 'turn' | 'together'>;
+
+/** Sends what somebody waits for: it has no turn to wait for, and is written alone. */
+export function atOnce(app: Scheduler['app']): Sender {
+  return { app, turn: () => Promise.resolve(), together: (piece) => write(app.db, piece) };
+}
 
 /** A claimed delivery, with everything needed to send it. */
 export interface Parcel {
@@ -37,12 +42,14 @@ export async function send(
   try {
     const rendered = await post.render(app, guild, delivery.content, delivery.id);
     const message = await withNames(app, guild.id, rendered);
+    // Only now, because a picture may have taken long.
+    await scheduler.turn();
     const roleId = delivery.pings ? app.outbox.roleThere(guild.id, guild.roleId) : null;
     ({ messageId } = await sendMessage(scheduler, delivery, message, roleId));
   } catch (error) {
     return failed(scheduler, delivery, error, now);
   }
-  await markSent(app.db, delivery.id, messageId, now);
+  await scheduler.together((trx) => markSent(trx, delivery.id, messageId, now));
   const isLate = decideRun(delivery.dueAt, post.window, now) === 'catch-up';
   return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
 }

@@ -10,7 +10,7 @@ import { welcome } from './welcome.ts';
 
 /** Finds out what became of a delivery that was claimed and not marked, and completes it. `now`: epoch ms. */
 export async function settle(scheduler: Scheduler, delivery: Delivery, now: number): Promise<Outcome> {
-  const { app, posts } = scheduler;
+  const { app, posts, together } = scheduler;
   const post = delivery.kind === 'welcome' ? welcome : posts.find(({ kind }) => kind === delivery.kind);
   const guild = await guildOf(app.db, delivery.guildId);
   if (post === undefined || guild === null || !app.outbox.available(delivery.guildId)) return 'nothing';
@@ -22,12 +22,14 @@ export async function settle(scheduler: Scheduler, delivery: Delivery, now: numb
 
   let messageId: string | null;
   try {
+    await scheduler.turn();
     messageId = await app.outbox.find(delivery.channelId, delivery.id, delivery.claimedAt - CLOCKS_DIFFER);
   } catch (error) {
     return lookFailed(scheduler, delivery, error, now);
   }
   if (messageId !== null) {
-    await markSent(app.db, delivery.id, messageId, now);
+    const found = messageId;
+    await together((trx) => markSent(trx, delivery.id, found, now));
     return report(scheduler, delivery, 'found');
   }
   if (decision.absent === 'resend') return send(scheduler, { delivery, post, guild }, now);

@@ -1,8 +1,10 @@
 import { unsettledDeliveries } from '../store/schedule/deliveries.ts';
 import { duePosts } from '../store/schedule/posts.ts';
 import { isOfShare } from '../store/share.ts';
+import { turn } from '../roadmap/in-turns.ts';
 import { type Job, type Scheduler, type Outcome, traceOf } from './scheduler.ts';
 import { runPost } from './run.ts';
+import { spacingOf } from './pace.ts';
 import { settle } from './settle.ts';
 import { spread } from './spread.ts';
 
@@ -45,24 +47,35 @@ async function runJob(scheduler: Scheduler, job: Job, now: number, signal?: Abor
 async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal): Promise<Tally> {
   const tally: Tally = {};
   try {
-    // All workers share one queue, and a delivery is prepared only when there is room for it, so that commands are
-    // answered in between.
+    // All workers share one queue, and a delivery is prepared only when there is room for it.
     const queue = (await dueDeliveries(scheduler, now)).values();
+    const gap = makeGap();
     const work = async (): Promise<void> => {
       for (const delivery of queue) {
+        await gap();
+        if (signal?.aborted === true) return;
         const outcome = await done(scheduler, delivery, signal);
         if (outcome !== 'nothing') tally[outcome] = (tally[outcome] ?? 0) + 1;
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: Math.ceil(UNDER_WAY / spacingOf(scheduler.app.share)) }, work));
   } catch (error) {
     scheduler.app.log.error({ cause: traceOf(error) }, 'what is due could not be read');
   }
   return tally;
 }
 
-/** How many posts are on their way at once. This keeps the pace if an answer takes 400 ms. */
-const AT_ONCE = 18;
+/**
+ * Posts that are sent within so many milliseconds are under way at the same time. This keeps the pace if an answer of Discord
+ * takes 400 ms, because a post also waits to be claimed and to be marked together with others, 200 ms at most each.
+ */
+const UNDER_WAY = 900;
+
+/** Lets pieces of work begin one after the other, so that commands are answered in between. */
+function makeGap(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(turn));
+}
 
 async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonly DueDelivery[]> {
   const { db, share } = scheduler.app;
@@ -82,8 +95,7 @@ async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonl
 
 async function done(scheduler: Scheduler, delivery: DueDelivery, signal?: AbortSignal): Promise<Outcome> {
   try {
-    await scheduler.turn(signal);
-    return signal?.aborted === true ? 'nothing' : await delivery.run();
+    return await delivery.run();
   } catch (error) {
     if (signal?.aborted !== true) {
       scheduler.app.log.error(

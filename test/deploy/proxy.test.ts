@@ -10,7 +10,7 @@ let proxy: Proxy;
 beforeAll(async () => {
   discord = await startLocalDiscord();
   channel = discord.addGuild({ name: 'Study', channels: ['study'] }).channel();
-  proxy = await startProxy({ api: discord.api, host: '127.0.0.1', port: 0, now: () => performance.now() });
+  proxy = await startProxy({ api: discord.api, host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {
   await proxy.stop();

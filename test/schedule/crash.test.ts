@@ -69,6 +69,33 @@ describe.each(STEPS)('a process that ends %s', (step) => {
   });
 });
 
+test.each([
+  ['while the first is sent', 1, 'before'],
+  ['after some were sent and none of them was marked', 7, 'after'],
+  ['when all were sent', 30, 'after'],
+] as const)(
+  'a process that ends %s of thirty posts that were claimed together: each comes once',
+  async (_case, place, when) => {
+    const clock = { now: NINE };
+    const outbox = new FakeOutbox(() => clock.now);
+    await using database = await makeDatabase();
+    const here = await setting([plainPost()], { place: database.place, outbox, clock });
+    for (let n = 0; n < 30; n += 1) await guildWith(here.db, [plainPost()], { id: String(2000 + n) });
+    for (let n = 1; n < place; n += 1) outbox.fates.push('ok');
+    outbox.fates.push({ [when]: () => die(here) });
+    await tick(here.scheduler, clock.now);
+
+    clock.now += MINUTE;
+    const again = await setting([plainPost()], { place: database.place, outbox, clock });
+    await tick(again.scheduler, clock.now);
+    const rows = await again.db.selectFrom('delivery').selectAll().execute();
+    await again.store.close();
+    expect(outbox.messages).toHaveLength(30);
+    expect(new Set(outbox.messages.map(({ channelId }) => channelId)).size).toBe(30);
+    expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 30 }, () => 'sent'));
+  },
+);
+
 test('whatever fails and however long: never two messages for a date, and one if anything worked in time', async () => {
   const step = fc.record({
     minutes: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 500 })),

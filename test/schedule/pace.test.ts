@@ -31,8 +31,8 @@ test.each([
       { shards: [3], count: 4 },
     ],
   ],
-])('45 a second, in %s together', (_, shares) => {
-  expect(shares.reduce((sum, share) => sum + 1000 / spacingOf(share), 0)).toBeCloseTo(45);
+])('44 a second, in %s together', (_, shares) => {
+  expect(shares.reduce((sum, share) => sum + 1000 / spacingOf(share), 0)).toBeCloseTo(44);
 });
 
 test('2,500 pieces begin within 1.15 of the 50 seconds that Discord needs, though timers are late', async () => {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
-import { type Parcel, send } from '../../schedule/send.ts';
+import { atOnce, type Parcel, send } from '../../schedule/send.ts';
 import { claimWelcome, welcome } from '../../schedule/welcome.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
 import { isComplete, isSetUp } from '../../store/members/guilds.ts';
@@ -22,7 +22,7 @@ export async function startPosting(call: Call): Promise<Answer> {
     if (delivery !== null) parcels.push({ delivery, post: welcome, guild });
   });
   // If one cannot be sent now, a later tick settles it.
-  for (const parcel of parcels) await send({ app }, parcel, now);
+  for (const parcel of parcels) await send(atOnce(app), parcel, now);
   return setupPanel(call, { note: words.setup.started(`<#${channelId}>`) });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currentQuest, questOn, questProgress } from '../../store/goals/quests.ts';
-import { pastDeliveries } from '../../store/schedule/deliveries.ts';
+import { type Delivery, pastDeliveries } from '../../store/schedule/deliveries.ts';
 import type { Guild } from '../../store/members/guilds.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
@@ -65,8 +65,9 @@ export async function chooseFor(
   guild: Guild,
   run: Run,
 ): Promise<(GroupTopic & { readonly roadmapId: string }) | null> {
-  const past = await pastTopics(db, guild.id, run.date);
-  for (const roadmapId of await inTurn(db, guild, run.date)) {
+  const posted = await pastDeliveries(db, guild.id, 'daily', run.date);
+  const past = topicsIn(posted);
+  for (const roadmapId of await inTurn(db, guild, posted)) {
     const roadmap = await library.roadmap(db, roadmapId, guild.locale);
     if (roadmap === null) continue;
     const members = await progressOfGroup(db, guild.id, roadmap.id);
@@ -121,10 +122,9 @@ async function questOf(db: Db, guild: Guild, date: string): Promise<QuestProgres
 }
 
 /** The roadmaps that the next post may be about, in the order in which they are tried. */
-async function inTurn(db: Db, guild: Guild, before: string): Promise<readonly string[]> {
+async function inTurn(db: Db, guild: Guild, posted: readonly Delivery[]): Promise<readonly string[]> {
   if (!guild.dailyTurns) return guild.roadmapId === null ? [] : [guild.roadmapId];
-  const deliveries = await pastDeliveries(db, guild.id, 'daily', before);
-  const past = deliveries.flatMap(({ content, dueAt }) => {
+  const past = posted.flatMap(({ content, dueAt }) => {
     const roadmapId = dailyContent.safeParse(content).data?.roadmapId ?? guild.roadmapId;
     return roadmapId === null ? [] : [{ roadmapId, at: dueAt }];
   });
@@ -136,8 +136,11 @@ async function inTurn(db: Db, guild: Guild, before: string): Promise<readonly st
  * version of the program cannot read are left out.
  */
 export async function pastTopics(db: Db, guildId: string, before: string): Promise<readonly Offer[]> {
-  const deliveries = await pastDeliveries(db, guildId, 'daily', before);
-  return deliveries.flatMap(({ content, dueAt }) => {
+  return topicsIn(await pastDeliveries(db, guildId, 'daily', before));
+}
+
+function topicsIn(posted: readonly Delivery[]): readonly Offer[] {
+  return posted.flatMap(({ content, dueAt }) => {
     const topics = dailyContent.safeParse(content).data?.topics ?? [];
     return topics.map(({ topicId }) => ({ topicId, at: dueAt }));
   });

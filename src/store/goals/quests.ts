@@ -5,6 +5,7 @@ import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Guild } from '../members/guilds.ts';
 import { changesOfGroupIn } from '../progress/activities.ts';
 import { followedByGuild } from '../roadmaps/followed.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 
 const WEEK = 7;
@@ -13,12 +14,12 @@ const LOOKED_BACK = 8;
 
 /** The quest of a guild on a study day (`YYYY-MM-DD`); null if it has none. */
 export async function questOn(db: Db, guildId: string, date: string): Promise<Quest | null> {
-  const row = await quests(db, guildId)
-    .where('from_date', '<=', date)
-    .where('to_date', '>=', date)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await questRow(db, { guildId, date })).rows[0] ?? null;
 }
+
+const questRow = prepared((db: Db, of: { readonly guildId: string; readonly date: string }) =>
+  quests(db, of.guildId).where('from_date', '<=', of.date).where('to_date', '>=', of.date),
+);
 
 /** The last quest that ended within some days; null if there was none. */
 export async function questEndedIn(db: Db, guildId: string, { from, to }: Days): Promise<Quest | null> {

@@ -146,14 +146,17 @@ export async function namesOf(
   guildId: string,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('membership')
-    .select(['user_id', 'display_name'])
-    .where('guild_id', '=', guildId)
-    .where('user_id', 'in', userIds)
-    .execute();
+  const { rows } = await nameRows(db, { guildId, userIds });
   return new Map(rows.flatMap(({ user_id: id, display_name: name }) => (name === null ? [] : [[id, name]])));
 }
+
+const nameRows = prepared((db: Db, of: { readonly guildId: string; readonly userIds: readonly string[] }) =>
+  db
+    .selectFrom('membership')
+    .select(['user_id', 'display_name'])
+    .where('guild_id', '=', of.guildId)
+    .where('user_id', 'in', of.userIds),
+);
 
 /** How many people have joined in a guild. */
 export async function groupSize(db: Db, guildId: string): Promise<number> {

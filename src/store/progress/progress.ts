@@ -44,19 +44,26 @@ export async function progressOfGroup(
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Progress>> {
-  const members = await joinedIn(db, guildId).orderBy('joined_at').orderBy('user_id').execute();
-  const rows = await fromMembersOf(db, guildId)
+  const members = await membersInOrder(db, { guildId });
+  const { rows } = await entriesOfGroup(db, { guildId, roadmapId });
+  const byUser = new Map(members.rows.map(({ user_id }) => [user_id, new Map<string, Entry>()]));
+  for (const row of rows) byUser.get(row.user_id)?.set(row.topic_id, toEntry(row));
+  return byUser;
+}
+
+const membersInOrder = prepared((db: Db, of: { readonly guildId: string }) =>
+  joinedIn(db, of.guildId).orderBy('joined_at').orderBy('user_id'),
+);
+
+const entriesOfGroup = prepared((db: Db, of: { readonly guildId: string; readonly roadmapId: string }) =>
+  fromMembersOf(db, of.guildId)
     .crossJoin('progress')
     .crossJoin('roadmap_topic')
     .select(['progress.user_id', 'progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
     .whereRef('progress.user_id', '=', 'membership.user_id')
     .whereRef('roadmap_topic.topic_id', '=', 'progress.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .execute();
-  const byUser = new Map(members.map(({ user_id }) => [user_id, new Map<string, Entry>()]));
-  for (const row of rows) byUser.get(row.user_id)?.set(row.topic_id, toEntry(row));
-  return byUser;
-}
+    .where('roadmap_id', '=', of.roadmapId),
+);
 
 /**
  * Changes topics of one member, and logs each change, in one transaction.

@@ -52,7 +52,7 @@ interface Shelved {
   readonly revision: number;
   readonly written: LoadedRoadmap;
   /** The same in other languages, each made when it is first asked for. */
-  readonly translated: Map<string, LoadedRoadmap | null>;
+  readonly translated: Map<string, Promise<LoadedRoadmap> | null>;
 }
 
 /**
@@ -61,6 +61,8 @@ interface Shelved {
  */
 export function makeLibrary(read: ReadSource = readInTurns): Library {
   const shelf = new Map<string, Shelved>();
+  /** What is being read, so that many who ask at the same time wait for one reading. */
+  const reading = new Map<string, Promise<LoadedRoadmap | null>>();
   const put = async (id: string, revision: number, outlined: Outline): Promise<Shelved> => {
     const languages = languagesOfTitles(outlined);
     const translated = new Map([...languages].map((language) => [language, null]));
@@ -68,14 +70,22 @@ export function makeLibrary(read: ReadSource = readInTurns): Library {
     shelf.set(id, shelved);
     return shelved;
   };
+  const fetch = async (db: Db, id: string, locale: string | undefined): Promise<LoadedRoadmap | null> => {
+    const current = await currentVersion(db, id, read);
+    if (current === null) return null;
+    return inLanguage(await put(id, current.number, current.outline), locale);
+  };
   return {
     async roadmap(db, id, locale) {
       const revision = await roadmapRevision(db, id);
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
-      const current = await currentVersion(db, id, read);
-      if (current === null) return null;
-      return inLanguage(await put(id, current.number, current.outline), locale);
+      // On SQLite a transaction has the only connection, so it must not wait for somebody outside of it.
+      if (db.isTransaction) return fetch(db, id, locale);
+      const key = JSON.stringify([id, revision, locale]);
+      const underWay = reading.get(key) ?? fetch(db, id, locale).finally(() => reading.delete(key));
+      reading.set(key, underWay);
+      return underWay;
     },
     async version(db, id) {
       const stored = await storedRoadmap(db, id);
@@ -99,7 +109,7 @@ async function inLanguage(
   const [language = ''] = locale?.split('-') ?? [];
   const kept = translated.get(language);
   if (kept === undefined) return written;
-  const roadmap = kept ?? (await loaded(outlineFor(written, language)));
+  const roadmap = kept ?? loaded(outlineFor(written, language));
   translated.set(language, roadmap);
   return roadmap;
 }

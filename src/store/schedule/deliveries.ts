@@ -1,5 +1,6 @@
 import type { PlannedRun } from './posts.ts';
 import { noteNames, withoutForgotten } from '../members/named-in-posts.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
@@ -62,39 +63,47 @@ export async function claimDelivery(
   },
 ): Promise<Delivery | null> {
   const { content, named } = await withoutForgotten(db, JSON.stringify(claim.content));
-  const row = await db
-    .insertInto('delivery')
-    .values({
-      ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
-      state: 'claimed',
-      content,
-      // A welcome mentions nobody, because the group has not asked for anything yet.
-      pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) return null;
+  const row: DeliveryRow = {
+    ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
+    state: 'claimed',
+    content,
+    // A welcome mentions nobody, because the group has not asked for anything yet.
+    pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
+  };
+  const { numAffectedRows } = await newDelivery(db, row);
+  if (numAffectedRows !== 1n) return null;
   await noteNames(db, row.id, named);
   return toDelivery(row);
 }
+
+const newDelivery = prepared((db: Db, row: Readonly<DeliveryRow>) =>
+  db
+    .insertInto('delivery')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+);
 
 /** Whether a post of another kind has mentioned the role on the same date, or a few hours ago. */
 async function hasJustPinged(
   db: Db,
   claim: Pick<Delivery, 'guildId' | 'kind'> & { readonly run: PlannedRun; readonly at: number },
 ): Promise<boolean> {
-  const other = await db
+  const { guildId, kind, run, at } = claim;
+  const { rows } = await pingsSince(db, { guildId, kind, date: run.date, since: at - ONE_PING });
+  return rows.length > 0;
+}
+
+const pingsSince = prepared((db: Db, of: Readonly<DeliveryKey> & { readonly since: number }) =>
+  db
     .selectFrom('delivery')
     .select('id')
-    .where('guild_id', '=', claim.guildId)
-    .where('kind', '!=', claim.kind)
+    .where('guild_id', '=', of.guildId)
+    .where('kind', '!=', of.kind)
     .where('state', 'in', ['claimed', 'sent'])
     .where('pings', '=', 1)
-    .where((eb) => eb.or([eb('local_date', '=', claim.run.date), eb('claimed_at', '>', claim.at - ONE_PING)]))
-    .executeTakeFirst();
-  return other !== undefined;
-}
+    .where((eb) => eb.or([eb('local_date', '=', of.date), eb('claimed_at', '>', of.since)]))
+    .limit(1),
+);
 
 /** Stores runs that led to no message, so that they are counted and never tried again. `at`: epoch ms. */
 export async function noteRuns(
@@ -117,13 +126,17 @@ export async function noteRuns(
 
 /** Marks a claimed delivery as sent. `at`: epoch ms. */
 export async function markSent(db: Db, id: string, messageId: string, at: number): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ state: 'sent', message_id: messageId, sent_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .execute();
+  await sentMark(db, { id, messageId, at });
 }
+
+const sentMark = prepared(
+  (db: Db, of: { readonly id: string; readonly messageId: string; readonly at: number }) =>
+    db
+      .updateTable('delivery')
+      .set({ state: 'sent', message_id: of.messageId, sent_at: of.at })
+      .where('id', '=', of.id)
+      .where('state', '=', 'claimed'),
+);
 
 /** Ends a claimed delivery without a message. It is not tried again. */
 export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): Promise<void> {
@@ -185,17 +198,20 @@ export async function pastDeliveries(
   kind: PostKind,
   before: string,
 ): Promise<readonly Delivery[]> {
-  const rows = await db
-    .selectFrom('delivery')
-    .selectAll()
-    .where('guild_id', '=', guildId)
-    .where('kind', '=', kind)
-    .where('local_date', '<', before)
-    .where('state', 'in', ['claimed', 'sent'])
-    .orderBy('local_date')
-    .execute();
+  const { rows } = await postedBefore(db, { guildId, kind, date: before });
   return rows.map(toDelivery);
 }
+
+const postedBefore = prepared((db: Db, of: Readonly<DeliveryKey>) =>
+  db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('guild_id', '=', of.guildId)
+    .where('kind', '=', of.kind)
+    .where('local_date', '<', of.date)
+    .where('state', 'in', ['claimed', 'sent'])
+    .orderBy('local_date'),
+);
 
 function newRow(guildId: string, kind: DeliveryKind, run: PlannedRun, channelId: string, at: number) {
   return {

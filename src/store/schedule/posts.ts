@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { PauseReason, PostRow } from './tables.ts';
@@ -104,16 +105,35 @@ export async function planPost(
  * or already moved on
  */
 export async function movePostOn(db: Db, due: DuePost, next: PlannedRun | null): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('post')
-    .set({ next_at: next?.at ?? null, next_date: next?.date ?? null })
-    .where('guild_id', '=', due.guildId)
-    .where('kind', '=', due.kind)
-    .where('next_at', '=', due.run.at)
-    .where('next_date', '=', due.run.date)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { guildId, kind, run } = due;
+  const { numAffectedRows } = await moveOn(db, {
+    guildId,
+    kind,
+    at: run.at,
+    date: run.date,
+    nextAt: next?.at ?? null,
+    nextDate: next?.date ?? null,
+  });
+  return numAffectedRows === 1n;
 }
+
+const moveOn = prepared((db: Db, of: Move) =>
+  db
+    .updateTable('post')
+    .set({ next_at: of.nextAt, next_date: of.nextDate })
+    .where('guild_id', '=', of.guildId)
+    .where('kind', '=', of.kind)
+    .where('next_at', '=', of.at)
+    .where('next_date', '=', of.date),
+);
+
+/** From a planned run to the next one. */
+type Move = Pick<Post, 'guildId' | 'kind'> & {
+  readonly at: number;
+  readonly date: string;
+  readonly nextAt: number | null;
+  readonly nextDate: string | null;
+};
 
 /** Stops a post until it is resumed. A post that is already paused keeps its first reason. `at`: epoch ms. */
 export async function pausePost(

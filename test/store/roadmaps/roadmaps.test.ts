@@ -64,6 +64,18 @@ describe('the library', () => {
     await close();
   });
 
+  test('reads a roadmap once for many who ask at the same time', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    let reads = 0;
+    const library = makeLibrary((source, options) => {
+      reads += 1;
+      return readRoadmap(source, options);
+    });
+    const given = await Promise.all(Array.from({ length: 20 }, () => library.roadmap(db, 'trail')));
+    expect([reads, new Set(given).size]).toEqual([1, 1]);
+    await close();
+  });
+
   test('reads nothing again for an edit, neither the version in use nor the new one', async () => {
     const { db, close } = await storeWith(BEFORE);
     let reads = 0;
