@@ -133,10 +133,7 @@ async function makeScene(folder: string): Promise<Subject> {
   return subject;
 }
 
-export function fill(
-  file: string,
-  servers: readonly { readonly id: string; readonly channelId: string }[],
-): void {
+function fill(file: string, servers: readonly { readonly id: string; readonly channelId: string }[]): void {
   const db = new Database(file);
   const tomorrow = Date.now() + 24 * 60 * MINUTE;
   const guild = db.prepare(`

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { DefaultRestOptions, DiscordAPIError, HTTPError, REST, RequestMethod } from '@discordjs/rest';
 import { z } from 'zod';
-import { makeGlobalLimit } from '../../src/discord/global-limit.ts';
+import { withinGlobalLimit } from '../../src/discord/global-limit.ts';
 
 export interface Proxy {
   readonly port: number;
@@ -30,18 +30,16 @@ export async function startProxy({
   readonly host: string;
   readonly port: number;
 }): Promise<Proxy> {
-  const withinLimit = makeGlobalLimit();
   const rest = new REST({
     api,
     // The bot tries again itself, because it knows what may be sent twice.
     retries: 0,
     timeout: PATIENCE,
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-    async makeRequest(url, init) {
-      await withinLimit(url);
+    makeRequest: withinGlobalLimit(async (url, init) => {
       const response = await DefaultRestOptions.makeRequest(url, init);
       return response.status === TOO_MANY ? limited(response) : response;
-    },
+    }),
   });
   const server = createServer((request, response) => {
     passOn(rest, request, response).catch((error: unknown) => fail(response, error));

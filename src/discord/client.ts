@@ -5,12 +5,13 @@ import {
   GatewayIntentBits,
   Options,
   Partials,
+  RESTEvents,
   type RESTOptions,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { OLD_EDITS } from './discord-error.ts';
-import { makeGlobalLimit } from './global-limit.ts';
+import { withinGlobalLimit } from './global-limit.ts';
 import { type IdentifyPace, pacedIdentifying } from './identifying.ts';
 
 /**
@@ -25,7 +26,7 @@ export function makeClient(
   unauthorised: () => void = () => undefined,
   pace: IdentifyPace | null = null,
 ): Client {
-  return new Client({
+  const client: Client = new Client({
     // Messages arrive without their content, which would need a privileged intent. The bot only listens for deletions
     // of its own posts.
     // Voice states would come for all servers, so the intent is asked for only if the operator allows study rooms.
@@ -44,23 +45,21 @@ export function makeClient(
     rest: {
       api: env.discordApi,
       cdn: env.discordCdn,
-      // `watched` keeps the limit, without the answers.
+      // `withinGlobalLimit` keeps the limit, without the answers.
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-      makeRequest: watched(unauthorised),
+      makeRequest: withinGlobalLimit(watched(unauthorised), (limit) =>
+        client.rest.emit(RESTEvents.RateLimited, limit),
+      ),
     },
     makeCache: (managerType, holds, manager) =>
       NEVER_KEPT.has(manager.name) ? nothing : keptOfSelf(managerType, holds, manager),
   });
+  return client;
 }
 
-/**
- * Makes requests as discord.js does, within Discord's limit for a bot, and reports those that Discord refuses because of the
- * bot's token.
- */
+/** Makes requests as discord.js does, and reports those that Discord refuses because of the bot's token. */
 function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
-  const withinLimit = makeGlobalLimit();
   return async (url, init) => {
-    await withinLimit(url);
     const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init));
     if (response.status === TOO_MANY) return explained(response);
     if (response.status === UNAUTHORISED && isOurs(init.headers)) unauthorised();
