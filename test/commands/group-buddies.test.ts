@@ -172,6 +172,12 @@ describe('/group buddies', () => {
     await world.tick();
     expect(channel.messages).toEqual([]);
     expect((await ada.slash('group buddies')).text).toContain('**This week** · Ben');
+    const next = async () =>
+      /It suits you both · <t:(\d+):F>/.exec((await ada.slash('group buddies')).text)?.[1];
+    expect(Number(await next()) * 1000).toBeGreaterThan(world.clock.now());
+    // A day later, the time of that day is over.
+    world.clock.advance(DAY);
+    expect(Number(await next()) * 1000).toBeGreaterThan(world.clock.now());
     const organiser = guild.addMember({ name: 'Olga', permissions: ['ManageGuild'] });
     const told = await (await organiser.slash('help')).followedUp();
     expect(textOf(told.followUps)).toContain('Create Private Threads');

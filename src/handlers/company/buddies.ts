@@ -14,7 +14,7 @@ import {
 } from '../../store/company/buddies.ts';
 import { zoneAround } from '../../store/members/clocks.ts';
 import { weekOf } from '../../time/study-day.ts';
-import { type BuddiesPanel, buddiesView } from '../../view/company/buddies.ts';
+import { type BuddiesPanel, buddiesView, type Companions } from '../../view/company/buddies.ts';
 import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { memoZoneView } from '../../view/memos.ts';
@@ -78,13 +78,14 @@ async function panel(call: Call, note: string | null): Promise<Message> {
   return buddiesView(words, {
     ...(await buddyChoiceOf(app.db, guildId, userId)),
     timeZone,
-    week: week === null ? null : { ...week, companions: without(userId, week.companions) },
+    week: week === null ? null : { ...week, companions: ahead(userId, week.companions, now) },
     note,
   });
 }
 
-function without(userId: string, companions: NonNullable<BuddiesPanel['week']>['companions']) {
-  return { ...companions, people: companions.people.filter((one) => one.userId !== userId) };
+/** The others of a group, and the times that are still to come. `now`: epoch ms. */
+function ahead(userId: string, { people, times }: Companions, now: number): Companions {
+  return { people: people.filter((one) => one.userId !== userId), times: times.filter((at) => at > now) };
 }
 
 function inGroup(call: Call): Promise<string> {
