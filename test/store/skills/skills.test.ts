@@ -1,4 +1,4 @@
-import { runs } from '../../database.ts';
+import { emptyStore, runs } from '../../database.ts';
 import { array, assert, asyncProperty, constant, constantFrom, oneof, record as recordOf } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -18,7 +18,6 @@ import { sharedSkills, skillsOf } from '../../../src/store/skills/mates.ts';
 import { joinable, joinTopics, keepApart } from '../../../src/store/skills/own-skills.ts';
 import { readExport } from '../../../src/study/exported-data.ts';
 import { dataFile } from '../../../src/view/settings/personal-export.ts';
-import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { groupStudyOf } from '../../../src/schedule/posts/group-study.ts';
 import { loadRoadmaps, makeLibrary } from '../../../src/store/roadmaps/library.ts';
@@ -43,7 +42,7 @@ let store: Store;
 let interactions = 0;
 
 async function openWithRoadmaps(): Promise<Store> {
-  const opened = await openStore(':memory:');
+  const opened = await emptyStore();
   for (const [id, source] of Object.entries(SOURCES))
     await seedRoadmap(opened.db, id, readOnce(source).roadmap, source, 0);
   await ensureGuild(opened.db, 'g', 'en-US', 0);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openStore } from '../../../src/store/open.ts';
+import { emptyStore } from '../../database.ts';
 
 test.each([
   [
@@ -17,7 +17,7 @@ test.each([
       WHERE reading.remind_at <= 1 AND guild.left_at IS NULL ORDER BY reading.remind_at`,
   ],
 ])('due %s are found by their index, even beside many other rows', async (_, index, query) => {
-  const store = await openStore(':memory:');
+  const store = await emptyStore();
   const { rows } = await sql.raw<{ detail: string }>(`EXPLAIN QUERY PLAN ${query}`).execute(store.db);
   expect(rows.map(({ detail }) => detail).join()).toContain(index);
   await store.close();

@@ -14,12 +14,14 @@ import { openStore } from '../../../src/store/open.ts';
 import { keepDraft } from '../../../src/store/proofs/drafts.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import type { StoreError } from '../../../src/store/store-error.ts';
+import { prepared } from '../../prepared.ts';
 
 let folder: string;
 let file: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadmate-faults-'));
   file = join(folder, 'roadmate.sqlite');
+  writeFileSync(file, (await prepared()).empty);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -78,7 +80,6 @@ test('a full disk is reported as such, and a later write succeeds once there is 
 });
 
 test('a file that can only be read is reported at the start', async () => {
-  await (await openStore(file)).close();
   // The header's "write version". SQLite opens a file of a later version for reading only.
   writeSync(openSync(file, 'r+'), Buffer.from([3]), 0, 1, 18);
   await expect(openStore(file)).rejects.toMatchObject({
@@ -108,7 +109,6 @@ test('another program that writes to the file makes transactions wait, and nothi
 });
 
 test('the whole file is checked after a crash, and only then', async () => {
-  await (await openStore(file)).close();
   // The list of free pages has another length than the header says. Only a check notices that.
   writeSync(openSync(file, 'r+'), Buffer.from([0, 0, 0, 9]), 0, 4, 36);
   await (await openStore(file)).close();

@@ -8,13 +8,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrations } from '../../../src/store/migrations/index.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { StoreError } from '../../../src/store/store-error.ts';
+import { prepared } from '../../prepared.ts';
 
 let folder: string;
+/** A migrated, empty database. */
 let file: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roadmate-store-'));
-  file = join(folder, 'deep', 'roadmate.sqlite');
+  file = join(folder, 'roadmate.sqlite');
+  await writeFile(file, (await prepared()).empty);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -30,7 +33,7 @@ async function problemOf(opening: Promise<unknown>): Promise<Pick<StoreError, 'p
 
 describe('opening', () => {
   test('makes the file and its folder, durable and with foreign keys', async () => {
-    const store = await openStore(file);
+    const store = await openStore(join(folder, 'deep', 'roadmate.sqlite'));
     const pragma = async (name: string) =>
       Object.values(
         (await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(store.db)).rows[0] ?? {},
@@ -60,7 +63,6 @@ describe('opening', () => {
   });
 
   test('refuses a damaged file, and leaves it as it is', async () => {
-    await (await openStore(file)).close();
     await writeFile(file, 'this is no database, whatever its name says'.repeat(100));
     const problem = await problemOf(openStore(file));
     expect(problem.problem).toBe('damaged');

@@ -8,6 +8,7 @@ import { migrations } from '../../../src/store/migrations/index.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { bringSearchInStep, searchProofs } from '../../../src/store/search.ts';
 import { examine } from '../../../src/store/sqlite/examine.ts';
+import { prepared } from '../../prepared.ts';
 
 /**
  * Databases that earlier versions made, named after their newest migration. `make.ts` shows what happened in them.
@@ -128,6 +129,6 @@ function schemaOf(path: string): Readonly<Record<string, string>> {
 
 async function freshSchema(folder: string): Promise<Readonly<Record<string, string>>> {
   const path = join(folder, 'fresh.sqlite');
-  await (await openStore(path)).close();
+  await writeFile(path, (await prepared()).empty);
   return schemaOf(path);
 }
