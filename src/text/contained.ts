@@ -70,7 +70,8 @@ function escapeOutsideSpans(text: string): string {
 }
 
 function escapeTags(text: string): string {
-  return text.replaceAll(/(\\*)<(?=[a-z/!?])/gi, (found, slashes: string, at: number) => {
+  // Only the first backslash of a row begins a match. Otherwise a long row would be read again from each of them.
+  return text.replaceAll(/(?<!\\)(\\*)<(?=[a-z/!?])/gi, (found, slashes: string, at: number) => {
     const isAddress = AUTOLINK.test(text.slice(at + slashes.length, at + slashes.length + LONGEST_ADDRESS));
     return slashes.length % 2 === 1 || isAddress ? found : `${slashes}\\<`;
   });
@@ -84,7 +85,8 @@ function spansOfCode(text: string): readonly { readonly start: number; readonly 
   for (let index = 0; index < runs.length; index += 1) {
     const opening = runs[index];
     if (opening === undefined || unclosed.has(opening.length) || text[opening.at - 1] === '\\') continue;
-    const closing = runs.findIndex((run, later) => later > index && run.length === opening.length);
+    let closing = index + 1;
+    while (closing < runs.length && runs[closing]?.length !== opening.length) closing += 1;
     const end = runs[closing];
     if (end === undefined) {
       unclosed.add(opening.length);
