@@ -25,23 +25,30 @@ export function schemaNamed(name: string): Schema {
  */
 export function describedFaults(schema: Schema, value: unknown): Fault[] {
   const text = JSON.stringify(value) ?? '';
-  const last = held.get(schema);
-  if (last?.text === text) return last.faults;
+  const known = found.get(schema) ?? new Map<string, Fault[]>();
+  found.set(schema, known);
+  const before = known.get(text);
+  if (before !== undefined) return before;
   const result = schema.safeParse(value);
   const faults = result.success ? [] : faultsOf(result.error.issues, value, []);
-  held.set(schema, { text, faults });
+  if (known.size >= KEPT) known.clear();
+  known.set(text, faults);
   return faults;
 }
 
-/** What was held against each schema last: every bot tells the same long list of commands when it starts. */
-const held = new WeakMap<Schema, { readonly text: string; readonly faults: Fault[] }>();
+/**
+ * What was found in the last values of each schema, by their text. Every bot tells the same long list of commands when it
+ * starts, and many screens come again and again.
+ */
+const found = new WeakMap<Schema, Map<string, Fault[]>>();
+const KEPT = 200;
 
 function faultsOf(issues: readonly Issue[], value: unknown, base: Path): Fault[] {
   return issues.flatMap((issue) => {
     const at = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
-    const found = lookUp(value, issue.path);
-    if (issue.code === 'invalid_union') return unionFaults(issue.errors, found, at);
-    return isForgiven(issue, found) ? [] : [{ path: at, ...wordsFor(issue, found, fieldOf(at)) }];
+    const given = lookUp(value, issue.path);
+    if (issue.code === 'invalid_union') return unionFaults(issue.errors, given, at);
+    return isForgiven(issue, given) ? [] : [{ path: at, ...wordsFor(issue, given, fieldOf(at)) }];
   });
 }
 

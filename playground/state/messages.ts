@@ -107,7 +107,8 @@ export function editMessage(
   uploads: readonly Upload[],
 ): void {
   if (message.seenBy === null) refuseIfArchived(world, message.channel);
-  const before = structuredClone(message.json);
+  // A change puts new values in the place of the old ones, so these stay as they were.
+  const before = { ...message.json };
   const wasLoading = (message.json.flags & MessageFlags.Loading) !== 0;
   try {
     write(world, message, body, uploads);
@@ -139,11 +140,11 @@ export function publicMessage(channel: Channel, id: string): StoredMessage {
 }
 
 /**
- * A copy of the message as Discord would return it now, with its thread. In a Components V2 message the files only
- * stand in the components that show them.
+ * The message as Discord would return it now, with its thread. In a Components V2 message the files only stand in the
+ * components that show them. What is in it stays as it is when the message changes.
  */
 export function messageJson(world: World, message: StoredMessage): MessageJson {
-  const copy = structuredClone(message.json);
+  const copy = { ...message.json };
   if ((copy.flags & MessageFlags.IsComponentsV2) !== 0) copy.attachments = [];
   const thread = world.channels.get(message.json.id);
   if (thread?.thread) copy.thread = channelJson(thread);
