@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statfsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { findPrograms } from './test/postgres/programs.ts';
 
@@ -14,13 +15,14 @@ const sized = (): string[] =>
 const MEMORY = '/dev/shm';
 const ROOM = 2 * 2 ** 30;
 
-/** Puts the files of tests into memory if there is room, so that no commit waits for a disk. */
-function inMemory(): Readonly<Record<string, string>> {
+/** The folder for temporary files of tests: in memory if there is room, so that no commit waits for a disk. */
+function temporary(): string {
+  const name = `roadmate-tests-${process.pid}`;
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize > ROOM ? { TMPDIR: MEMORY } : {};
+    return join(bavail * bsize > ROOM ? MEMORY : tmpdir(), name);
   } catch {
-    return {};
+    return join(tmpdir(), name);
   }
 }
 
@@ -49,9 +51,9 @@ export default defineConfig(({ mode }) => {
       exclude: isOnPostgres ? ON_SQLITE : ['test/postgres/**'],
       passWithNoTests: isOnPostgres && programs === null,
       provide: { isFull, postgres: null },
-      globalSetup: programs === null ? [] : ['test/postgres/server.ts'],
-      setupFiles: ['test/examples.ts', 'test/tidy.ts'],
-      env: inMemory(),
+      globalSetup: ['test/temporary.ts', ...(programs === null ? [] : ['test/postgres/server.ts'])],
+      setupFiles: ['test/examples.ts'],
+      env: { TMPDIR: temporary() },
       // Loading the bot takes longer than most tests, so test files share a process, and must leave nothing behind in it.
       isolate: false,
       // The files run as Node runs them: it strips the types itself. Transforming them would cost a fifth of all the time.

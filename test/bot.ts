@@ -10,7 +10,6 @@ import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
 import { makeLibrary } from '../src/store/roadmaps/library.ts';
 import type { Studio } from '../src/view/pictures/studio.ts';
-import { afterFile } from './after-file.ts';
 import { keepContent } from './content.ts';
 import { isOnPostgres, makeDatabase } from './database.ts';
 import { PATIENCE } from './patience.ts';
@@ -43,25 +42,30 @@ interface Settings {
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** The worlds that no test of the file uses at the moment. */
-const idle: { readonly start: string; readonly world: World; readonly stop: () => Promise<void> }[] = [];
-afterFile.push(async () => {
-  for (const { stop } of idle.splice(0)) await stop();
-});
+/** A world that no test of this process uses at the moment. It ends with the process. */
+interface Idle {
+  readonly start: string;
+  readonly studyRooms: boolean;
+  readonly world: World;
+}
+const idle: Idle[] = [];
 
 /**
  * The whole bot over a local Discord, with its own database. Dispose of it with `await using`. Disposing fails the
  * test if the bot sent something that Discord would refuse, or logged an error.
  *
- * Starting a world takes ten times as long as emptying one. So a world with the usual settings may have served an earlier
- * test of the same file. It has no servers, people, requests or rows of that test, and shows the same time. A world
+ * Starting a world takes ten times as long as emptying one. So a world may have served an earlier test of the same
+ * process. It has no servers, people, requests or rows of that test, and shows the time that is asked for. A world
  * is not used again if the test restarted the bot, left a fault in it, or changed a roadmap, the schema or a setting.
  */
 export async function startWorld(start = '2026-11-23T09:00:00Z', settings: Settings = {}): Promise<World> {
-  const isUsual = Object.keys(settings).length === 0 && !isOnPostgres;
-  const at = isUsual ? idle.findIndex((each) => each.start === start) : -1;
+  const { studyRooms = false, ...others } = settings;
+  const mayServe = Object.keys(others).length === 0 && !isOnPostgres;
+  const at = mayServe ? idle.findIndex((each) => each.studyRooms === studyRooms) : -1;
   const [found] = at < 0 ? [] : idle.splice(at, 1);
-  return found?.world ?? makeWorld(start, settings, isUsual);
+  if (found === undefined) return makeWorld(start, settings, mayServe);
+  if (found.start !== start) await found.world.discord.clear(start);
+  return found.world;
 }
 
 async function makeWorld(
@@ -75,7 +79,7 @@ async function makeWorld(
     httpPort = null,
     studyRooms = false,
   }: Settings,
-  isUsual: boolean,
+  mayServe: boolean,
 ) {
   const clock = makeClock(start);
   const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
@@ -117,7 +121,7 @@ async function makeWorld(
   discord.alsoAwait(() => bot.finished());
   const others = new Map<Bot, () => void>();
   await discord.quiet();
-  let empty = isUsual ? await keepContent(bot.app.db) : null;
+  let empty = mayServe ? await keepContent(bot.app.db) : null;
 
   /** Brings everything back to how it was after the start, and gives whether that was possible. */
   const renew = async (): Promise<boolean> => {
@@ -191,7 +195,7 @@ async function makeWorld(
       return other;
     },
     async [Symbol.asyncDispose]() {
-      if (await renew()) idle.push({ start, world, stop });
+      if (await renew()) idle.push({ start, studyRooms, world });
       else await stop();
     },
   };
