@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { character } from '../characters.ts';
 import { type ReadOptions, type Reading, readRoadmap } from '../../src/roadmap/read.ts';
 import { RoadmapError } from '../../src/roadmap/roadmap-error.ts';
 import type { Roadmap } from '../../src/roadmap/roadmap.ts';
@@ -57,7 +58,7 @@ describe('any roadmap, however it is written', () => {
 describe('any text', () => {
   test('is read, and refused only for a limit', () => {
     fc.assert(
-      fc.property(fc.oneof(scraps, fc.string({ unit: 'binary' })), fc.boolean(), (markdown, bullets) => {
+      fc.property(fc.oneof(scraps, fc.string({ unit: character })), fc.boolean(), (markdown, bullets) => {
         const lines = markdown.split(/\r\n?|\n/u).length;
         const read = readOrRefuse(markdown, { bullets });
         const isRefused = read instanceof RoadmapError;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { character } from '../characters.ts';
 
 /** One of several pieces of text, which are separated by bars. */
 function oneOf(...lines: readonly string[]): fc.Arbitrary<string> {
@@ -38,7 +39,7 @@ const tidy = fc.oneof(
   { weight: 1, arbitrary: table },
   { weight: 1, arbitrary: fc.constant('') },
 );
-const untidy = fc.oneof(line, fc.string({ unit: 'binary', maxLength: 3 }));
+const untidy = fc.oneof(line, fc.string({ unit: character, maxLength: 3 }));
 
 /** Files of lines with and without a meaning, in any order and with any line ends. */
 export const scraps: fc.Arbitrary<string> = fc.oneof(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { character } from '../../characters.ts';
 import { type Edit, EditError } from '../../../src/roadmap/editing/edit.ts';
 import { editRoadmap } from '../../../src/roadmap/editing/edit-roadmap.ts';
 import { allOf } from '../../../src/roadmap/editing/section-lines.ts';
@@ -14,7 +15,7 @@ import { topicsOf } from '../sketch.ts';
 const typed = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({ unit: character, maxLength: 4 }),
       fc.constantFrom(
         '[x]',
         '[ ] ',

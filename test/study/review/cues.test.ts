@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { character } from '../../characters.ts';
 import { cuesOf } from '../../../src/study/review/cues.ts';
 import { questionOf } from '../../../src/study/review/question.ts';
 
@@ -39,7 +40,7 @@ describe('the cues of a cheat code', () => {
   });
 
   test('can be made of any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (sheet) => Array.isArray(cuesOf(sheet))));
+    fc.assert(fc.property(fc.string({ unit: character }), (sheet) => Array.isArray(cuesOf(sheet))));
   });
 });
 
