@@ -55,12 +55,21 @@ function inTurn<T>(db: Db, attempt: () => Promise<T>): Promise<T> {
     await before;
     return attempt();
   })();
-  const taken = (async () => {
-    await before;
-    await sleep(WAIT, null, { ref: false });
-  })();
-  last.set(db, Promise.race([running.catch(() => undefined), taken]));
+  last.set(db, endOf(running, before));
   return running;
+}
+
+/** Resolves when a write has ended, or has taken long since it could begin. */
+async function endOf(running: Promise<unknown>, before: Promise<unknown> | undefined): Promise<void> {
+  await before;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, WAIT).unref();
+  const ended = (): void => {
+    clearTimeout(timer);
+    resolve();
+  };
+  running.then(ended, ended);
+  return promise;
 }
 
 /** Reads with several queries the state of one instant, without keeping anybody from writing. */

@@ -118,6 +118,16 @@ function dayAt(at: number, startsAt: (day: number) => number): number {
 }
 
 function startOf(day: number, { timeZone, dayStart }: Clock): number {
+  const key = `${timeZone} ${dayStart} ${day}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
   const local = Temporal.PlainDateTime.from(dateOf(day)).with({ hour: dayStart });
-  return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const start = local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+  if (starts.size === STARTS_KEPT) starts.clear();
+  starts.set(key, start);
+  return start;
 }
+
+/** When days start, by clock and day. It takes long to find, and most answers ask several times for the same few. */
+const starts = new Map<string, number>();
+const STARTS_KEPT = 2000;

@@ -42,8 +42,9 @@ export function maskedLink(label: string, url: string): string {
 /** If a label looks like an address other than the link's target, it is marked as a label. */
 function honest(label: string, url: string): string {
   const shown = clip(label, 80);
+  const named = label.toLowerCase().match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu);
+  if (named === null) return shown;
   const host = URL.parse(url)?.hostname ?? '';
-  const named = label.toLowerCase().match(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu) ?? [];
   const nodes = named.map((node) => node.replace(/^www\./, ''));
   return nodes.every((node) => host === node || host.endsWith(`.${node}`)) ? shown : `${shown} (${host})`;
 }

@@ -153,14 +153,14 @@ function alone(entry: Entry | undefined): Standing {
 
 function together(parts: readonly Standing[]): Standing {
   if (parts.every((part) => part === UNTOUCHED)) return { ...UNTOUCHED, total: parts.length };
-  const sum = (key: 'done' | 'skipped' | 'total'): number => parts.reduce((all, part) => all + part[key], 0);
-  const [done, skipped, total] = [sum('done'), sum('skipped'), sum('total')];
-  const state = stateOf(
-    done,
-    skipped,
-    total,
-    parts.some((part) => part.state === 'doing'),
-  );
+  let [done, skipped, total, begun] = [0, 0, 0, false];
+  for (const part of parts) {
+    done += part.done;
+    skipped += part.skipped;
+    total += part.total;
+    begun ||= part.state === 'doing';
+  }
+  const state = stateOf(done, skipped, total, begun);
   const times = parts.flatMap((part) =>
     part.since === null || isSkippedAside(part, state) ? [] : [part.since],
   );

@@ -1,4 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
+import { remembered } from '../../roadmap/remembered.ts';
 import type { Standing, Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { joined } from '../components.ts';
@@ -17,14 +18,14 @@ export const PROVEN_MARK = '◆';
 const TITLE_LENGTH = 80;
 
 /** A topic's title within text. */
-export function title(node: TopicNode): string {
-  return inline(clip(plain(node.topic.title), TITLE_LENGTH));
-}
+export const title = remembered((node: TopicNode): string =>
+  inline(clip(plain(node.topic.title), TITLE_LENGTH)),
+);
 
 /** `Main Roadmap › More on Databases`: the place of a topic, without its own title. */
-export function breadcrumb(node: TopicNode): string {
-  return node.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › ');
-}
+export const breadcrumb = remembered((node: TopicNode): string =>
+  node.path.map((step) => inline(clip(plain(step), TITLE_LENGTH))).join(' › '),
+);
 
 /** The title of the topic's roadmap; null if there is only one roadmap, which needs no name. */
 export function roadmapName(roadmaps: readonly Outline[], node: TopicNode): string | null {
