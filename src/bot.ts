@@ -8,7 +8,7 @@ import { IDENTIFY_EVERY, type IdentifyPace } from './discord/identifying.ts';
 import { guardPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
 import { dispatch } from './discord/dispatch.ts';
-import { firstOf, type Handlers, handlersOf } from './discord/handlers.ts';
+import { firstOf, type Handlers, handlersOf, ifUntold } from './discord/handlers.ts';
 import type { Pace } from './discord/flood-gate.ts';
 import { takedownNotice } from './handlers/moderation/moderation.ts';
 import { followDeletions } from './handlers/proofs/deleted-posts.ts';
@@ -170,9 +170,7 @@ export async function startBot({
       pace,
       firstOf(
         restoredNotice(restored),
-        takedownNotice,
-        proposalNotice,
-        earnedRoleNotice,
+        ifUntold(takedownNotice, proposalNotice, earnedRoleNotice),
         failedPostNotice,
         makeOrganiserNotice(),
       ),

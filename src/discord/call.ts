@@ -1,9 +1,9 @@
 import type { BaseInteraction } from 'discord.js';
 import type { App } from '../app.ts';
-import { zoneOf } from '../store/members/clocks.ts';
+import { readAsking } from '../store/asking.ts';
+import { NOBODYS_ZONE } from '../store/members/clocks.ts';
 import { guildOf } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
-import { memberOf } from '../store/members/members.ts';
 import { studyDay } from '../time/study-day.ts';
 import type { Words } from '../words/index.ts';
 import type { Call } from './command.ts';
@@ -19,7 +19,8 @@ export async function callFor(
   const now = app.now();
   const userId = interaction.user.id;
   const guildId = ownGuildId(interaction);
-  const member = await memberOf(app.db, userId);
+  const asking = await readAsking(app.db, userId, guildId);
+  const { member } = asking;
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
   const words = app.wordsFor(member.locale ?? interaction.locale);
   const { roadmap, followed } = await roadmapOf(app, interaction, { guild, guildId, member, userId, words });
@@ -32,8 +33,8 @@ export async function callFor(
     channelId: interaction.channelId ?? '',
     now,
     words,
-    // A group without a zone is not asked again: the member's other groups may have one.
-    timeZone: member.timeZone ?? guild?.timeZone ?? (await zoneOf(app.db, member, null)),
+    timeZone: asking.timeZone ?? guild?.timeZone ?? NOBODYS_ZONE,
+    asking,
     roadmap,
     followed,
     actor: { interactionId: interaction.id, userId, guildId, at: now },

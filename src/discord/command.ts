@@ -9,6 +9,7 @@ import type {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
+import type { Asking } from '../store/asking.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import type { Member } from '../store/members/members.ts';
 import type { Actor } from '../store/actor.ts';
@@ -34,6 +35,8 @@ export interface Call {
   readonly words: Words;
   /** The member's own zone, else the group's, else UTC. */
   readonly timeZone: string;
+  /** What was stored about the member here before the act. */
+  readonly asking: Asking;
   /** The roadmap that they follow here. */
   readonly roadmap: LoadedRoadmap;
   /** The ids of all roadmaps that they follow here, the default one first. */

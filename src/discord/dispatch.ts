@@ -72,7 +72,6 @@ async function handled(app: Traced, handlers: Handlers, interaction: Interaction
       return 'too-fast';
     }
     const outcome = await answer(app, handlers, interaction);
-    await noteSeen(app, interaction);
     app.rooms?.sign(interaction.user.id);
     return outcome;
   } catch (error) {
@@ -82,10 +81,23 @@ async function handled(app: Traced, handlers: Handlers, interaction: Interaction
   }
 }
 
-/** Runs the handler and delivers its answer. Then adds an answer that the person missed earlier, and a notice. */
+/** Runs the handler and gives its answer. */
 async function answer(app: Traced, handlers: Handlers, interaction: Answerable): Promise<AnswerOutcome> {
   const missed = handlers.missed.of(interaction.user.id);
-  const { answered, call, words, outcome } = await work(app, handlers, interaction, missed);
+  const worked = await work(app, handlers, interaction, missed);
+  const outcome = await give(app, handlers, interaction, worked, missed);
+  await noteSeen(app, interaction, worked.call?.asking ?? null);
+  return outcome;
+}
+
+/** Delivers an answer. Then adds an answer that the person missed earlier, and a notice. */
+async function give(
+  app: Traced,
+  handlers: Handlers,
+  interaction: Answerable,
+  { answered, call, words, outcome }: Worked,
+  missed: MissedAnswer | null,
+): Promise<AnswerOutcome> {
   if (answered === null) return outcome;
   const { undelivered, isRefused } = await deliverOrExplain(app, words, interaction, answered);
   if (undelivered !== null) {
@@ -126,8 +138,8 @@ async function work(
   let words = app.wordsFor(interaction.locale);
   let hasBegun = false;
   try {
-    await notePresent(app, interaction);
     const call = await callFor(app, interaction, missed);
+    await notePresent(call);
     words = call.words;
     hasBegun = true;
     const answered = about(call, await handle(handlers, interaction, call));

@@ -20,6 +20,12 @@ export function firstOf(...notices: readonly Notice[]): Notice {
   };
 }
 
+/** The first of some notices about what was done with what is a member's. They are asked only if anything was. */
+export function ifUntold(...notices: readonly Notice[]): Notice {
+  const first = firstOf(...notices);
+  return (call) => (call.asking.isUntold ? first(call) : Promise.resolve(null));
+}
+
 /** All handlers and limits, made once from the list of commands. */
 export interface Handlers {
   readonly commands: ReadonlyMap<string, AnyCommand>;

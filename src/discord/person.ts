@@ -1,9 +1,11 @@
 import type { APIInteractionDataResolvedGuildMember, BaseInteraction, GuildMember, User } from 'discord.js';
 import type { App } from '../app.ts';
+import type { Asking } from '../store/asking.ts';
 import { noteNames } from '../store/members/memberships.ts';
 import { noteHere } from '../store/members/presence.ts';
 import { noteArrival } from '../store/roles/given.ts';
 import type { Person } from '../view/pictures/typeset.ts';
+import type { Call } from './command.ts';
 
 /** The person who acts, under the name that others see there. */
 export function personOf({ user, member }: Pick<BaseInteraction, 'user' | 'member'>): Person {
@@ -40,26 +42,32 @@ export function personsIn(interaction: BaseInteraction): ReadonlyMap<string, str
  * Records that a person who acts in a server is in it, even if they counted as gone. Call this before their act is
  * worked out, because it may depend on who is there.
  */
-export async function notePresent(
-  { db }: Pick<App, 'db'>,
-  { guildId, user }: Pick<BaseInteraction, 'user' | 'guildId'>,
-): Promise<void> {
-  if (guildId !== null) await noteHere(db, guildId, [user.id]);
+export async function notePresent({
+  app,
+  guildId,
+  userId,
+  asking,
+}: Pick<Call, 'app' | 'guildId' | 'userId' | 'asking'>): Promise<void> {
+  if (guildId !== null && asking.isAway) await noteHere(app.db, guildId, [userId]);
 }
 
 /**
  * Stores the name under which a person was just seen in a server, if they joined there, because pictures for others may
  * show it. Somebody who was away from the server gets their roles again.
+ * @param known what was stored before the act; null if that was not read
  */
 export async function noteSeen(
   { db, now }: Pick<App, 'db' | 'now'>,
   interaction: Pick<BaseInteraction, 'user' | 'member' | 'guildId'>,
+  known: Asking | null,
 ): Promise<void> {
   const { guildId, user, member } = interaction;
   if (guildId === null) return;
-  await noteNames(db, guildId, user.id, personOf(interaction));
+  const seen = personOf(interaction);
+  const isKnown = known?.names?.name === seen.name && known.names.username === seen.username;
+  if (!isKnown) await noteNames(db, guildId, user.id, seen);
   // Without a privileged intent, only this tells that somebody has left the server and come back.
-  const joinedAt = joinedAtOf(member);
+  const joinedAt = known?.hasRoles === false ? null : joinedAtOf(member);
   if (joinedAt !== null) await noteArrival(db, guildId, user.id, joinedAt, now());
 }
 

@@ -39,8 +39,12 @@ interface Chosen {
  * the asker may no longer use
  */
 export async function roadmapOf(app: App, interaction: BaseInteraction, asker: Asker): Promise<Chosen> {
-  const followed = await followedHere(app, asker);
-  const load = (id: string): Promise<LoadedRoadmap> => loaded(app, id, asker.words.locale);
+  const defaults = { guild: asker.guild?.roadmapId ?? null, member: asker.member.roadmapId };
+  const stored = await followedBy(app.db, asker, defaults);
+  // Somebody who has chosen none follows the usual one.
+  const followed = stored.length > 0 ? stored.map(({ id }) => id) : [DEFAULT_ROADMAP];
+  const load = (id: string): Promise<LoadedRoadmap> =>
+    loaded(app, id, asker.words.locale, stored.find((each) => each.id === id)?.revision);
   const [usual = DEFAULT_ROADMAP] = followed;
   const about = (roadmap: LoadedRoadmap): Chosen => ({ roadmap, followed });
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
@@ -72,18 +76,13 @@ export async function roadmapOf(app: App, interaction: BaseInteraction, asker: A
   return about(await withTopic(topic, followed, usual, load, asker.words));
 }
 
-/**
- * The ids of the roadmaps that somebody follows here, the default one first. Somebody who has chosen none follows the
- * usual one.
- */
-async function followedHere({ db }: App, asker: Asker): Promise<readonly string[]> {
-  const defaults = { guild: asker.guild?.roadmapId ?? null, member: asker.member.roadmapId };
-  const followed = await followedBy(db, asker, defaults);
-  return followed.length > 0 ? followed : [DEFAULT_ROADMAP];
-}
-
-async function loaded({ db, library }: App, id: string, locale: string): Promise<LoadedRoadmap> {
-  const roadmap = await library.roadmap(db, id, locale);
+async function loaded(
+  { db, library }: App,
+  id: string,
+  locale: string,
+  revision: number | undefined,
+): Promise<LoadedRoadmap> {
+  const roadmap = await library.roadmap(db, id, locale, revision);
   if (roadmap === null) throw new Error(`the roadmap "${id}" is not in the store`);
   return roadmap;
 }

@@ -6,8 +6,8 @@ import type { MessageJson } from '../../playground/state/json.ts';
 import type { Answer } from '../../src/discord/answer.ts';
 import { Refusal } from '../../src/discord/refusal.ts';
 import { type Sharer, shareWork } from '../../src/handlers/proofs/sharing.ts';
+import { readAsking } from '../../src/store/asking.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
-import { memberOf } from '../../src/store/members/members.ts';
 import { join, noteNames } from '../../src/store/members/memberships.ts';
 import { proofOf, proofWithId, type Proof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { wordsFor } from '../../src/words/index.ts';
@@ -71,7 +71,8 @@ export async function callOf(
 ): Promise<Sharer> {
   const { app } = world;
   const stored = guild === null ? null : await guildOf(app.db, guild.id);
-  const member = await memberOf(app.db, person.id);
+  const asking = await readAsking(app.db, person.id, guild?.id ?? null);
+  const { member } = asking;
   const now = world.clock.now();
   interactions += 1;
   const id = stored?.roadmapId ?? member.roadmapId ?? 'backend';
@@ -87,6 +88,7 @@ export async function callOf(
     now,
     words: wordsFor(person.locale),
     timeZone: 'UTC',
+    asking,
     missed: null,
     roadmap,
     followed: [roadmap.id],

@@ -185,7 +185,7 @@ async function standingsIn({ app, userId, guildId }: Call): Promise<(id: string)
   const defaults = { guild: guild?.roadmapId ?? null, member: member.roadmapId };
   const [usual] = await followedBy(app.db, { userId, guildId }, defaults);
   return (id) => ({
-    isUsual: id === usual,
+    isUsual: id === usual?.id,
     follows: own.includes(id),
     isDefault: member.roadmapId === id,
     server: ofServer === null ? null : { follows: ofServer.includes(id), isDefault: guild?.roadmapId === id },

@@ -2,7 +2,6 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
-import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
 import { sessionsOn } from '../../store/sessions/sessions.ts';
@@ -16,10 +15,10 @@ import { memoryOf } from '../review/reviews.ts';
 
 /** The card of a topic as it is now, for the member only. */
 export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
-  const { app, roadmap, userId, guildId, now } = call;
+  const { app, roadmap, userId, now } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const all = standings(roadmap, progress);
-  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
+  const joined = call.asking.hasJoined;
   return show(
     topicCard(call.words, {
       node,

@@ -1,6 +1,5 @@
 import type { Call } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
-import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import type { Action } from '../../study/progress/progress.ts';
 import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
@@ -68,14 +67,13 @@ async function reached(
   node: TopicNode,
   counts: { readonly done: number; readonly total: number },
 ): Promise<TopicResult['reached']> {
-  const { app, userId, guildId, member, timeZone, now } = call;
+  const { app, member, timeZone, now, asking } = call;
   const { streak } = await streakOf(app.db, member, timeZone, now);
-  const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   return {
     ...counts,
     section: node.top.title,
     streak,
-    others: joined ? (await othersOn(call, node)).done.length : 0,
+    others: asking.hasJoined ? (await othersOn(call, node)).done.length : 0,
   };
 }
 

@@ -174,7 +174,7 @@ async function followedIn(db: Db, member: Member, guild: Guild | null): Promise<
   const reader = { userId: member.userId, guildId: guild?.id ?? null };
   const defaults = { guild: guild?.roadmapId ?? null, member: member.roadmapId };
   const followed = await followedBy(db, reader, defaults);
-  return followed.length > 0 ? followed : [DEFAULT_ROADMAP];
+  return followed.length > 0 ? followed.map(({ id }) => id) : [DEFAULT_ROADMAP];
 }
 
 /** What a reminder says about a member's day. */

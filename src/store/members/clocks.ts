@@ -1,15 +1,17 @@
 import type { Clock } from '../../time/study-day.ts';
-import { type Member, memberOf } from './members.ts';
+import { DEFAULT_DAY_START, type Member } from './members.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 
 /** The time zone of members whose zone is unknown. */
-const NOBODYS_ZONE = 'UTC';
+export const NOBODYS_ZONE = 'UTC';
 
 /** The clock by which a member's days are counted in a guild, or in direct messages if `guildId` is null. */
 export async function clockOf(db: Db, userId: string, guildId: string | null): Promise<Clock> {
-  const member = await memberOf(db, userId);
-  return { timeZone: await zoneOf(db, member, guildId), dayStart: member.dayStart };
+  const [row] = (await clockRow(db, { userId, guildId: guildId ?? '' })).rows;
+  if (row !== undefined) return { timeZone: row.zone_here ?? NOBODYS_ZONE, dayStart: row.day_start };
+  const zone = await zoneAround(db, userId, guildId);
+  return { timeZone: zone ?? NOBODYS_ZONE, dayStart: DEFAULT_DAY_START };
 }
 
 /** A member's time zone: their own, else that of the group around them, else UTC. */
@@ -27,19 +29,34 @@ export async function zoneAround(db: Db, userId: string, guildId: string | null)
   return (await zonesOfGuilds(db, { userId })).rows[0]?.time_zone ?? null;
 }
 
+type InGuild = { readonly userId: string; readonly guildId: string };
+
+const clockRow = prepared((db: Db, { userId, guildId }: InGuild) =>
+  db
+    .selectFrom('member')
+    .leftJoin('guild', (on) => on.on('guild.id', '=', guildId))
+    .select((eb) => [
+      'member.day_start',
+      eb.fn.coalesce('member.time_zone', 'guild.time_zone', firstZone(db, userId)).as('zone_here'),
+    ])
+    .where('member.user_id', '=', userId),
+);
+
 const zoneOfGuild = prepared((db: Db, { guildId }: { readonly guildId: string }) =>
   db.selectFrom('guild').select('time_zone').where('id', '=', guildId),
 );
 
-/** The zone of the first guild with one that a member joined. */
-const zonesOfGuilds = prepared((db: Db, { userId }: { readonly userId: string }) =>
-  db
-    .selectFrom('membership')
-    .innerJoin('guild', 'guild.id', 'membership.guild_id')
-    .select('guild.time_zone')
-    .where('membership.user_id', '=', userId)
-    .where('guild.time_zone', 'is not', null)
-    .orderBy('joined_at')
-    .orderBy('guild.id')
-    .limit(1),
-);
+const zonesOfGuilds = prepared((db: Db, { userId }: { readonly userId: string }) => firstZone(db, userId));
+
+/** The zone of the first guild with one that a member joined, as a part of other queries. */
+export function firstZone(db: Db, userId: string) {
+  return db
+    .selectFrom('membership as joined')
+    .innerJoin('guild as around', 'around.id', 'joined.guild_id')
+    .select('around.time_zone')
+    .where('joined.user_id', '=', userId)
+    .where('around.time_zone', 'is not', null)
+    .orderBy('joined.joined_at')
+    .orderBy('around.id')
+    .limit(1);
+}

@@ -105,15 +105,21 @@ export async function takeUntold(
 }
 
 const untold = prepared((db: Db, of: { readonly userId: string; readonly guildId: string }) =>
-  db
-    .selectFrom('takedown')
+  untoldTakedowns(db, of)
     .innerJoin('topic', 'topic.id', 'takedown.topic_id')
-    .select(['takedown.id', 'topic.title', 'reason'])
-    .where('user_id', '=', of.userId)
-    .where('guild_id', '=', of.guildId)
-    .where('told_at', 'is', null)
+    .select(['topic.title', 'reason'])
     .orderBy('takedown.at'),
 );
+
+/** The ids of a guild's takedowns that a member has not been told of, as the beginning or a part of other queries. */
+export function untoldTakedowns(db: Db, of: { readonly userId: string; readonly guildId: string }) {
+  return db
+    .selectFrom('takedown')
+    .select('takedown.id')
+    .where('takedown.user_id', '=', of.userId)
+    .where('takedown.guild_id', '=', of.guildId)
+    .where('takedown.told_at', 'is', null);
+}
 
 async function note(
   trx: Db,

@@ -40,41 +40,79 @@ export async function mayUse(db: Db, reader: Reader, roadmapId: string): Promise
   return row !== undefined;
 }
 
-/**
- * Reads the ids of the roadmaps that somebody follows in a place, the default one first: the server's, then their own. In a
- * server, a member's default applies if the server follows it; otherwise the server's default applies.
- */
-export async function followedBy(db: Db, reader: Reader, defaults: Defaults): Promise<readonly string[]> {
-  const { guildId, userId } = reader;
-  const guilds = guildId === null ? [] : await followedByGuild(db, guildId, defaults.guild);
-  const own = await followedByMember(db, userId, defaults.member);
-  const first = guilds.length > 0 && !guilds.some((id) => id === defaults.member) ? [] : own.slice(0, 1);
-  const wanted = [...new Set([...first, ...guilds, ...own])];
-  if (wanted.length === 0) return [];
-  const { rows } = await (guildId === null
-    ? usableAlone(db, { wanted, userId })
-    : usableIn(db, { wanted, userId, guildId }));
-  const usable = new Set(rows.map(({ id }) => id));
-  return wanted.filter((id) => usable.has(id));
+/** A roadmap that somebody follows, with the number of the version in use. */
+export interface Followed {
+  readonly id: string;
+  readonly revision: number;
 }
 
-const usableIn = prepared(
-  (db: Db, { wanted, ...reader }: { readonly wanted: readonly string[]; userId: string; guildId: string }) =>
-    db
-      .selectFrom('roadmap')
-      .select('id')
-      .where('id', 'in', wanted)
-      .where((eb) => isUsable(eb, reader)),
-);
+/**
+ * Reads the roadmaps that somebody follows in a place, the default one first: the server's, then their own. In a
+ * server, a member's default applies if the server follows it; otherwise the server's default applies.
+ */
+export async function followedBy(db: Db, reader: Reader, defaults: Defaults): Promise<readonly Followed[]> {
+  const { guildId, userId } = reader;
+  const guildDefault = (guildId === null ? null : defaults.guild) ?? '';
+  const of = { userId, guildDefault, ownDefault: defaults.member ?? '' };
+  const { rows } = await (guildId === null ? usableAlone(db, of) : usableIn(db, { ...of, guildId }));
+  const guilds = inOrder(rows, 'guild_since', of.guildDefault);
+  const own = inOrder(rows, 'own_since', of.ownDefault);
+  const first = guilds.length > 0 && !guilds.some(({ id }) => id === of.ownDefault) ? [] : own.slice(0, 1);
+  return [...new Set([...first, ...guilds, ...own])];
+}
 
-const usableAlone = prepared(
-  (db: Db, { wanted, userId }: { readonly wanted: readonly string[]; readonly userId: string }) =>
+/** Those of some rows that are followed in one way: the default one first, then by when they were first followed. */
+function inOrder<Since extends string>(
+  rows: readonly (Followed & Readonly<Record<Since, number | null>>)[],
+  since: Since,
+  defaultId: string,
+): readonly Followed[] {
+  const place = (row: (typeof rows)[number]): number => (row.id === defaultId ? -1 : (row[since] ?? 0));
+  return rows
+    .filter((row) => row.id === defaultId || row[since] !== null)
+    .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+}
+
+type Follower = {
+  readonly userId: string;
+  /** The ids of the default roadmaps; empty if there is none. */
+  readonly guildDefault: string;
+  readonly ownDefault: string;
+};
+
+const usableIn = prepared((db: Db, of: Follower & { readonly guildId: string }) => followedRows(db, of));
+
+const usableAlone = prepared((db: Db, of: Follower) => followedRows(db, { ...of, guildId: null }));
+
+function followedRows(
+  db: Db,
+  { userId, guildId, guildDefault, ownDefault }: Follower & { readonly guildId: string | null },
+) {
+  const ofGuild = db
+    .selectFrom('guild_follow')
+    .select('roadmap_id')
+    .where('guild_id', '=', guildId ?? '');
+  const ofMember = db.selectFrom('member_follow').select('roadmap_id').where('user_id', '=', userId);
+  const named = (id: string) => db.selectNoFrom((eb) => eb.val(id).as('roadmap_id'));
+  return (
     db
-      .selectFrom('roadmap')
-      .select('id')
-      .where('id', 'in', wanted)
-      .where((eb) => isUsable(eb, { userId, guildId: null })),
-);
+      .selectFrom(ofGuild.union(ofMember).union(named(guildDefault)).union(named(ownDefault)).as('followed'))
+      // SQLite keeps the order of a cross join, so it begins with the few that are followed, and not with every roadmap.
+      .crossJoin('roadmap')
+      .leftJoin('guild_follow', (on) =>
+        on
+          .onRef('guild_follow.roadmap_id', '=', 'roadmap.id')
+          .on('guild_follow.guild_id', '=', guildId ?? ''),
+      )
+      .leftJoin('member_follow', (on) =>
+        on.onRef('member_follow.roadmap_id', '=', 'roadmap.id').on('member_follow.user_id', '=', userId),
+      )
+      .select(['roadmap.id', 'roadmap.revision'])
+      .select(['guild_follow.since as guild_since', 'member_follow.since as own_since'])
+      .whereRef('roadmap.id', '=', 'followed.roadmap_id')
+      .where((eb) => isUsable(eb, { userId, guildId }))
+  );
+}
 
 /** Reads the ids of the roadmaps that a member follows, the default one first. */
 export async function followedByMember(

@@ -19,9 +19,10 @@ export interface Library {
   /**
    * @param locale the reader's locale. Titles are in that language if the file has them; without it they are in the
    * file's own
+   * @param known the number of the version in use, if the caller has just read it
    * @returns the roadmap, or null if there is none with this id
    */
-  roadmap(db: Db, id: string, locale?: string): Promise<LoadedRoadmap | null>;
+  roadmap(db: Db, id: string, locale?: string, known?: number): Promise<LoadedRoadmap | null>;
   /** @returns the version of a roadmap that is in use, with its source; null if there is none with this id */
   version(db: Db, id: string): Promise<CurrentVersion | null>;
   /** Adds a version that was just put into use, so that it is not parsed again. */
@@ -76,8 +77,8 @@ export function makeLibrary(read: ReadSource = readInTurns): Library {
     return inLanguage(await put(id, current.number, current.outline), locale);
   };
   return {
-    async roadmap(db, id, locale) {
-      const revision = await roadmapRevision(db, id);
+    async roadmap(db, id, locale, known) {
+      const revision = known ?? (await roadmapRevision(db, id));
       const kept = shelf.get(id);
       if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
       // On SQLite a transaction has the only connection, so it must not wait for somebody outside of it.

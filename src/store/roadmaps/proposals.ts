@@ -101,13 +101,16 @@ export async function takeUntoldProposals(
 }
 
 const untold = prepared((db: Db, of: { readonly userId: string; readonly guildId: string }) =>
-  db
-    .selectFrom('proposal')
-    .select(['id', 'text', 'accepted'])
-    .where('user_id', '=', of.userId)
-    .where('guild_id', '=', of.guildId)
-    .where('decided_at', 'is not', null)
-    .where('told_at', 'is', null)
-    .orderBy('decided_at')
-    .orderBy('id'),
+  untoldProposals(db, of).select(['text', 'accepted']).orderBy('decided_at').orderBy('id'),
 );
+
+/** The ids of a member's decided proposals that they have not been told of, as the beginning or a part of other queries. */
+export function untoldProposals(db: Db, of: { readonly userId: string; readonly guildId: string }) {
+  return db
+    .selectFrom('proposal')
+    .select('proposal.id')
+    .where('proposal.user_id', '=', of.userId)
+    .where('proposal.guild_id', '=', of.guildId)
+    .where('proposal.decided_at', 'is not', null)
+    .where('proposal.told_at', 'is', null);
+}

@@ -223,17 +223,23 @@ export async function takeUntoldRoles(
   });
 }
 
-const untold = prepared((db: Db, { userId, guildId }: InGuild) =>
-  db
-    .selectFrom('given_role')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('guild_id', '=', guildId)
-    .where('given_at', 'is not', null)
-    .where('told_at', 'is', null)
-    .orderBy('given_at')
-    .orderBy('role_id'),
+const untold = prepared((db: Db, of: InGuild) =>
+  untoldRoles(db, of).selectAll().orderBy('given_at').orderBy('role_id'),
 );
+
+/** The ids of a member's roles in a guild, given or to be given, as the beginning or a part of other queries. */
+export function rolesOf(db: Db, { userId, guildId }: InGuild) {
+  return db
+    .selectFrom('given_role')
+    .select('given_role.role_id')
+    .where('given_role.user_id', '=', userId)
+    .where('given_role.guild_id', '=', guildId);
+}
+
+/** Those that they were given and have not been told of. */
+export function untoldRoles(db: Db, of: InGuild) {
+  return rolesOf(db, of).where('given_role.given_at', 'is not', null).where('given_role.told_at', 'is', null);
+}
 
 /** The roles that members of a guild were given within a span (epoch ms; the end is not in it) for the first time. */
 export async function rolesGivenIn(

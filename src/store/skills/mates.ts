@@ -19,7 +19,7 @@ export async function skillsOf(
   const skills = new Map<string, string>();
   for (const some of inChunks(topicIds)) {
     const { rows } = await skillRows(db, { userId, topicIds: some });
-    for (const { id, by_file, own } of rows) skills.set(id, own ?? by_file ?? id);
+    for (const { id, skill } of rows) skills.set(id, skill);
   }
   return skills;
 }
@@ -27,13 +27,7 @@ export async function skillsOf(
 type OfMember<What extends string> = Readonly<Record<What, readonly string[]>> & { readonly userId: string };
 
 const skillRows = prepared((db: Db, { userId, topicIds }: OfMember<'topicIds'>) =>
-  db
-    .selectFrom('topic')
-    .leftJoin('member_skill', (on) =>
-      on.onRef('member_skill.topic_id', '=', 'topic.id').on('member_skill.user_id', '=', userId),
-    )
-    .select(['topic.id', 'topic.skill_id as by_file', 'member_skill.skill_id as own'])
-    .where('topic.id', 'in', topicIds),
+  skillsFrom(db, userId).where('topic.id', 'in', topicIds),
 );
 
 /** The topics that a member put into skills themselves. */
@@ -51,18 +45,7 @@ const topicsByFile = prepared((db: Db, { userId, skills }: OfMember<'skills'>) =
     .selectFrom('topic')
     .select(['id', 'skill_id'])
     .where((eb) => eb.or([eb('id', 'in', skills), eb('skill_id', 'in', skills)]))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('member_skill')
-            .select('member_skill.topic_id')
-            .where('member_skill.user_id', '=', userId)
-            .where('member_skill.skill_id', 'is not', null)
-            .whereRef('member_skill.topic_id', '=', 'topic.id'),
-        ),
-      ),
-    ),
+    .where('id', 'not in', chosenBy(db, userId)),
 );
 
 /** The topics of skills for a member, by skill. */
@@ -97,12 +80,61 @@ export async function sharedSkills(
   userId: string,
   topicIds: readonly string[],
 ): Promise<ReadonlyMap<string, Skill>> {
-  const skills = await skillsOf(db, userId, topicIds);
-  const topics = await topicsOfSkills(db, userId, [...skills.values()]);
-  return new Map(
-    [...skills].flatMap(([topicId, id]) => {
-      const all = topics.get(id) ?? [];
-      return all.length < 2 ? [] : [[topicId, { id, topicIds: all }] as const];
-    }),
-  );
+  const shared = new Map<string, Skill>();
+  for (const some of inChunks(topicIds)) {
+    const { rows } = await mates(db, { userId, topicIds: some });
+    for (const [topicId, own] of Map.groupBy(rows, ({ id }) => id)) {
+      const [first] = own;
+      if (first === undefined || own.length < 2) continue;
+      shared.set(topicId, { id: first.skill, topicIds: own.map(({ mate }) => mate) });
+    }
+  }
+  return shared;
+}
+
+/** Each topic with each topic of its skill: first those that the member put into it, then those that files put there. */
+const mates = prepared((db: Db, { userId, topicIds }: OfMember<'topicIds'>) =>
+  db
+    .with('asked', () => skillsFrom(db, userId).where('topic.id', 'in', topicIds))
+    .selectFrom('asked')
+    // SQLite keeps the order of a cross join, so it begins with the few topics, and not with all that there are.
+    .crossJoin('member_skill as mate')
+    .select(['asked.id', 'asked.skill', 'mate.topic_id as mate'])
+    .where('mate.user_id', '=', userId)
+    .whereRef('mate.skill_id', '=', 'asked.skill')
+    .unionAll((union) =>
+      union
+        .selectFrom('asked')
+        .crossJoin('topic as mate')
+        .select(['asked.id', 'asked.skill', 'mate.id as mate'])
+        .where((eb) =>
+          eb.or([
+            eb('mate.skill_id', '=', eb.ref('asked.skill')),
+            eb.and([eb('mate.id', '=', eb.ref('asked.skill')), eb('mate.skill_id', 'is', null)]),
+          ]),
+        )
+        .where('mate.id', 'not in', chosenBy(db, userId)),
+    ),
+);
+
+/** The topics for which a member chose the skill. */
+function chosenBy(db: Db, userId: string) {
+  return db
+    .selectFrom('member_skill')
+    .select('member_skill.topic_id')
+    .where('member_skill.user_id', '=', userId)
+    .where('member_skill.skill_id', 'is not', null);
+}
+
+/** Every topic with its skill for a member. */
+function skillsFrom(db: Db, userId: string) {
+  return db
+    .selectFrom('topic')
+    .leftJoin('member_skill', (on) =>
+      on.onRef('member_skill.topic_id', '=', 'topic.id').on('member_skill.user_id', '=', userId),
+    )
+    .select((eb) => [
+      'topic.id',
+      eb.fn.coalesce('member_skill.skill_id', 'topic.skill_id', 'topic.id').as('skill'),
+    ]);
 }
