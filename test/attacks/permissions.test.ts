@@ -35,6 +35,7 @@ const ORGANISERS: Readonly<
 > = {
   setup: () => [],
   'setup-change': () => [],
+  'setup-looks': () => [],
   'setup-roadmap': () => ['other'],
   'setup-channel': ({ channelId }) => [channelId],
   'setup-zone': () => ['Europe/Istanbul'],

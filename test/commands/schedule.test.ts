@@ -36,8 +36,8 @@ test('anybody sees the next five runs, those on days in a row in one line, and t
     `**Daily topic** · ${relative('2026-11-24T06:00:00Z')}`,
     expect.stringMatching(/^Likely: \*\*.+\*\*$/),
     '-# Tue 24 Nov – Sat 28 Nov, 09:00',
-    `**Weekly summary** · ${relative('2026-11-29T06:00:00Z')}`,
-    '-# Sun 29 Nov, 09:00',
+    `**Weekly summary** · ${relative('2026-11-30T06:00:00Z')}`,
+    '-# Mon 30 Nov, 09:00',
   ]);
   expect(preview.buttons).toEqual([]);
 });

@@ -57,7 +57,7 @@ describe('a whole setup', () => {
     expect(chosenIn(panel, 'setup-roadmap')).toEqual(['backend']);
     expect(chosenIn(panel, 'setup-weekdays')).toEqual([]);
     expect(JSON.stringify(panel.message?.components)).toContain('"placeholder":"Her gün"');
-    expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['7']);
+    expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['1']);
     await owner.press(panel, 'Kuruluma dön');
     await owner.press(panel, 'Dil ve etiket…');
     expect(chosenIn(panel, 'setup-role')).toEqual([]);

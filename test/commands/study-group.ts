@@ -49,6 +49,7 @@ export async function addGroup(
     roadmapId: 'backend',
     channelId: channel ? study.id : null,
     timeZone: 'Europe/Istanbul',
+    weeklyDay: 7,
   });
   const members: Person[] = [];
   for (const name of names) {

@@ -3,11 +3,11 @@ import { startWorld } from '../bot.ts';
 import { picturesOf, sketchStudio } from '../pictures.ts';
 
 /** A Sunday, a minute before the weekly summary in Istanbul. */
-const SATURDAY = '2026-11-21T09:00:00Z';
-const TO_SUNDAY = 21 * 60 * 60_000;
+const SUNDAY = '2026-11-22T09:00:00Z';
+const TO_MONDAY = 21 * 60 * 60_000;
 
 async function setUp() {
-  const world = await startWorld(SATURDAY, { pictures: sketchStudio() });
+  const world = await startWorld(SUNDAY, { pictures: sketchStudio() });
   const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
   const ada = guild.addMember({ name: 'Ada' });
   const panel = await guild.owner.slash('setup', { 'time-zone': 'Istanbul' });
@@ -21,7 +21,7 @@ async function setUp() {
 test('the weekly summary has a poster, which is removed when somebody on it deletes their data', async () => {
   const { world, guild, ada } = await setUp();
   await using _ = world;
-  world.clock.advance(TO_SUNDAY);
+  world.clock.advance(TO_MONDAY);
   await world.tick();
   const summary = () =>
     guild.channel().messages.find((message) => JSON.stringify(message).includes('## Haftalık özet'));
@@ -41,7 +41,7 @@ test('without the permission to attach files only the words are posted, and orga
   expect(panel.text).not.toContain('Dosya Ekle');
   guild.channel().deny('bot', ['AttachFiles']);
   await world.discord.quiet();
-  world.clock.advance(TO_SUNDAY);
+  world.clock.advance(TO_MONDAY);
   await world.tick();
   const posts = guild.channel().messages;
   expect(posts.filter((message) => JSON.stringify(message).includes('## Haftalık özet'))).toHaveLength(1);
@@ -64,7 +64,7 @@ test('without the permission to attach files only the words are posted, and orga
 
 test('pictures are light for a group that has chosen that, and a test post shows its poster', async () => {
   const studio = sketchStudio();
-  await using world = await startWorld(SATURDAY, { pictures: studio });
+  await using world = await startWorld(SUNDAY, { pictures: studio });
   const guild = world.discord.addGuild({ name: 'Study' });
   const { owner } = guild;
   const panel = await owner.slash('setup', { 'time-zone': 'Istanbul' });
@@ -74,7 +74,7 @@ test('pictures are light for a group that has chosen that, and a test post shows
   expect(panel.buttons).toContain('Make them dark');
   await owner.press(await owner.slash('roadmap join'), { customId: 'v1:join:zero' });
   await owner.slash('done', { topic: 'ACID' });
-  world.clock.advance(TO_SUNDAY);
+  world.clock.advance(TO_MONDAY);
   const tried = await owner.slash('schedule test', { kind: 'weekly' });
   expect(picturesOf(tried.message)).toHaveLength(1);
   expect(studio.asked.at(-1)).toMatchObject({ theme: 'light', picture: { kind: 'week' } });

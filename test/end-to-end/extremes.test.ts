@@ -66,6 +66,7 @@ beforeAll(async () => {
     roadmapId: 'backend',
     channelId: guild.channels[0]?.id ?? null,
     timeZone: 'America/Argentina/ComodRivadavia',
+    weeklyDay: 7,
     roleId: role.id,
   });
   whole = outline('backend', readOnce(source).roadmap);

@@ -123,6 +123,8 @@ async function setUp(
   if (zone !== undefined) await guild.owner.choose(panel, zone.placeholder, [zone.value]);
   // The English panel is complete once the zone is known, and begins by itself.
   if (panel.buttons.includes(start)) await guild.owner.press(panel, start);
+  await guild.owner.press(panel, { customId: 'v1:setup-change' });
+  await guild.owner.choose(panel, 'v1:setup-weekly-day', ['7']);
   return guild;
 }
 

@@ -120,6 +120,7 @@ export async function guildWith(
     roadmapId: 'backend',
     channelId: `channel-${id}`,
     timeZone: 'Europe/Istanbul',
+    weeklyDay: 7,
   });
   const guild = await guildOf(db, id);
   if (guild === null) throw new Error('the guild was just written');

@@ -58,7 +58,8 @@ export function isSetUp(guild: Guild): guild is CompleteGuild {
 export type GuildSettings = Partial<Omit<Guild, 'id'>>;
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const SUNDAY = 7;
+/** The weekly summary then tells Monday to Sunday, as every other screen does. */
+const MONDAY = 1;
 
 /** A guild of which nothing is stored yet, with the usual choices. */
 export function newGuild(id: string, locale: string): Guild {
@@ -70,7 +71,7 @@ export function newGuild(id: string, locale: string): Guild {
     locale,
     dailyAt: '09:00',
     weekdays: EVERY_DAY,
-    weeklyDay: SUNDAY,
+    weeklyDay: MONDAY,
     roleId: null,
     theme: 'dark',
     dailyTurns: false,

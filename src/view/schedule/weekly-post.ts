@@ -238,7 +238,7 @@ function shownLine(words: Words, { shown, roadmaps }: WeeklyPost): string | null
   const apps = shown.map(({ node, team }) => {
     const builders = peopleLine(words, team.map(mention), NAMED);
     const roadmap = roadmapName(roadmaps, node);
-    const name = `**${short(node.topic.title)}**`;
+    const name = short(node.topic.title);
     return words.weekly.shownApp(roadmap === null ? name : `*${roadmap}*: ${name}`, builders);
   });
   return words.weekly.newlyShown(joined(apps, BUDGET.shown));

@@ -51,7 +51,7 @@ export const roles = {
   setting: '**Tell groups about new roles**',
   settingMeans: '-# I say so in the study channel.',
   /** In the weekly summary. */
-  week: (people: string): string => `**Roles** ${people}`,
+  week: (people: string): string => `**Roles** · ${people}`,
   /** `isMore`: whether some stand before them by name. */
   weekOthers: (n: number, isMore: boolean): string =>
     isMore ? count(n, 'other', 'others') : count(n, 'person', 'people'),

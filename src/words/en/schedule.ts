@@ -22,7 +22,7 @@ export const weekly = {
   moreTopics: (titles: string, n: number): string => `${titles} and ${n} more`,
   section: (title: string, percent: string, gained: string | null): string =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
-  streaks: (people: string): string => `**Streaks** ${people}`,
+  streaks: (people: string): string => `**Streaks** · ${people}`,
   streakOf: {
     day: (person: string, days: number): string => `${person} (${count(days, 'day', 'days')})`,
     week: (person: string, weeks: number): string => `${person} (${count(weeks, 'week', 'weeks')})`,
@@ -41,9 +41,9 @@ export const weekly = {
   own: (n: number, before: number): string =>
     `**${n === 0 ? 'Nothing done' : `${topics(n)} done`}** · the week before: ${before}`,
   studied: (days: number): string => `**Studied** ${days} of 7 days`,
-  buddies: (n: number): string => `**Study buddies** ${count(n, 'person', 'people')}`,
+  buddies: (n: number): string => `**Study buddies** · ${count(n, 'person', 'people')}`,
   withRoles: (person: string, roles: string): string => `${person} (${roles})`,
-  newlyShown: (apps: string): string => `**New apps** ${apps}`,
+  newlyShown: (apps: string): string => `**New apps** · ${apps}`,
   shownApp: (app: string, people: string): string => `${app} by ${people}`,
 };
 

@@ -47,6 +47,6 @@ export const roles: Words['roles'] = {
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
   setting: '**Yeni rollerimi gruplara söyle**',
   settingMeans: '-# Çalışma kanalında haber veririm.',
-  week: (people) => `**Roller** ${people}`,
+  week: (people) => `**Roller** · ${people}`,
   weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };

@@ -20,7 +20,7 @@ export const weekly: Words['weekly'] = {
   moreTopics: (titles, n) => `${titles} ve ${n} konu daha`,
   section: (title, percent, gained) =>
     gained === null ? `${title} **${percent}**` : `${title} **${percent}** (+${gained})`,
-  streaks: (people) => `**Seriler** ${people}`,
+  streaks: (people) => `**Seriler** · ${people}`,
   streakOf: {
     day: (person, days) => `${person} (${days} gün)`,
     week: (person, weeks) => `${person} (${weeks} hafta)`,
@@ -36,9 +36,9 @@ export const weekly: Words['weekly'] = {
   ownHeading: (days) => `## Benim haftam\n-# ${days}`,
   own: (n, before) => `**${n === 0 ? 'Biten konu yok' : `${n} konu bitti`}** · önceki hafta: ${before}`,
   studied: (days) => `**Çalıştığın günler** ${days}/7`,
-  buddies: (n) => `**Yol arkadaşları** ${n} kişi`,
+  buddies: (n) => `**Yol arkadaşları** · ${n} kişi`,
   withRoles: (person, roles) => `${person} (${roles})`,
-  newlyShown: (apps) => `**Yeni uygulamalar** ${apps}`,
+  newlyShown: (apps) => `**Yeni uygulamalar** · ${apps}`,
   shownApp: (app, people) => `${app} (${people})`,
 };
 

@@ -63,6 +63,7 @@ export async function groupWith(
     roadmapId: 'trail',
     channelId: '2002',
     timeZone: 'Europe/Istanbul',
+    weeklyDay: 7,
     ...settings,
   });
   const roadmap = outline('trail', tree);

@@ -18,7 +18,7 @@ async function postingGroup(world: World, settings: GuildSettings) {
   const channel = guild.channel();
   const { db } = world.app;
   await ensureGuild(db, guild.id, 'en-US', world.clock.now());
-  const place = { roadmapId: 'backend', channelId: channel.id, timeZone: 'Europe/Istanbul' };
+  const place = { roadmapId: 'backend', channelId: channel.id, timeZone: 'Europe/Istanbul', weeklyDay: 7 };
   await changeGuild(db, guild.id, { ...place, ...settings });
   const stored = await guildOf(db, guild.id);
   if (stored === null) throw new Error('the guild was just written');

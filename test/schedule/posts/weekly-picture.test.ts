@@ -100,7 +100,7 @@ describe('the poster of a week', () => {
     }
     expect((await poster()).facts).toEqual([{ count: '2', what: 'study buddies' }]);
     expect((await group.show(weekly, { ...(await told()), days: [] })).text).toContain(
-      '**Study buddies** 2 people',
+      '**Study buddies** · 2 people',
     );
   });
 

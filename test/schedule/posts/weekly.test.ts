@@ -137,7 +137,7 @@ describe('the message', () => {
     expect(text).toContain('<@51>: Transactions, ACID · best week\n');
     expect(text).toMatch(/<@52>: ACID$/m);
     expect(text).toMatch(/Main Roadmap \*\*\d+%\*\* \(\+\d+%\)/);
-    expect(text).toContain('**Streaks** <@51> (');
+    expect(text).toContain('**Streaks** · <@51> (');
     expect(text).toContain(' next week?');
     expect(buttons).toEqual({
       'See my week': 'v1:post:week:delivery-0123456',

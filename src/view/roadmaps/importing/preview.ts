@@ -2,6 +2,7 @@ import type { Difference } from '../../../roadmap/matching/difference.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import type { NamedRoadmap } from '../../../store/roadmaps/owners.ts';
+import { tickedInFile } from '../../../study/topics/actions.ts';
 import type { Words } from '../../../words/index.ts';
 import { customId } from '../../custom-id.ts';
 import {
@@ -60,7 +61,7 @@ export function importView(words: Words, shown: ShownImport): Message {
     text(
       words.roadmap.title(inline(clip(plain(after.tree.title), 100))),
       shown.note,
-      say.counts(words.topics(after.nodes.length), sectionsIn(after), shown.reading.counts.ticked),
+      say.counts(words.topics(after.nodes.length), sectionsIn(after), tickedInFile(after).length),
       otherLine(words, shown),
     ),
     ...filled(sectionLines(words, after)),
