@@ -114,7 +114,8 @@ function excerptLine(words: Words, { parts }: Hit, typed: string): string {
     const escaped = inline(body);
     return `${before}${piece.isFound ? `**${escaped}**` : escaped}${after}`;
   });
-  return `-# ${goesBefore ? '… ' : ''}${shown.join('').trim()}${goesAfter ? ' …' : ''}`;
+  // The dots stay on the line of their word.
+  return `-# ${goesBefore ? '…\u00A0' : ''}${shown.join('').trim()}${goesAfter ? '\u00A0…' : ''}`;
 }
 
 function quoted(typed: string): string {

@@ -265,7 +265,7 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const from = Math.max(0, at - STAGES_BEFORE);
   const shown = career.slice(from, at + STAGES_BEHIND + 1);
   const steps = shown.map(({ node, state, tally: track }) => {
-    const percent = track === null ? '' : ` ${words.percent(track.percent)}`;
+    const percent = track === null || track.done === 0 ? '' : ` ${words.percent(track.percent)}`;
     if (state === 'reached') return `${MARKS.done} ${title(node)}`;
     return `${title(node)}${state === 'current' ? percent : ''}`;
   });

@@ -180,7 +180,6 @@ function ownButtons(
     ...(isLong && part !== null && part > 0
       ? [button(words.proof.editPart(part + 1), customId(method, 'part', node.id, part))]
       : []),
-    button(words.act.openTopic, customId('topic', node.id)),
     ...(standing === null || standing.url === null ? [] : [link(words.shared.open, standing.url)]),
   ];
 }
@@ -188,6 +187,7 @@ function ownButtons(
 /** What is done seldom. Deleting comes last. */
 function seldomButtons(words: Words, { proof: { method, parts, file: sent }, node }: ProofCard) {
   return [
+    button(words.act.openTopic, customId('topic', node.id)),
     ...(parts.length > 0 && parts.length < QUOTA.parts
       ? [button(words.proof.addPart, customId(method, 'part', node.id, parts.length))]
       : []),

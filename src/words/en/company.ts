@@ -71,7 +71,7 @@ export const buddies = {
     `${n === 2 ? 'It suits you both' : 'It suits all of you'} · ${at}`,
   notWithTold: (n: number): string =>
     n === 0
-      ? '**Not with** · nobody is told'
+      ? '**Anyone you’d rather not be paired with?** Nobody is told.'
       : `**Not with ${count(n, 'person', 'people')}** · nobody is told`,
   notWith: 'Pick people…',
   openly: '**Name me in the channel**',
