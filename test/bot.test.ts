@@ -4,6 +4,7 @@ import { sqliteTables } from '../src/store/sqlite/table-reader.ts';
 import { startWorld } from './bot.ts';
 import { addGroup } from './commands/study-group.ts';
 import { isOnPostgres } from './database.ts';
+import { eventually } from './patience.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -31,7 +32,7 @@ test.skipIf(isOnPostgres)('a world that is used again has nothing of the earlier
   expect(await rowsIn(fresh)).not.toEqual(rows);
   await fresh[Symbol.asyncDispose]();
 
-  await using again = await startWorld();
+  const again = await startWorld();
   expect(again).toBe(fresh);
   expect(await rowsIn(again)).toEqual(rows);
   expect(again.clock.now()).toBe(time);
@@ -39,6 +40,24 @@ test.skipIf(isOnPostgres)('a world that is used again has nothing of the earlier
   expect(again.discord.requests).toEqual([]);
   expect(again.app.client.guilds.cache.has(guild.id)).toBe(false);
   expect(() => again.discord.person(ana?.id ?? '')).toThrow('nobody');
+  await again[Symbol.asyncDispose]();
+
+  const earlier = '2026-01-02T03:04:05Z';
+  await using then = await startWorld(earlier);
+  expect(then).toBe(fresh);
+  expect(then.clock.now()).toBe(Date.parse(earlier));
+  expect(await rowsIn(then)).toEqual(rows);
+});
+
+test('a bot that is stopped answers first what was asked before', async () => {
+  await using world = await startWorld();
+  const { members } = await addGroup(world, ['Ana']);
+  // The first try of the answer fails. The second one has to come in spite of the stop.
+  world.discord.faults.add({ kind: '500', path: /\/callback$/, ms: 50 });
+  const answering = members[0]?.slash('done', { topic: 'ACID' });
+  await eventually(() => expect(world.discord.faults.pending).toBe(0));
+  await world.restart();
+  expect((await answering)?.text).toContain('● **ACID** done.');
 });
 
 test('a world is not used again after a restart, a change of a roadmap, or with a fault left in it', async () => {

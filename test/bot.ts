@@ -61,7 +61,7 @@ const idle: Idle[] = [];
 export async function startWorld(start = '2026-11-23T09:00:00Z', settings: Settings = {}): Promise<World> {
   const { studyRooms = false, ...others } = settings;
   const mayServe = Object.keys(others).length === 0 && !isOnPostgres;
-  const at = mayServe ? idle.findIndex((each) => each.studyRooms === studyRooms) : -1;
+  const at = mayServe ? idle.findLastIndex((each) => each.studyRooms === studyRooms) : -1;
   const [found] = at < 0 ? [] : idle.splice(at, 1);
   if (found === undefined) return makeWorld(start, settings, mayServe);
   if (found.start !== start) await found.world.discord.clear(start);
