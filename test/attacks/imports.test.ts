@@ -11,7 +11,7 @@ import { NAMES, PAYLOADS } from './payloads.ts';
 import { read } from './reading.ts';
 
 /** In the full size, as many as a file may have. Otherwise fewer, but still more than fit into a message. */
-const TOPICS = isFull ? LIMITS.topics : 400;
+const TOPICS = isFull ? LIMITS.topics : 250;
 
 let world: World;
 let group: Omit<StudyGroup, 'world'>;

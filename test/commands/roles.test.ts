@@ -4,7 +4,7 @@ import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import { headingsOf } from '../../src/roadmap/headings.ts';
 import { noteAway } from '../../src/store/members/presence.ts';
-import { milestoneRolesOf } from '../../src/store/roles/milestones.ts';
+import { addMilestoneRole, milestoneRolesOf } from '../../src/store/roles/milestones.ts';
 import { givenRolesOf } from '../../src/store/roles/personal-data.ts';
 import { addGroup, studyGroup, type StudyGroup, topicOf } from './study-group.ts';
 
@@ -38,11 +38,16 @@ async function page(person = owner): Promise<Answer> {
   return person.press(await person.slash('setup'), { customId: 'v1:setup-roles:0' });
 }
 
+/** The heading of a section of the roadmap. */
+async function headingOf(title: string) {
+  const { app } = group.world;
+  const roadmap = await app.library.roadmap(app.db, 'backend');
+  return headingsOf(roadmap ?? never()).find(({ section }) => section.title === title);
+}
+
 /** Adds a role for a streak, or for a section of the roadmap by its title. */
 async function add(title: string, role: { id: string }, fields: Record<string, string | string[]> = {}) {
-  const { world } = group;
-  const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
-  const heading = headingsOf(roadmap ?? never()).find(({ section }) => section.title === title);
+  const heading = await headingOf(title);
   const value = heading === undefined ? 'streak:days' : `section:${heading.id}`;
   const form = await owner.choose(await page(), 'v1:setup-role-for', [value]);
   return owner.fill(form, { 'Which role?': [role.id], ...fields });
@@ -253,8 +258,12 @@ test('with 25 roles in trouble the page still fits, and takes no more', async ()
     guild.addRole({ name: `Role ${place} ${'x'.repeat(80)}` }),
   );
   await world.discord.quiet();
-  for (const [place, role] of roles.entries())
-    await add('Theory', role, { 'Percent of the section': String(place + 1) });
+  const { id: sectionId } = (await headingOf('Theory')) ?? never();
+  for (const [place, role] of roles.entries()) {
+    const actor = { interactionId: `x${place}`, userId: owner.id, guildId: guild.id, at: place };
+    const milestone = { kind: 'done', roadmapId: 'backend', sectionId, percent: place + 1 } as const;
+    await addMilestoneRole(world.app.db, actor, role.id, milestone);
+  }
   for (const role of roles) guild.removeRole(role);
   await world.discord.quiet();
   const full = await page();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Chance, chanceFrom } from '../../../src/study/pace/chance.ts';
 import { forecast } from '../../../src/study/pace/forecast.ts';
 import { dateOf, dayNumber } from '../../../src/time/study-day.ts';
-import { isFull } from '../../size.ts';
+import { isFull, partOf } from '../../size.ts';
 
 const MONDAY = dayNumber('2026-11-23');
 const WEEK = 7;
@@ -111,8 +111,11 @@ async function coverage(known: number, members: number): Promise<{ share: number
 const MEMBERS = isFull ? 1_000 : 60;
 const SLACK = isFull ? 0 : 2 * Math.sqrt((0.8 * 0.2) / MEMBERS);
 
-test.each([4, 6, 8, 12])('after %i weeks, the range has the true end for 75 to 90 of 100', async (known) => {
-  const { share } = await coverage(known, MEMBERS);
-  expect(share).toBeGreaterThanOrEqual(0.75 - SLACK);
-  expect(share).toBeLessThanOrEqual(0.9 + SLACK);
-});
+test.each(partOf([4, 6, 8, 12], 0, 2))(
+  'after %i weeks, the range has the true end for 75 to 90 of 100',
+  async (known) => {
+    const { share } = await coverage(known, MEMBERS);
+    expect(share).toBeGreaterThanOrEqual(0.75 - SLACK);
+    expect(share).toBeLessThanOrEqual(0.9 + SLACK);
+  },
+);
