@@ -56,19 +56,38 @@ interface Shelved {
   readonly translated: Map<string, Promise<LoadedRoadmap> | null>;
 }
 
+/** The most topics that are kept. A topic takes about 4.5 KB, so this is some 90 MB. A single roadmap may have 5,000. */
+const MOST_TOPICS = 20_000;
+
 /**
- * Makes an empty library. It parses each revision of a roadmap once, when it is first asked for.
+ * Makes an empty library. It parses each revision of a roadmap when it is first asked for. When it holds too many topics, it
+ * lets go of the roadmaps that nobody has asked for longest.
  * @param read parses a source
+ * @param most the most topics that are kept, if they are not all of one roadmap
  */
-export function makeLibrary(read: ReadSource = readInTurns): Library {
+export function makeLibrary(read: ReadSource = readInTurns, most = MOST_TOPICS): Library {
+  // The roadmap that was last asked for is the last.
   const shelf = new Map<string, Shelved>();
   /** What is being read, so that many who ask at the same time wait for one reading. */
   const reading = new Map<string, Promise<LoadedRoadmap | null>>();
+  const keep = (id: string, shelved: Shelved): void => {
+    shelf.delete(id);
+    shelf.set(id, shelved);
+  };
+  const makeRoom = (): void => {
+    let topics = [...shelf.values()].reduce((sum, each) => sum + topicsIn(each), 0);
+    for (const [id, each] of shelf) {
+      if (topics <= most || shelf.size === 1) return;
+      topics -= topicsIn(each);
+      shelf.delete(id);
+    }
+  };
   const put = async (id: string, revision: number, outlined: Outline): Promise<Shelved> => {
     const languages = languagesOfTitles(outlined);
     const translated = new Map([...languages].map((language) => [language, null]));
     const shelved = { revision, written: await loaded(outlined), translated };
-    shelf.set(id, shelved);
+    keep(id, shelved);
+    makeRoom();
     return shelved;
   };
   const fetch = async (db: Db, id: string, locale: string | undefined): Promise<LoadedRoadmap | null> => {
@@ -80,7 +99,10 @@ export function makeLibrary(read: ReadSource = readInTurns): Library {
     async roadmap(db, id, locale, known) {
       const revision = known ?? (await roadmapRevision(db, id));
       const kept = shelf.get(id);
-      if (kept !== undefined && kept.revision === revision) return inLanguage(kept, locale);
+      if (kept !== undefined && kept.revision === revision) {
+        keep(id, kept);
+        return inLanguage(kept, locale);
+      }
       // On SQLite a transaction has the only connection, so it must not wait for somebody outside of it.
       if (db.isTransaction) return fetch(db, id, locale);
       const key = JSON.stringify([id, revision, locale]);
@@ -101,6 +123,11 @@ export function makeLibrary(read: ReadSource = readInTurns): Library {
       await put(id, number, outline(id, tree, ids));
     },
   };
+}
+
+/** Each language has its own topics. */
+function topicsIn({ written, translated }: Shelved): number {
+  return written.nodes.length * (1 + [...translated.values()].filter((each) => each !== null).length);
 }
 
 async function inLanguage(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { planChange, writeChange } from '../../../src/store/roadmaps/editing.ts';
+import type { ReadSource } from '../../../src/store/roadmaps/current.ts';
 import { makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { storedRoadmap } from '../../../src/store/roadmaps/roadmaps.ts';
@@ -73,6 +74,32 @@ describe('the library', () => {
     });
     const given = await Promise.all(Array.from({ length: 20 }, () => library.roadmap(db, 'trail')));
     expect([reads, new Set(given).size]).toEqual([1, 1]);
+    await close();
+  });
+
+  test('lets go of what nobody has asked for longest, and reads it again when somebody does', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    for (const id of ['path', 'lane']) await seedRoadmap(db, id, readRoadmap(BEFORE).roadmap, BEFORE, 5);
+    const reads: string[] = [];
+    const read: ReadSource = (source, options) => {
+      reads.push(source);
+      return readRoadmap(source, options);
+    };
+    // Each roadmap has two topics, so there is room for two of them.
+    const library = makeLibrary(read, 5);
+    const kept = await library.roadmap(db, 'trail');
+    for (const id of ['path', 'trail', 'lane', 'trail']) await library.roadmap(db, id);
+    expect(await library.roadmap(db, 'trail')).toBe(kept);
+    expect(reads).toHaveLength(3);
+    expect((await library.roadmap(db, 'path'))?.nodes).toHaveLength(2);
+    expect(reads).toHaveLength(4);
+    await close();
+  });
+
+  test('keeps a roadmap that is larger than all it has room for', async () => {
+    const { db, close } = await storeWith(BEFORE);
+    const library = makeLibrary(readRoadmap, 1);
+    expect(await library.roadmap(db, 'trail')).toBe(await library.roadmap(db, 'trail'));
     await close();
   });
 
