@@ -23,8 +23,14 @@ export interface Line {
     | null;
 }
 
-/** The report as a table for a terminal. */
-export function table(lines: readonly Line[]): string {
+/** A table for a terminal, and what in it missed its aim. */
+export interface Table {
+  readonly text: string;
+  readonly missed: readonly string[];
+}
+
+/** The report of several bots as a table. */
+export function table(lines: readonly Line[]): Table {
   const rows = lines.map((line) => {
     const { what, unit, ours, fair, empty, aim } = line;
     const shown = (figure: number | undefined): string =>
@@ -43,10 +49,12 @@ export function table(lines: readonly Line[]): string {
       aim && (isMet ? 'met' : 'missed'),
     ];
   });
-  return aligned([
+  const text = aligned([
     ['', 'ours', 'fair', 'empty', 'of fair', 'of empty', 'aim', ''],
     ...rows.map((row) => row.map((cell) => cell ?? '')),
   ]);
+  const missed = lines.filter((line) => line.aim !== null && !verdict(line)[1]);
+  return { text, missed: missed.map(({ what }) => what) };
 }
 
 function verdict({ unit, ours, aim, ...others }: Line): readonly [wanted: string, isMet: boolean] {
@@ -58,20 +66,24 @@ function verdict({ unit, ours, aim, ...others }: Line): readonly [wanted: string
 /** A figure of our bot alone, and the most that it may be. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 's' | 'MB' | 'x' | '';
+  readonly unit: 'ms' | 's' | 'MB' | 'B' | 'x' | '';
   readonly figure: number;
   readonly aim: number;
 }
 
-/** Figures as a table for a terminal. */
-export function figureTable(figures: readonly Figure[]): string {
+/** Figures of our bot alone as a table. */
+export function figureTable(figures: readonly Figure[]): Table {
   const rows = figures.map(({ what, unit, figure, aim }) => [
     what,
     `${figure.toFixed(unit === '' ? 0 : 1)} ${unit}`,
     `${aim} ${unit}`,
     figure <= aim ? 'met' : 'missed',
   ]);
-  return aligned([['', 'figure', 'aim', ''], ...rows]);
+  const missed = figures.filter(({ figure, aim }) => figure > aim);
+  return {
+    text: aligned([['', 'figure', 'aim', ''], ...rows]),
+    missed: missed.map(({ what }) => what),
+  };
 }
 
 function aligned(rows: readonly (readonly string[])[]): string {

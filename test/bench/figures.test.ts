@@ -19,12 +19,13 @@ test('an empty list has no median', () => {
 });
 
 test('a figure that is not above its target meets it', () => {
-  const lines = table([
+  const { text, missed } = table([
     { what: 'answer', unit: 'ms', ours: 1.3, fair: 1, empty: 0.5, aim: { of: 'fair', ratio: 1.3 } },
     { what: 'CPU', unit: 'ms', ours: 1.3, fair: 1, empty: 0.5, aim: { atMost: 1.2 } },
     { what: 'memory', unit: 'MB', ours: 150.06, empty: 100, aim: { of: 'empty', ratio: 1 } },
-  ]).split('\n');
-  expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+  ]);
+  expect(missed).toEqual(['CPU', 'memory']);
+  expect(text.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
     ['', 'ours', 'fair', 'empty', 'of fair', 'of empty', 'aim'],
     ['answer', '1.30 ms', '1.00 ms', '0.50 ms', '1.30', '2.60', '1.3 of fair', 'met'],
     ['CPU', '1.30 ms', '1.00 ms', '0.50 ms', '1.30', '2.60', '1.2 ms', 'missed'],
@@ -33,11 +34,12 @@ test('a figure that is not above its target meets it', () => {
 });
 
 test('a figure of our bot alone is compared with its limit', () => {
-  const lines = figureTable([
+  const { text, missed } = figureTable([
     { what: 'start', unit: 'ms', figure: 37.26, aim: 500 },
     { what: 'in one second', unit: '', figure: 51, aim: 50 },
-  ]).split('\n');
-  expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+  ]);
+  expect(missed).toEqual(['in one second']);
+  expect(text.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
     ['figure', 'aim'],
     ['start', '37.3 ms', '500 ms', 'met'],
     ['in one second', '51', '50', 'missed'],
