@@ -177,6 +177,20 @@ test('links and notes are changed in one step or taken out, and sections renamed
   expect(outline.byId.has(bread)).toBe(true);
 });
 
+test('the ways to prove the topics of a section have a page, and stand on the section’s', async () => {
+  await using world = await startWorld();
+  const { organiser } = await group(world);
+  const page = await organiser.slash('roadmap edit');
+  await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
+  expect(page.text).toContain('Proven by: Cheat code, Explanation and Project');
+  await organiser.choose(page, 'More…', ['Ways to prove…']);
+  await organiser.press(page, 'Back to section');
+  await organiser.choose(page, 'More…', ['Ways to prove…']);
+  await organiser.choose(page, 'Pick the ways', ['Explanation']);
+  expect(page.text).toContain('as version 2');
+  expect(page.text).toContain('Proven by: Explanation\n');
+});
+
 test('of more links and notes than a list holds, the last one is on the second page', async () => {
   await using world = await startWorld();
   const { guild, organiser } = await group(world);
@@ -343,6 +357,7 @@ describe('who may change what', () => {
       `v1:edit-form:all:${acid}:1`,
       `v1:edit-undo:backend:1`,
       `v1:edit-methods:nothing:1`,
+      `v1:edit-ways:nothing`,
       `v1:edit:99`,
       `v1:edit-said:${acid}`,
       `v1:edit-beside:${acid}`,

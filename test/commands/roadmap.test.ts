@@ -53,11 +53,29 @@ test('the roadmap can be read section by section and page by page', async () => 
   expect(view.text).toContain('1/37 bitti');
   await deniz.choose(view, 'Bir bölüm seç', ['Ana yol haritası']);
   expect(view.text).toContain('● Test yazmak');
-  expect(view.text).toContain('Sayfa 1/4');
-  for (let page = 2; page <= 4; page += 1) await deniz.press(view, 'Sonraki');
+  expect(view.text).toContain('Sayfa 1/5');
+  for (let page = 2; page <= 5; page += 1) await deniz.press(view, 'Sonraki');
   expect(view.text).toContain('Web güvenliği');
   await deniz.choose(view, 'Bir konuya bak', ['Web güvenliği · Ana yol haritası']);
   expect(view.text).toContain('○ Web güvenliği');
+});
+
+test('a section opens where something is to do, and a page that begins with a part names what it is a part of', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  const first = ['Testing', 'Backend Frameworks', 'Relational Databases', 'NoSQL Databases'];
+  const parts = ['ORMs', 'ACID', 'Transactions', 'N+1 Problem', 'Database Normalization'];
+  for (const topic of [...first, ...parts]) await alice.slash('done', { topic });
+  const view = await alice.slash('roadmap view');
+  await alice.choose(view, 'Pick a section', ['Main Roadmap']);
+  expect(view.text).toContain('Page 2 of 5');
+  const listed = view.text.replaceAll(/[^\S\n]/gu, ' ').split('\n');
+  expect(listed.filter((line) => /^ *[○◐●]/u.test(line)).map((line) => line.trim())).toEqual(
+    expect.arrayContaining(['◐ More on Databases', '○ Indexes how they work']),
+  );
+  expect(listed.findIndex((line) => line.includes('Indexes'))).toBe(
+    listed.findIndex((line) => line.includes('More on Databases')) + 1,
+  );
 });
 
 test('if a page or section does not exist, an existing one is shown', async () => {

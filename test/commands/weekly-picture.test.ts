@@ -70,8 +70,8 @@ test('pictures are light for a group that has chosen that, and a test post shows
   const panel = await owner.slash('setup', { 'time-zone': 'Istanbul' });
   await owner.press(panel, { customId: 'v1:setup-start' });
   await owner.choose(panel, 'v1:menu', ['Language and ping…']);
-  await owner.press(panel, 'Make them light');
-  expect(panel.buttons).toContain('Make them dark');
+  await owner.press(panel, 'Use light');
+  expect(panel.buttons).toContain('Use dark');
   await owner.press(await owner.slash('roadmap join'), { customId: 'v1:join:zero' });
   await owner.slash('done', { topic: 'ACID' });
   world.clock.advance(TO_MONDAY);

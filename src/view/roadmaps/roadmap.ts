@@ -32,8 +32,8 @@ export interface SectionPage {
 
 const SECTIONS_BUDGET = 2400;
 const PAGE_BUDGET = 2800;
-/** About as many lines as a phone shows at once. Each can be chosen from the select below. */
-const TOPICS_PER_PAGE = 12;
+/** With the buttons, about as many as a phone shows at once. Each can be chosen from the select below. */
+const TOPICS_PER_PAGE = 10;
 
 /**
  * The whole roadmap: each section with the member's progress, in the order of the file, as in the list below it, on the

@@ -55,7 +55,7 @@ export const setup = {
   noPictures: (channel: string, permission: string): string =>
     `○ Posts have no pictures in ${channel}. Allow *${permission}* there to see them.`,
   theme: { dark: '**Pictures** · dark', light: '**Pictures** · light' },
-  themeTo: { dark: 'Make them dark', light: 'Make them light' },
+  themeTo: { dark: 'Use dark', light: 'Use light' },
   open: 'Set up Roadmate',
   start: 'Start',
   change: 'Change…',

@@ -25,7 +25,7 @@ export const setup: Words['setup'] = {
   weekdays: '**Günün konusu · günler**',
   chooseWeekdays: 'Günleri seç',
   weeklyDay: '**Haftalık özet · gün**',
-  tells: (from, to) => `${from} – ${to} günlerini anlatır`,
+  tells: (from, to) => `${from} – ${to} haftası`,
   chooseWeeklyDay: 'Bir gün seç',
   role: (role) => `**Etiket** · ${role}`,
   roleLabel: '**Etiketlenecek rol**',
