@@ -37,7 +37,13 @@ export async function setUp(
 ): Promise<void> {
   await ensureGuild(app.db, guild.id, 'en-US', app.now());
   const channelId = guild.channel().id;
-  await changeGuild(app.db, guild.id, { roadmapId: 'backend', channelId, timeZone: 'UTC', ...settings });
+  await changeGuild(app.db, guild.id, {
+    roadmapId: 'backend',
+    channelId,
+    timeZone: 'UTC',
+    weeklyDay: 7,
+    ...settings,
+  });
   const stored = await guildOf(app.db, guild.id);
   if (stored !== null) await reschedule(app.db, stored, app.now());
 }
