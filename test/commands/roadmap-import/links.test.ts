@@ -195,7 +195,7 @@ test('a copy of a bundled roadmap hears of its newer versions, and keeps what th
   const mine = own?.byKey.get('green');
   const editor = await boss.slash('roadmap edit');
   await boss.press(editor, { customId: `v1:edit-topic:${mine?.id}` });
-  await boss.fill(await boss.press(editor, 'Rename, or set minutes…'), { title: 'Sencha', minutes: '20' });
+  await boss.fill(await boss.press(editor, 'Edit title, time…'), { title: 'Sencha', minutes: '20' });
   await bundled('# Tea\n\n- [ ] Green tea <!-- id: green minutes: 30 -->\n- [ ] White\n');
   const again = (await help()).followUps[0];
   if (again === undefined) throw new Error('there is a notice');
