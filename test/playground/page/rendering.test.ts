@@ -13,6 +13,7 @@ import { isFull } from '../../size.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
 
+/** A visit takes a second. Tests that need one of their own are of the full size, except the one of accessibility. */
 describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
@@ -244,7 +245,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await composer(page).fill('');
   });
 
-  test('the first Tab skips all messages and reaches the field', async () => {
+  test.runIf(isFull)('the first Tab skips all messages and reaches the field', async () => {
     const other = await visit(browser, playground.address, { again: true });
     await other.keyboard.press('Tab');
     await other.keyboard.press('Enter');
@@ -262,7 +263,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     expect(await page.getByRole('button', { name: 'Remove keep.md' }).count()).toBe(0);
   });
 
-  test('a client that has met nobody shows a mentioned person as unknown', async () => {
+  test.runIf(isFull)('a client that has met nobody shows a mentioned person as unknown', async () => {
     const chosen = page.getByRole('article').filter({ hasText: 'You chose SATURN' });
     await chosen.getByText('@Deniz').waitFor();
     const phone = await visit(browser, playground.address, { again: true, width: 360 });
@@ -284,7 +285,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
     await become(page, 'Mira');
   });
 
-  test('on a phone the welcome says where things are there', async () => {
+  test.runIf(isFull)('on a phone the welcome says where things are there', async () => {
     const phone = await visit(browser, playground.address, { width: 360 });
     await phone.getByText(/buttons under the clock.*open the menu at the top left/).waitFor();
     await phone.getByRole('button', { name: 'Servers and channels' }).click();
