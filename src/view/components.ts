@@ -169,8 +169,11 @@ export function row(
 export function rows(
   buttons: readonly APIButtonComponent[],
 ): APIActionRowComponent<APIComponentInMessageActionRow>[] {
-  const starts = buttons.keys().filter((index) => index % LIMITS.buttonsPerRow === 0);
-  return [...starts].map((start) => row(...buttons.slice(start, start + LIMITS.buttonsPerRow)));
+  const all: APIActionRowComponent<APIComponentInMessageActionRow>[] = [];
+  for (let start = 0; start < buttons.length; start += LIMITS.buttonsPerRow) {
+    all.push(row(...buttons.slice(start, start + LIMITS.buttonsPerRow)));
+  }
+  return all;
 }
 
 export interface Option {

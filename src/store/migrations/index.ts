@@ -57,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '048-topic-activities': step(() => import('./048-topic-activities.ts')),
   '049-delivery-names': step(() => import('./049-delivery-names.ts')),
   '050-who-is-here': step(() => import('./050-who-is-here.ts')),
+  '051-undone': step(() => import('./051-undone.ts')),
 };
 
 /** A migration that is read when it runs. At most starts none does, and a start without them is quicker. */
