@@ -2,7 +2,7 @@ import { startLocalDiscord } from '../../playground/discord.ts';
 import { BotProcess } from '../bot-process.ts';
 import { oursOn } from '../contestants.ts';
 import type { Figure } from '../figures.ts';
-import { slopeOf } from './slope.ts';
+import { type Point, slopeOf } from './slope.ts';
 import { A_VISIT, visit } from './visit.ts';
 
 /** How many interactions a soak has unless another size is asked for. */
@@ -12,7 +12,8 @@ const SERVERS = 50;
 const AT_ONCE = 8;
 /** At so many points the heap is measured, after a garbage collection. */
 const POINTS = 30;
-/** The first share of the points is left out: meanwhile Node compiles, and caches of a limited size fill. */
+/** The first share of the points is left out: meanwhile Node compiles, and caches of a limited size fill. That takes some 3,000 interactions, so a much
+ * smaller soak only shows that all of it runs. */
 const FILLING = 1 / 3;
 /**
  * The most bytes that an interaction may leave. A map that kept each interaction would leave 50 or more, and one that
@@ -36,7 +37,8 @@ export async function measureSoak(folder: string, interactions: number): Promise
   );
   await bot.connected();
   const visits = Math.ceil(interactions / A_VISIT / POINTS);
-  const heaps: { x: number; y: number }[] = [];
+  const heaps: Point[] = [];
+  const resident: number[] = [];
   const began = performance.now();
   for (let point = 0; point < POINTS; point += 1) {
     let next = point * visits;
@@ -53,6 +55,7 @@ export async function measureSoak(folder: string, interactions: number): Promise
     };
     await Promise.all(Array.from({ length: AT_ONCE }, visitors));
     heaps.push({ x: (point + 1) * visits * A_VISIT, y: await bot.ask('heap') });
+    resident.push(await bot.ask('memory'));
   }
   const took = (performance.now() - began) / 1000;
   const cpu = (await bot.ask('cpu')) / 1000;
@@ -60,19 +63,22 @@ export async function measureSoak(folder: string, interactions: number): Promise
   await discord.stop();
   const measured = heaps.slice(Math.floor(POINTS * FILLING));
   const { slope, error } = slopeOf(measured);
-  const [first, last] = [measured[0]?.y ?? 0, measured.at(-1)?.y ?? 0].map((bytes) =>
-    (bytes / 2 ** 20).toFixed(1),
-  );
+  const [heap, memory] = [measured.map(({ y }) => y), resident.slice(-measured.length)].map(fromTo);
   const [all, people] = [POINTS * visits * A_VISIT, POINTS * visits].map((count) =>
     count.toLocaleString('en'),
   );
   const spent = `${took.toFixed(0)} s, ${cpu.toFixed(0)} s of CPU`;
   return [
     {
-      what: `${all} interactions of ${people} members (${spent}), heap ${first} to ${last} MB: ${slope.toFixed(1)} ± ${error.toFixed(1)} B each, at least`,
+      what: `${all} interactions of ${people} members (${spent}), resident ${memory} MB, heap ${heap} MB: ${slope.toFixed(1)} ± ${error.toFixed(1)} B each, at least`,
       unit: 'B',
       figure: slope - 2 * error,
       aim: MOST,
     },
   ];
+}
+
+/** The first and last of some sizes in bytes, as megabytes. */
+function fromTo(sizes: readonly number[]): string {
+  return [sizes[0], sizes.at(-1)].map((bytes = 0) => (bytes / 2 ** 20).toFixed(1)).join(' to ');
 }
