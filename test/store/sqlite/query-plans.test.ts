@@ -21,6 +21,7 @@ const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
   guild: 'once at the start, to compare with what Discord says',
   delivery: 'at a deletion, for posts that name the member',
   milestone_role: 'as many as servers chose, 25 each at most',
+  followed: 'no table: the few roadmaps that a person and a server follow, found by indices',
 };
 
 /** Steps of migrations that read columns which they then drop, so that nothing can be said about them afterwards. */
