@@ -104,7 +104,7 @@ async function observed(bot: BotProcess, act: () => Promise<Answer>) {
 }
 
 /** A file with 5,000 topics in 50 sections. In its second version each tenth topic has another title. */
-function largeRoadmap(version: 'first' | 'second'): string {
+export function largeRoadmap(version: 'first' | 'second'): string {
   const lines = ['# Large roadmap'];
   for (let n = 0; n < TOPICS; n += 1) {
     if (n % SECTION === 0) lines.push('', `## Section ${n / SECTION}`, '');

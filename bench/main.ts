@@ -11,6 +11,7 @@ import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endAll, makeContestants } from './contestants.ts';
 import { measurePictures } from './pictures.ts';
 import { measurePosts } from './posts.ts';
+import { measureStalls } from './stalls.ts';
 import { measureMemory, measureStarts } from './starts.ts';
 import { INTERACTIONS, measureSoak } from './soak/soak.ts';
 import { measureStore } from './store.ts';
@@ -69,6 +70,8 @@ const parts: Readonly<Record<string, (folder: string, size: number | null) => Pr
   idle: async (folder) => alone('in 25,000 servers with 100,000 members', await measureIdleServers(folder)),
   growth: async (folder) =>
     alone('in a group of 20, as the store grows around it', await measureGrowth(folder)),
+  stalls: async (folder) =>
+    alone('with a million acts, while somebody does what takes long', await measureStalls(folder)),
   posts: async (folder) => alone('in 2,500 servers with posts at the same hour', await measurePosts(folder)),
   backup: async (folder) => alone('while it is backed up', await measureBackup(folder)),
   soak: async (folder, size) =>

@@ -306,6 +306,6 @@ async function tellCommandList({
 /** From now on, answers every interaction that arrives. */
 function answerInteractions(app: App, handlers: Handlers, underWay: UnderWay): void {
   app.client.on(Events.InteractionCreate, (interaction) =>
-    underWay.add(dispatch(app, handlers, interaction)),
+    underWay.begin(() => dispatch(app, handlers, interaction)),
   );
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { atOnce } from './in-turns.ts';
 import { withFrontMatter } from './markdown/front-matter.ts';
-import { type ReadOptions, readRoadmap } from './read.ts';
-import { writeTicks } from './write.ts';
+import { readInSteps, type ReadOptions } from './read.ts';
+import { writeTicksOf } from './write.ts';
 
 /** A stored roadmap: its text, and how the text is read where it does not say so itself. */
 export interface Stored {
@@ -11,21 +12,34 @@ export interface Stored {
 
 /**
  * A roadmap as Markdown that gives the same roadmap when it is imported anywhere. The text's formatting stays.
- * Answers from its import that are not in the text are written into front matter.
+ * Answers from its import that are not in the text are written into front matter. It yields every few milliseconds.
  * @param ticked the keys of the topics that are ticked in it; null keeps the text's own ticks
  */
-export function exportMarkdown({ source, readAs }: Stored, ticked: ReadonlySet<string> | null): string {
-  const text = ticked === null ? source : writeTicks(source, ticked, readAs);
-  const { roadmap } = readRoadmap(source, readAs);
+export function* exportInSteps(
+  { source, readAs }: Stored,
+  ticked: ReadonlySet<string> | null,
+): Generator<void, string> {
+  const reading = yield* readInSteps(source, readAs);
+  const { roadmap } = reading;
+  const text = ticked === null ? source : writeTicksOf(source, ticked, reading);
+  yield;
+  const known = JSON.stringify(roadmap);
   /** Whether the roadmap would be different without this answer. */
-  const matters = (without: ReadOptions): boolean =>
-    JSON.stringify(readRoadmap(source, { ...readAs, ...without }).roadmap) !== JSON.stringify(roadmap);
+  const matters = function* (without: ReadOptions): Generator<void, boolean> {
+    const other = yield* readInSteps(source, { ...readAs, ...without });
+    return JSON.stringify(other.roadmap) !== known;
+  };
   const { base, bullets } = readAs;
   return withFrontMatter(text, {
-    ...(matters({ untitled: `${roadmap.title}?` }) && { title: roadmap.title }),
-    ...(bullets === true && matters({ bullets: false }) && { topics: 'bullets' }),
-    ...(typeof base === 'string' && matters({ base: null }) && { base }),
+    ...((yield* matters({ untitled: `${roadmap.title}?` })) && { title: roadmap.title }),
+    ...(bullets === true && (yield* matters({ bullets: false })) && { topics: 'bullets' }),
+    ...(typeof base === 'string' && (yield* matters({ base: null })) && { base }),
   });
+}
+
+/** Does the same in one go. */
+export function exportMarkdown(stored: Stored, ticked: ReadonlySet<string> | null): string {
+  return atOnce(exportInSteps(stored, ticked));
 }
 
 /** The kind that an exported file names. */

@@ -6,6 +6,19 @@ export function turn(): Promise<void> {
 }
 
 /**
+ * Lets pieces of work begin one after the other, each in a turn of its own, so that many that come together keep nothing
+ * else waiting. One that comes alone begins at once.
+ */
+export function makeGap(): () => Promise<void> {
+  let free = Promise.resolve();
+  return () => {
+    const begin = free;
+    free = begin.then(turn);
+    return begin;
+  };
+}
+
+/**
  * Runs a generator to its end. Whenever it yields after a few milliseconds, everything else in the process gets a turn.
  */
 export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {

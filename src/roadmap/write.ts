@@ -1,5 +1,5 @@
 import type { Mark } from './markdown/marks/mark.ts';
-import { type ReadOptions, readWithMarks } from './read.ts';
+import { type ReadingWithMarks, type ReadOptions, readWithMarks } from './read.ts';
 import { splitLines } from './source.ts';
 
 /**
@@ -9,7 +9,15 @@ import { splitLines } from './source.ts';
  * @throws RoadmapError if the file cannot be read
  */
 export function writeTicks(markdown: string, ticked: ReadonlySet<string>, options?: ReadOptions): string {
-  const { marks } = readWithMarks(markdown, options);
+  return writeTicksOf(markdown, ticked, readWithMarks(markdown, options));
+}
+
+/** Does the same for a file that was read already. */
+export function writeTicksOf(
+  markdown: string,
+  ticked: ReadonlySet<string>,
+  { marks }: Pick<ReadingWithMarks, 'marks'>,
+): string {
   const changed = [...marks].filter(([key, { state }]) => ticked.has(key) !== (state === 'done'));
   const lines = splitLines(markdown);
   // Later marks of a line are written first, so that the columns of the earlier ones stay right.

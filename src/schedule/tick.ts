@@ -1,7 +1,7 @@
 import { unsettledDeliveries } from '../store/schedule/deliveries.ts';
 import { duePosts } from '../store/schedule/posts.ts';
 import { isOfShare } from '../store/share.ts';
-import { turn } from '../roadmap/in-turns.ts';
+import { makeGap } from '../roadmap/in-turns.ts';
 import { type Job, type Scheduler, type Outcome, traceOf } from './scheduler.ts';
 import { runPost } from './run.ts';
 import { spacingOf } from './pace.ts';
@@ -70,12 +70,6 @@ async function tickPosts(scheduler: Scheduler, now: number, signal?: AbortSignal
  * takes 400 ms, because a post also waits to be claimed and to be marked together with others, 200 ms at most each.
  */
 const UNDER_WAY = 900;
-
-/** Lets pieces of work begin one after the other, so that commands are answered in between. */
-function makeGap(): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => (last = last.then(turn));
-}
 
 async function dueDeliveries(scheduler: Scheduler, now: number): Promise<readonly DueDelivery[]> {
   const { db, share } = scheduler.app;

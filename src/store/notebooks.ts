@@ -1,5 +1,6 @@
 import type { NotebookPiece } from '../study/notebook.ts';
 import { READABLE_FILE, textOf } from '../files/proof-file.ts';
+import { turn } from '../roadmap/in-turns.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -12,8 +13,21 @@ export async function notebookOf(
   roadmapId: string,
 ): Promise<readonly NotebookPiece[]> {
   const places = await placesOf(db, userId, roadmapId);
-  const ids = [...places.keys()];
-  if (ids.length === 0) return [];
+  const pieces: NotebookPiece[] = [];
+  const ids = [...places.keys()].toSorted();
+  for (let from = 0; from < ids.length; from += PIECES) {
+    pieces.push(...(await piecesOf(db, places, ids.slice(from, from + PIECES))));
+    await turn();
+  }
+  return pieces.toSorted((a, b) => a.writtenAt - b.writtenAt);
+}
+
+/** How many pieces of work are read at once. A notebook may have thousands, and others want to be answered. */
+const PIECES = 300;
+
+type Places = Awaited<ReturnType<typeof placesOf>>;
+
+async function piecesOf(db: Db, places: Places, ids: readonly string[]): Promise<readonly NotebookPiece[]> {
   const proofs = await db
     .selectFrom('proof')
     .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
@@ -26,7 +40,6 @@ export async function notebookOf(
     .select(['proof.id', 'method', 'url', 'language', 'proof_file.name as file_name'])
     .select(['proof.created_at', 'proven_at', 'readable.bytes'])
     .where('proof.id', 'in', ids)
-    .orderBy('proof.created_at')
     .orderBy('proof.id')
     .execute();
   const parts = await db

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { startWorld } from '../bot.ts';
 
@@ -32,4 +33,20 @@ test('any other file is refused with what to do, in Turkish', async () => {
   expect((await deniz.fill(again, { file: [{ name: 'x.png', content: '\u0000' }] })).text).toContain(
     'JSON değil',
   );
+});
+
+test('a compressed export is imported; one that would become huge, or is broken, is refused', async () => {
+  await using world = await startWorld();
+  const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
+  await ada.slash('done', { topic: 'ACID' });
+  const panel = await ada.slash('settings');
+  const [data] = (await ada.press(panel, { customId: 'v1:settings-export' })).files;
+  const content = Buffer.from(await (await fetch(data?.url ?? '')).arrayBuffer());
+  const given = async (file: Buffer) => {
+    const form = await ada.press(panel, { customId: 'v1:settings-import' });
+    return (await ada.fill(form, { file: [{ name: 'roadmate.json.gz', content: file }] })).text;
+  };
+  expect(await given(gzipSync(content))).toContain('Imported: ');
+  expect(await given(gzipSync(Buffer.alloc(64 * 1024 * 1024)))).toContain('over 20 MB');
+  expect(await given(gzipSync(content).subarray(0, 100))).toContain('isn’t JSON');
 });

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
@@ -294,6 +295,21 @@ describe('the member’s own data', () => {
       ({ topic }) => topic.ticked,
     );
     expect(ticked.map(({ topic }) => topic.title)).toEqual(['ACID']);
+  });
+
+  test('is compressed if Discord would not take it as it is', async () => {
+    const { world, ada } = await server();
+    await using _ = world;
+    await join(ada);
+    await ada.slash('today');
+    // More than anybody writes in years of picks.
+    const reason = JSON.stringify({ kind: 'next', said: 'x'.repeat(5 * 1024 * 1024) });
+    await world.app.db.updateTable('pick').set({ reason }).execute();
+    const answer = await ada.press(await ada.slash('settings'), { customId: 'v1:settings-export' });
+    const [data] = answer.files;
+    expect(data?.filename).toBe('roadmate.json.gz');
+    const bytes = await (await fetch(data?.url ?? '')).arrayBuffer();
+    expect(JSON.parse(gunzipSync(bytes).toString())).toMatchObject({ userId: ada.id });
   });
 
   test('is exported even if there is almost nothing', async () => {

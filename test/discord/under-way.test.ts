@@ -24,3 +24,19 @@ test('nothing is left when all work has ended, including work that began in the 
   expect(ended).toEqual(['first', 'second', 'finished']);
   await underWay.finished();
 });
+
+test('of much that begins at the same time, others have a turn in between', async () => {
+  const underWay = makeUnderWay();
+  const order: string[] = [];
+  for (const name of ['one', 'two', 'three']) {
+    underWay.begin(() => {
+      order.push(name);
+      setImmediate(() => order.push(`after ${name}`));
+      return Promise.resolve();
+    });
+  }
+  await underWay.finished();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(order.indexOf('after one')).toBeLessThan(order.indexOf('three'));
+  expect(order.filter((name) => !name.startsWith('after'))).toEqual(['one', 'two', 'three']);
+});

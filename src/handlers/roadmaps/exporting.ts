@@ -1,7 +1,8 @@
 import { type Answer, tell } from '../../discord/answer.ts';
 import type { SlashCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
-import { exportJson, exportMarkdown } from '../../roadmap/export.ts';
+import { exportInSteps, exportJson } from '../../roadmap/export.ts';
+import { inTurns } from '../../roadmap/in-turns.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
 import { standings } from '../../study/topics/status.ts';
@@ -28,7 +29,7 @@ export async function exportRoadmap(call: SlashCall): Promise<Answer> {
   }));
   return tell(
     exportedRoadmapView(words, title, {
-      markdown: exportMarkdown({ source, readAs }, isMine ? new Set(done) : null),
+      markdown: await inTurns(exportInSteps({ source, readAs }, isMine ? new Set(done) : null)),
       json: exportJson({ source, readAs }, title, topics),
       done: isMine ? done.length : null,
     }),

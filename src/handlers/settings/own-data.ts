@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import { download, DownloadError } from '../../discord/download.ts';
@@ -16,7 +18,7 @@ import {
   ownDataTakenView,
 } from '../../view/settings/own-data.ts';
 
-/** The largest data export, in bytes. A member's texts and log together are smaller. */
+/** The largest data export, unpacked as well, in bytes. */
 const LARGEST = 20 * 1024 * 1024;
 
 /** What a member can do with their data. */
@@ -37,7 +39,7 @@ export async function takeOwnData(call: FormCall): Promise<Answer> {
   try {
     const { cdn = '' } = app.client.options.rest ?? {};
     return await alone(call, async () => {
-      const bytes = await download(file, { limit: LARGEST, cdn });
+      const bytes = await unpacked(await download(file, { limit: LARGEST, cdn }));
       const data = readExport(new TextDecoder().decode(bytes));
       if ('code' in data) throw refused(data);
       return show(ownDataTakenView(words, await importPersonalData(app.db, call.actor, data)));
@@ -48,6 +50,20 @@ export async function takeOwnData(call: FormCall): Promise<Answer> {
     throw error;
   }
 }
+
+/** A large export is compressed. A small file that would become huge is refused before it does. */
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+  if (bytes[0] !== GZIP[0] || bytes[1] !== GZIP[1]) return bytes;
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: LARGEST });
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    throw refused({ code: isTooLarge ? 'too-large' : 'not-json' });
+  }
+}
+
+/** The first bytes of a compressed file (RFC 1952, 2.3.1). */
+const GZIP = [0x1f, 0x8b];
 
 function refused(problem: OwnDataProblem): Refusal {
   return new Refusal((words) => ownDataRefusedView(words, problem));

@@ -1,3 +1,4 @@
+import { turn } from '../../roadmap/in-turns.ts';
 import { forgetMakerOf } from '../company/plans.ts';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { skillDataOf } from '../skills/personal-data.ts';
@@ -102,7 +103,10 @@ export interface PersonalData {
 }
 
 /** Reads everything that is stored of a member, oldest first. */
-export function personalData(db: Db, userId: string): Promise<PersonalData> {
+export async function personalData(db: Db, userId: string): Promise<PersonalData> {
+  // What may be much is read in pieces. Within the transaction, others would wait for all of them.
+  const activity = await activityBy(db, userId);
+  const work = await proofDataOf(db, userId);
   return readAtOnce(db, async (trx) => {
     const member = await trx
       .selectFrom('member')
@@ -144,15 +148,6 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       .orderBy('since')
       .orderBy('topic.key')
       .execute();
-    const activity = await trx
-      .selectFrom('activity')
-      .innerJoin('topic', 'topic.id', 'activity.topic_id')
-      .select([...NAMED_TOPIC, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
-      .select(['before', 'undoes', 'activity.skill_id'])
-      .where('user_id', '=', userId)
-      .orderBy('at')
-      .orderBy('activity.id')
-      .execute();
     const picks = await trx
       .selectFrom('pick')
       .innerJoin('topic', 'topic.id', 'pick.topic_id')
@@ -174,7 +169,7 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       imports: await importsOf(trx, userId),
       picks,
       skills: await skillDataOf(trx, userId),
-      work: await proofDataOf(trx, userId),
+      work,
       feedback: await feedbackOf(trx, userId),
       showcase: await showcaseDataOf(trx, userId),
       moderation: await moderationDataOf(trx, userId),
@@ -189,6 +184,37 @@ export function personalData(db: Db, userId: string): Promise<PersonalData> {
       stays: await roomStaysOf(trx, userId),
     };
   });
+}
+
+/** How many acts are read at once. */
+const PIECE = 1000;
+
+async function activityBy(db: Db, userId: string): Promise<PersonalData['activity']> {
+  const all: PersonalData['activity'][number][] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const rows = await db
+      .selectFrom('activity')
+      .innerJoin('topic', 'topic.id', 'activity.topic_id')
+      .select([...NAMED_TOPIC, 'activity.id', 'batch', 'guild_id', 'topic_id', 'action', 'at', 'study_date'])
+      .select(['before', 'undoes', 'activity.skill_id'])
+      .where('user_id', '=', userId)
+      .$if(last !== undefined, (query) =>
+        query.where((eb) =>
+          eb.or([
+            eb('at', '>', last?.at ?? 0),
+            eb.and([eb('at', '=', last?.at ?? 0), eb('activity.id', '>', last?.id ?? '')]),
+          ]),
+        ),
+      )
+      .orderBy('at')
+      .orderBy('activity.id')
+      .limit(PIECE)
+      .execute();
+    all.push(...rows);
+    if (rows.length < PIECE) return all;
+    await turn();
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
+import { turn } from '../../roadmap/in-turns.ts';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { ProofFile, ProofFileInfo } from './files.ts';
-import { proofWithId } from './proofs.ts';
 import type { Db } from '../schema.ts';
 
 /** A member's own texts. Instants are in epoch ms. */
@@ -36,29 +36,36 @@ interface SharedIn {
   readonly withdrawnAt: number | null;
 }
 
-/** Everything that a member has written as proof, oldest first. */
+/** How many proofs are read at once. */
+const PIECE = 300;
+
+/**
+ * Everything that a member has written as proof, oldest first. It may be much, so it is read in pieces, and others have
+ * their turn in between.
+ */
 export async function proofDataOf(db: Db, userId: string): Promise<ProofData> {
   const rows = await db
     .selectFrom('proof')
     .innerJoin('topic', 'topic.id', 'proof.topic_id')
-    .select([...NAMED_TOPIC, 'proof.id'])
+    .leftJoin('proof_file', 'proof_file.proof_id', 'proof.id')
+    .select([...NAMED_TOPIC, 'proof.id', 'method', 'url', 'language', 'proven_at as provenAt'])
+    .select(['created_at as createdAt', 'updated_at as updatedAt', 'name', 'kind', 'size'])
     .where('user_id', '=', userId)
     .orderBy('proof.created_at')
     .orderBy('proof.id')
     .execute();
   const proofs: ProofData['proofs'][number][] = [];
-  for (const { id, ...topic } of rows) {
-    const proof = await proofWithId(db, id);
-    if (proof === null) continue;
-    const { method, parts, url, language, file, provenAt, createdAt, updatedAt } = proof;
-    const work = { method, parts, url, language, file, provenAt, createdAt, updatedAt };
-    proofs.push({
-      ...topic,
-      id,
-      ...work,
-      shared: await sharedIn(db, id),
-      countsFor: await countsFor(db, id),
-    });
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const piece = rows.slice(from, from + PIECE);
+    const beside = await besideProofs(
+      db,
+      piece.map(({ id }) => id),
+    );
+    for (const { name, kind, size, ...proof } of piece) {
+      const file = name === null || kind === null || size === null ? null : { name, kind, size };
+      proofs.push({ ...proof, file, ...beside(proof.id) });
+    }
+    await turn();
   }
   const stages = await db
     .selectFrom('stage_note')
@@ -95,21 +102,20 @@ export async function proofFilesBy(
     .execute();
 }
 
-function countsFor(db: Db, proofId: string): Promise<readonly NamedTopic[]> {
-  return db
-    .selectFrom('counted_proof')
-    .innerJoin('topic', 'topic.id', 'counted_proof.topic_id')
-    .select(NAMED_TOPIC)
-    .where('proof_id', '=', proofId)
-    .orderBy('topic.roadmap_id')
-    .orderBy('topic.key')
-    .execute();
-}
+type Beside = Pick<ProofData['proofs'][number], 'parts' | 'shared' | 'countsFor'>;
 
-async function sharedIn(db: Db, proofId: string) {
-  return db
+/** The texts of some proofs, where they were shared, and what else they count for. */
+async function besideProofs(db: Db, proofIds: readonly string[]): Promise<(proofId: string) => Beside> {
+  const parts = await db
+    .selectFrom('proof_part')
+    .select(['proof_id', 'text'])
+    .where('proof_id', 'in', proofIds)
+    .orderBy('position')
+    .execute();
+  const shares = await db
     .selectFrom('proof_share')
     .select([
+      'proof_id',
       'guild_id as guildId',
       'shared_at as at',
       'tells as tellsAuthor',
@@ -117,8 +123,26 @@ async function sharedIn(db: Db, proofId: string) {
       'tell_at as tellAt',
       'withdrawn_at as withdrawnAt',
     ])
-    .where('proof_id', '=', proofId)
+    .where('proof_id', 'in', proofIds)
     .orderBy('shared_at')
     .orderBy('guild_id')
     .execute();
+  const counted = await db
+    .selectFrom('counted_proof')
+    // SQLite would begin with all topics, because they are sorted already.
+    .crossJoin('topic')
+    .whereRef('topic.id', '=', 'counted_proof.topic_id')
+    .select([...NAMED_TOPIC, 'proof_id'])
+    .where('proof_id', 'in', proofIds)
+    .orderBy('topic.roadmap_id')
+    .orderBy('topic.key')
+    .execute();
+  const partsOf = Map.groupBy(parts, ({ proof_id }) => proof_id);
+  const sharesOf = Map.groupBy(shares, ({ proof_id }) => proof_id);
+  const countedOf = Map.groupBy(counted, ({ proof_id }) => proof_id);
+  return (id) => ({
+    parts: (partsOf.get(id) ?? []).map(({ text }) => text),
+    shared: sharesOf.get(id) ?? [],
+    countsFor: (countedOf.get(id) ?? []).map(({ roadmap, key, title }) => ({ roadmap, key, title })),
+  });
 }

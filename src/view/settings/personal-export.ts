@@ -1,11 +1,12 @@
 import type { Outline } from '../../roadmap/outline.ts';
-import { exportMarkdown, type Stored } from '../../roadmap/export.ts';
+import { exportInSteps, type Stored } from '../../roadmap/export.ts';
 import type { PersonalData } from '../../store/members/personal-data.ts';
 import type { ShowcaseData } from '../../store/showcase/personal-data.ts';
 import type { Picture } from '../../store/showcase/submissions.ts';
 import type { PictureType } from '../../files/picture.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { standings } from '../../study/topics/status.ts';
+import { jsonInSteps } from '../../text/json-in-steps.ts';
 import type { MessageFile } from '../components.ts';
 import { exportedProofs } from '../proofs/export.ts';
 import { exportedReviews } from '../review/export.ts';
@@ -21,10 +22,10 @@ export interface OwnRoadmap extends Stored {
 const FILES_LIMIT = 14 * 1024 * 1024;
 
 /**
- * Everything that is stored about a member, readable for people and programs: times are ISO 8601 in UTC. `at`: epoch
- * ms.
+ * Everything that is stored about a member as JSON, readable for people and programs: times are ISO 8601 in UTC. It yields
+ * every few milliseconds. `at`: epoch ms.
  */
-export function dataFile(data: PersonalData, at: number): MessageFile {
+export function* dataInSteps(data: PersonalData, at: number): Generator<void, string> {
   const exported = {
     exported: time(at),
     userId: data.userId,
@@ -143,7 +144,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
       })),
     },
     imports: data.imports.map(({ at: when, ...file }) => ({ ...file, at: time(when) })),
-    activity: data.activity.map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
+    activity: data.activity.values().map(({ id, batch, roadmap, key, title, action, at: when, ...row }) => ({
       id,
       batch,
       at: time(when),
@@ -206,7 +207,7 @@ export function dataFile(data: PersonalData, at: number): MessageFile {
     })),
     ...exportedReviews(data.reviews, time),
   };
-  return { name: 'roadmate.json', content: `${JSON.stringify(exported, null, 2)}\n` };
+  return `${yield* jsonInSteps(exported)}\n`;
 }
 
 /** The pictures of apps, each with its own name. */
@@ -247,13 +248,21 @@ function appPictureName(buildId: string, type: PictureType): string {
   return `app-${buildId}.${PICTURE_EXTENSIONS[type]}`;
 }
 
-/** A roadmap's own file with the member's ticks instead of its own. It can be imported again. */
-export function roadmapFile({ outline, source, readAs, progress }: OwnRoadmap): MessageFile {
+/**
+ * A roadmap's own file with the member's ticks instead of its own. It can be imported again. Making it yields every few
+ * milliseconds.
+ */
+export function* roadmapFile({
+  outline,
+  source,
+  readAs,
+  progress,
+}: OwnRoadmap): Generator<void, MessageFile> {
   const all = standings(outline, progress);
   const done = outline.nodes.filter((node) => all.get(node.id)?.state === 'done');
   return {
     name: `${outline.id.replaceAll(/[^\w-]/g, '_')}.md`,
-    content: exportMarkdown({ source, readAs }, new Set(done.map((node) => node.topic.key))),
+    content: yield* exportInSteps({ source, readAs }, new Set(done.map((node) => node.topic.key))),
   };
 }
 

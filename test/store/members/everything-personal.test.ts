@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { atOnce } from '../../../src/roadmap/in-turns.ts';
+import { dataInSteps } from '../../../src/view/settings/personal-export.ts';
 import { fillFor, type Marks, personalTables, type Table, tablesOf, whereStands } from './everybodys-rows.ts';
 import { emptyStore } from '../../database.ts';
 
@@ -105,7 +106,7 @@ test('every table either belongs to a member, or is known to hold nobody’s dat
 describe('the export of a member', () => {
   let exported: string;
   beforeAll(async () => {
-    exported = String(dataFile(await personalData(store.db, ANA), 0).content);
+    exported = atOnce(dataInSteps(await personalData(store.db, ANA), 0));
   });
 
   test('contains something of each of their tables', () => {

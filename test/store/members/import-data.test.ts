@@ -12,7 +12,8 @@ import { proofsOf, provenInGroup } from '../../../src/store/proofs/roadmap-proof
 import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';
-import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { atOnce } from '../../../src/roadmap/in-turns.ts';
+import { dataInSteps } from '../../../src/view/settings/personal-export.ts';
 import { isFull } from '../../size.ts';
 import { storeWith } from '../store.ts';
 
@@ -85,7 +86,7 @@ async function filled(topics: readonly Kept[]) {
 type Db = Awaited<ReturnType<typeof storeWith>>['db'];
 
 async function exported(db: Db): Promise<ExportedData> {
-  const read = readExport(String(dataFile(await personalData(db, 'ana'), NOW).content));
+  const read = readExport(atOnce(dataInSteps(await personalData(db, 'ana'), NOW)));
   if ('code' in read) throw new Error(JSON.stringify(read));
   return read;
 }

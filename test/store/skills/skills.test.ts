@@ -17,7 +17,8 @@ import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { sharedSkills, skillsOf } from '../../../src/store/skills/mates.ts';
 import { joinable, joinTopics, keepApart } from '../../../src/store/skills/own-skills.ts';
 import { readExport } from '../../../src/study/exported-data.ts';
-import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { atOnce } from '../../../src/roadmap/in-turns.ts';
+import { dataInSteps } from '../../../src/view/settings/personal-export.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { groupStudyOf } from '../../../src/schedule/posts/group-study.ts';
 import { loadRoadmaps, makeLibrary } from '../../../src/store/roadmaps/library.ts';
@@ -241,7 +242,7 @@ test('a member’s choices are imported elsewhere with what was done, and only o
   await parts('third/shell');
   await parts('pages/shell');
   await joins('third/shell', 'pages/shell');
-  const data = readExport(String(dataFile(await personalData(store.db, 'ana'), 0).content));
+  const data = readExport(atOnce(dataInSteps(await personalData(store.db, 'ana'), 0)));
   if ('code' in data) throw new Error(data.code);
   const skills = async (): Promise<readonly boolean[]> => {
     const all = await skillsOf(store.db, 'ana', [...places.values()]);

@@ -24,7 +24,8 @@ import {
   toggleClear,
 } from '../../../src/store/teach-back/teach-back.ts';
 import { remindAt } from '../../../src/study/teach-back.ts';
-import { dataFile } from '../../../src/view/settings/personal-export.ts';
+import { atOnce } from '../../../src/roadmap/in-turns.ts';
+import { dataInSteps } from '../../../src/view/settings/personal-export.ts';
 import { idOf, storeWith } from '../store.ts';
 import { WHOLE } from '../../../src/store/share.ts';
 
@@ -283,7 +284,7 @@ describe('personal data', () => {
         },
       ],
     });
-    const file = String(dataFile(data, 0).content);
+    const file = atOnce(dataInSteps(data, 0));
     expect(file).toContain('"comment": "And shoes?"');
     expect(file).toContain('1970-01-01T00:00:00.022Z');
     expect(file).not.toMatch(/ana|"can"|Why/);
