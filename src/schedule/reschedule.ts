@@ -5,6 +5,7 @@ import { guildsWithNewKinds, pausePost, planPost, postsOf, unpausePost } from '.
 import type { Db } from '../store/schema.ts';
 import type { Share } from '../store/share.ts';
 import { POST_KINDS, type PostKind } from '../study/post-kinds.ts';
+import { dateOf, dayNumber } from '../time/study-day.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
 import { write } from '../store/write.ts';
@@ -61,17 +62,22 @@ export interface Upcoming extends Run {
   readonly kind: PostKind;
 }
 
-/** The next `count` runs of all posts of a guild together, in order, without paused posts. */
-export async function upcoming(db: Db, guild: Guild, count: number): Promise<readonly Upcoming[]> {
+const WEEK = 7;
+
+/** The runs of all posts of a guild in the seven days from the next one on, in order, without paused posts. */
+export async function upcoming(db: Db, guild: Guild): Promise<readonly Upcoming[]> {
   const planned = await postsOf(db, guild.id);
-  return planned
+  const runs = planned
     .flatMap(({ kind, next }) => {
       const timetable = posts.find((post) => post.kind === kind)?.timetable(guild) ?? null;
       if (next === null || timetable === null) return [];
-      return [next, ...nextRuns(timetable, next.at, count - 1)].map((run) => ({ ...run, kind }));
+      return [next, ...nextRuns(timetable, next.at, WEEK - 1)].map((run) => ({ ...run, kind }));
     })
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, count);
+    .toSorted((a, b) => a.at - b.at);
+  const [first] = runs;
+  if (first === undefined) return [];
+  const end = dateOf(dayNumber(first.date) + WEEK);
+  return runs.filter(({ date }) => date < end);
 }
 
 /**

@@ -30,6 +30,12 @@ export interface ScheduledPost extends Deliverable {
    * @returns plain JSON, or null if there is nothing to say: the run is then skipped
    */
   prepare(app: PostApp, guild: Guild, run: Run): Promise<unknown>;
+  /**
+   * Chooses the content of a post to look at before it comes, as things stand now. Nothing is written.
+   * @param today the run that a post would have now
+   * @param next its next planned run; null if none is planned
+   */
+  sample(app: PostApp, guild: Guild, today: Run, next: Run | null): Promise<unknown>;
 }
 
 /** A timetable at the guild's daily time. Null if the guild is not set up for posts. */

@@ -26,7 +26,7 @@ function relative(at: string): string {
   return `<t:${Date.parse(at) / 1000}:R>`;
 }
 
-test('anybody sees the next five runs, those on days in a row in one line, and the next topic', async () => {
+test('anybody sees the runs of a week, those on days in a row in one line, and the next topic', async () => {
   const { world, member } = await group();
   await using _ = world;
   const preview = await member.slash('schedule preview');
@@ -35,7 +35,7 @@ test('anybody sees the next five runs, those on days in a row in one line, and t
     '-# In the group’s time (Istanbul)',
     `**Daily topic** · ${relative('2026-11-24T06:00:00Z')}`,
     expect.stringMatching(/^Likely: \*\*.+\*\*$/),
-    '-# Tue 24 Nov – Sat 28 Nov, 09:00',
+    '-# Tue 24 Nov – Mon 30 Nov, 09:00',
     `**Weekly summary** · ${relative('2026-11-30T06:00:00Z')}`,
     '-# Mon 30 Nov, 09:00',
   ]);
@@ -48,7 +48,7 @@ test('somebody in another zone sees them in their own time', async () => {
   await changeMember(world.app.db, member.id, { timeZone: 'Asia/Tokyo', locale: 'tr' }, world.clock.now());
   const { text } = await member.slash('schedule preview');
   expect(text).toContain('-# Senin saatinle; grupta 09:00 (İstanbul)');
-  expect(evenly(text)).toContain('-# 24 Kasım Salı – 28 Kasım Cumartesi, 15:00');
+  expect(evenly(text)).toContain('-# 24 Kasım Salı – 30 Kasım Pazartesi, 15:00');
 });
 
 test('a run that moves at a clock change says so', async () => {
@@ -61,14 +61,16 @@ test('a run that moves at a clock change says so', async () => {
   expect(preview.text).toContain('-# Sun 29 Mar, 03:30 (clocks change: 03:30)');
 });
 
-test('an organiser sees a post as it would be now: nothing is sent, recorded or pressable', async () => {
+test('an organiser sees the next daily post, of the likely topic, and the summary: nothing is sent, recorded or pressable', async () => {
   const { world, guild, owner, panel } = await group('tr');
   await using _ = world;
   const before = await postsOf(world.app.db, guild.id);
   const daily = await owner.slash('schedule test', { kind: 'daily' });
   expect(daily.ephemeral).toBe(true);
   expect(daily.text).toContain('şu an böyle görünürdü');
-  expect(daily.text).toContain('Günün konusu · 23 Kasım Pazartesi');
+  expect(daily.text).toContain('Günün konusu · 24 Kasım Salı');
+  const likely = /Büyük ihtimalle: \*\*(.+)\*\*/.exec((await owner.slash('schedule preview')).text)?.[1];
+  expect(daily.text).toContain(`## ${likely}\n`);
   await expect(owner.press(daily, 'Ben varım')).rejects.toThrow('disabled');
   const weekly = await owner.slash('schedule test', { kind: 'weekly' });
   expect(weekly.text).toContain('Haftalık özet şu an böyle görünürdü'.replaceAll('*', ''));

@@ -96,6 +96,7 @@ export function plainPost(kind: PostKind = 'daily', overrides: Partial<Scheduled
     window: (kind === 'daily' ? 6 : 24) * HOUR,
     timetable: (guild) => localTimetable(guild, kind === 'daily' ? guild.weekdays : [guild.weeklyDay]),
     prepare: (_app, _guild, run) => Promise.resolve({ chosen: run.date }),
+    sample: (_app, _guild, today) => Promise.resolve({ chosen: today.date }),
     render: (_app, _guild, content, deliveryId) =>
       Promise.resolve(
         card('neutral', written(JSON.stringify(content)), row(button('In', `v1:post:in:${deliveryId}`))),

@@ -14,13 +14,11 @@ import { nothingToSayView, previewView, testView } from '../../view/schedule/sch
 import { isRoleGone, nextOfEach, pauseOf } from '../setup/guild-settings.ts';
 import { setUpGuild } from './set-up-guild.ts';
 
-const RUNS = 5;
-
-/** The next five runs of all posts, and the next run of each kind that is not among them; and the next topic. */
+/** The runs of a week, and the next run of each kind that is not among them; and the next topic. */
 export async function showTimetable(call: Call): Promise<Answer> {
   const { app, words } = call;
   const guild = await setUpGuild(call, memberGuild(call));
-  const runs = await upcoming(app.db, guild, RUNS);
+  const runs = await upcoming(app.db, guild);
   const others = (await nextOfEach(app.db, guild)).filter(({ kind }) =>
     runs.every((run) => run.kind !== kind),
   );
@@ -52,14 +50,15 @@ async function nextTopic(
   return roadmap?.byId.get(chosen.main.node.id) ?? null;
 }
 
-/** Shows a post as it would be made now, to the organiser only. Nothing is claimed or written. */
+/** Shows the next daily post, or a summary as it would be made now, to the organiser only. Nothing is claimed or written. */
 export async function tryPost(call: Call, kind: string | undefined): Promise<Answer> {
   const { app, words, now } = call;
   const guild = await setUpGuild(call, organiserGuild(call));
   const post = posts.find((each) => each.kind === kind);
   if (post === undefined) throw new Refusal(outdatedView);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild.timeZone).toPlainDate();
-  const content = await post.prepare(app, guild, { at: now, date: today.toString() });
+  const next = (await nextOfEach(app.db, guild)).find((each) => each.kind === kind) ?? null;
+  const content = await post.sample(app, guild, { at: now, date: today.toString() }, next);
   if (content === null) return tell(nothingToSayView(words));
   const shown = await post.render(app, guild, content, 'test');
   return tell(testView(words, post.kind, calling(shown, roleThere(app.client, guild.id, guild.roleId))));

@@ -43,11 +43,11 @@ export const daily: ScheduledPost = {
   async prepare(app, guild, run) {
     // The quest of this week begins with its first post.
     await currentQuest(app.db, guild, run.date);
-    const chosen = await chooseFor(app, guild, run);
-    if (chosen === null) return null;
-    const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({ topicId: node.id, reason }));
-    return { date: run.date, roadmapId: chosen.roadmapId, topics } satisfies DailyContent;
+    return contentOf(app, guild, run);
   },
+
+  // Today's post may have been sent already, so the next one is what an organiser waits for.
+  sample: (app, guild, today, next) => contentOf(app, guild, next ?? today),
 
   async render(app, guild, content, deliveryId) {
     const message = await dailyMessage(app, guild, content, deliveryId);
@@ -55,6 +55,13 @@ export const daily: ScheduledPost = {
     return message;
   },
 };
+
+async function contentOf(app: PostApp, guild: Guild, run: Run): Promise<DailyContent | null> {
+  const chosen = await chooseFor(app, guild, run);
+  if (chosen === null) return null;
+  const topics = [chosen.main, ...chosen.others].map(({ node, reason }) => ({ topicId: node.id, reason }));
+  return { date: run.date, roadmapId: chosen.roadmapId, topics };
+}
 
 /**
  * Chooses the topics of a run as things stand now, in the group's language. Nothing is written.

@@ -180,6 +180,9 @@ export const weekly: ScheduledPost = {
     } satisfies WeeklyContent;
   },
 
+  // The last seven days: the next summary is about days that have yet to come.
+  sample: (app, guild, today) => weekly.prepare(app, guild, today),
+
   async render(app, guild, content, deliveryId) {
     const words = app.wordsFor(guild.locale);
     const week = await weekOf(app, guild, content, deliveryId);
