@@ -68,7 +68,8 @@ test('a section opens where something is to do, and a page that begins with a pa
   for (const topic of [...first, ...parts]) await alice.slash('done', { topic });
   const view = await alice.slash('roadmap view');
   await alice.choose(view, 'Pick a section', ['Main Roadmap']);
-  expect(view.text).toContain('Page 2 of 5');
+  expect(view.text).toContain('Jumped to your next topic · page 2 of 5');
+  expect(view.text.replaceAll('\u00A0', ' ')).toContain('-# ○ to do · ◐ in progress');
   const listed = view.text.replaceAll(/[^\S\n]/gu, ' ').split('\n');
   expect(listed.filter((line) => /^ *[○◐●]/u.test(line)).map((line) => line.trim())).toEqual(
     expect.arrayContaining(['◐ More on Databases', '○ Indexes how they work']),

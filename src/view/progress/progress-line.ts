@@ -29,12 +29,13 @@ export function progressLine(words: Words, { outline, progress, proofs }: Studie
  *
  *     **Main Roadmap** · 18 of 37 done
  *     ▰▰▰▰▰▱▱▱▱▱ ◆ 2 proven
+ * Before anything is begun, no section has a bar.
  */
 export function sectionLine(words: Words, { outline, progress, proofs }: Studied, section: Section): string {
   const { percent, done, total } = tally(outline, progress, section);
   const proven = proofTally(outline, progress, proofs, section)?.proven ?? 0;
   const title = `**${titleOf(section)}** · ${words.progress.doneOf(done, total)}`;
-  const line = [done > 0 ? bar(percent) : '', proven > 0 ? words.proof.count(proven) : ''];
+  const line = [progress.size > 0 ? bar(percent) : '', proven > 0 ? words.proof.count(proven) : ''];
   return [title, line.filter((part) => part !== '').join(' ')].filter((part) => part !== '').join('\n');
 }
 
@@ -54,6 +55,14 @@ export function separateCountsLine(
       return done === 0 ? [] : [`${titleOf(section)} ${words.progress.count(done, total)}`];
     });
   return counts.length === 0 ? '' : words.progress.apart(joined(counts, APART));
+}
+
+/** Names the sections that the total leaves out; empty if there are none. */
+export function leftOutLine(words: Words, { tree, nodes }: Outline): string {
+  const names = tree.sections
+    .filter((section) => section.kind !== 'track' && nodes.some(({ top }) => top === section))
+    .map(titleOf);
+  return names.length === 0 ? '' : words.progress.leftOut(joined(names, APART));
 }
 
 /** `18 of 37 done · ◆ 2 proven`, for all tracks and without a bar. */

@@ -6,6 +6,7 @@ import {
   card,
   filled,
   fitting,
+  joined,
   type Message,
   row,
   rows,
@@ -46,6 +47,8 @@ interface RoadmapsPage {
 /** How many roadmaps are on a page. */
 export const ROADMAPS_PER_PAGE = 10;
 const BUDGET = 3000;
+/** The room for what a roadmap is about, in characters: about two lines of a phone. */
+const ABOUT = 90;
 
 /** A page of the roadmaps that can be followed, with the member's progress in each. */
 export function roadmapsView(
@@ -109,7 +112,7 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
         ];
   const shown = card(
     'neutral',
-    text(`## ${titleOf(roadmap)}`, progressLine(words, roadmap.studied)),
+    text(`## ${titleOf(roadmap)}`, aboutLine(roadmap), howFar(words, roadmap)),
     row(button(say.open, customId('map'), 'primary'), button(say.all, customId('roadmaps'))),
     separator(),
     text(say.forYou(ownMark(words, roadmap)), isDefault && !isUsual ? `-# ${say.notHere}` : null),
@@ -129,12 +132,39 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
   );
 }
 
-/** A roadmap in two lines of a phone, among others. Bars would hardly differ there. */
+/** A roadmap among others. Bars would hardly differ there. */
 function briefLine(words: Words, roadmap: ListedRoadmap): string {
+  const { roadmaps: say, progress } = words;
   const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
-  const howFar = done === 0 ? words.roadmaps.size(total) : words.progress.doneOf(done, total);
-  const facts = [howFar, briefMark(words, roadmap)].filter((fact) => fact !== '');
-  return `**${titleOf(roadmap)}**\n-# ${facts.join(' · ')}`;
+  const begun = isStudied(roadmap) ? progress.doneOf(done, total) : say.sizeAndDone(total, done);
+  const facts = [briefMark(words, roadmap), done === 0 ? say.size(total) : begun].filter(
+    (fact) => fact !== '',
+  );
+  return [`**${titleOf(roadmap)}** · ${facts.join(' · ')}`, aboutLine(roadmap)]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** What a roadmap is about: its first tracks, in small letters. */
+function aboutLine({ studied: { outline } }: ListedRoadmap): string {
+  const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
+  const named = joined(
+    tracks.map((track) => inline(clip(plain(track.title), ABOUT))),
+    ABOUT,
+  );
+  return named === '' ? '' : `-# ${named}`;
+}
+
+/** The progress; of a roadmap that is not studied, what counts in it all the same. */
+function howFar(words: Words, roadmap: ListedRoadmap): string {
+  const { studied } = roadmap;
+  const { done, total } = tally(studied.outline, studied.progress);
+  if (isStudied(roadmap)) return progressLine(words, studied);
+  return done === 0 ? words.roadmaps.size(total) : words.roadmaps.alreadyDone(total, done);
+}
+
+function isStudied({ isUsual, follows, server }: Standing): boolean {
+  return isUsual || follows || server?.follows === true;
 }
 
 function titleOf({ studied }: ListedRoadmap): string {

@@ -3,6 +3,7 @@ import type { Words } from '../../words/index.ts';
 import {
   button,
   card,
+  filled,
   fitting,
   joined,
   LIMITS,
@@ -15,6 +16,7 @@ import {
 } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { leftOutLine } from '../progress/progress-line.ts';
 import { breadcrumb } from '../topics/topic-text.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import {
@@ -73,6 +75,7 @@ export function mapView(
           text(fitting(counts, BUDGET.sections, words.andMore)),
         ]
       : pictureParts(drawn)),
+    ...filled(leftOutLine(words, map.outline)),
     ...herePart(words, map),
     ...sectionSelect(
       words,

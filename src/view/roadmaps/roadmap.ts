@@ -19,9 +19,9 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { progressCounts, sectionLine, type Studied } from '../progress/progress-line.ts';
+import { leftOutLine, progressCounts, sectionLine, type Studied } from '../progress/progress-line.ts';
 import { studyingLine } from '../sessions/now.ts';
-import { label, marked } from '../topics/topic-text.ts';
+import { label, legend, marked } from '../topics/topic-text.ts';
 
 /** A page of a section. */
 export interface SectionPage {
@@ -44,13 +44,18 @@ export function roadmapView(words: Words, studied: Studied, studying: readonly S
   const tops = new Set(outline.nodes.map(({ top }) => top));
   const lines = outline.tree.sections
     .filter((section) => tops.has(section))
-    .map((section) => sectionLine(words, studied, section));
+    // A gap keeps each bar with the title above it.
+    .map((section, at) => `${at === 0 ? '' : '\n'}${sectionLine(words, studied, section)}`);
   return card(
     'neutral',
-    text(words.roadmap.title(inline(clip(plain(outline.tree.title), 100))), progressCounts(words, studied)),
-    ...filled(studyingLine(words, studying)),
+    text(
+      words.roadmap.title(inline(clip(plain(outline.tree.title), 100))),
+      progressCounts(words, studied),
+      leftOutLine(words, outline),
+    ),
     separator(),
     ...filled(fitting(lines, SECTIONS_BUDGET, words.andMore)),
+    ...filled(studyingLine(words, studying)),
     ...sectionSelect(words, outline),
     row(button(words.roadmap.asMap, customId('map-view', 'own'))),
   );
@@ -85,7 +90,8 @@ export function sectionView(
     'neutral',
     text(sectionLine(words, studied, top), ...notesOf(top)),
     separator(),
-    text(...shown.lines, pages.length > 1 ? words.roadmap.page(shownIndex + 1, pages.length) : null),
+    text(...shown.lines, pageLine(words, shownIndex, pages.length, page === null && shownIndex > 0)),
+    ...filled(legend(words, shown.lines)),
     ...(options.length > 0 ? [select(customId('topic'), words.roadmap.chooseTopic, options)] : []),
     ...rows([
       ...(pages.length > 1
@@ -94,6 +100,12 @@ export function sectionView(
       button(words.roadmap.allSections, customId('map')),
     ]),
   );
+}
+
+/** Which page it is, and why if it is not the first one that was asked for; null if there is only one. */
+function pageLine({ roadmap: say }: Words, index: number, pages: number, hasJumped: boolean): string | null {
+  if (pages < 2) return null;
+  return (hasJumped ? say.jumped : say.page)(index + 1, pages);
 }
 
 function notesOf(section: Section): readonly string[] {

@@ -44,6 +44,16 @@ export function marked(
   return `${mark}\u00A0${title(node)}`;
 }
 
+/** What the marks in some lines mean, in small letters; empty if there are none. */
+export function legend({ map: { legend: say } }: Words, lines: readonly string[]): string {
+  const kinds = ['todo', 'doing', 'done', 'proven', 'skipped'] as const;
+  const signs = { ...MARKS, proven: PROVEN_MARK };
+  const used = kinds.filter((kind) => lines.some((line) => line.includes(`${signs[kind]}\u00A0`)));
+  return used.length === 0
+    ? ''
+    : `-# ${used.map((kind) => `${signs[kind]}\u00A0${say.own[kind]}`).join(' · ')}`;
+}
+
 /** The most characters that links may take in a line. */
 const LINKS = 300;
 

@@ -55,6 +55,8 @@ export const progress = {
   rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
   doing: '**In progress**',
   lately: '**Just done**',
+  /** The sections that the roadmap's total is without. */
+  leftOut: (sections: string): string => `-# The total leaves out ${sections}.`,
   /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',

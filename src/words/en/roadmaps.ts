@@ -13,6 +13,8 @@ export const roadmap = {
     'Roadmate isn’t set up here yet. An organiser can run `/setup`; you can study on your own until then.',
   sections: 'Pick a section',
   page: (page: number, pages: number): string => `-# Page ${page} of ${pages}`,
+  /** Of a section that opens where the reader's next topic is. */
+  jumped: (page: number, pages: number): string => `-# Jumped to your next topic · page ${page} of ${pages}`,
   previous: 'Previous',
   following: 'Next',
   whatNow: 'See my picks',

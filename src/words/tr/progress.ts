@@ -48,6 +48,7 @@ export const progress: Words['progress'] = {
   rested: (days) => `Dinlenme günü: ${days}. Haftada biri seriyi bozmaz.`,
   doing: '**Sürenler**',
   lately: '**Yeni bitenler**',
+  leftOut: (sections) => `-# Toplama katılmayanlar: ${sections}`,
   apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
   inWords: 'Yazıyla ayrıntılar',

@@ -13,6 +13,7 @@ export const roadmap: Words['roadmap'] = {
     'Roadmate burada henüz kurulmadı. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
   sections: 'Bir bölüm seç',
   page: (page, pages) => `-# Sayfa ${page}/${pages}`,
+  jumped: (page, pages) => `-# Sıradaki konunun olduğu sayfa açıldı · ${page}/${pages}`,
   previous: 'Önceki',
   following: 'Sonraki',
   whatNow: 'Bana öner',
