@@ -12,8 +12,11 @@ const SERVERS = 50;
 const AT_ONCE = 8;
 /** At so many points the heap is measured, after a garbage collection. */
 const POINTS = 30;
-/** The first share of the points is left out: meanwhile Node compiles, and caches of a limited size fill. That takes some 3,000 interactions, so a much
- * smaller soak only shows that all of it runs. */
+/**
+ * The first share of the points is left out: meanwhile Node compiles, and caches of a limited size fill. That takes some
+ * 3,000 interactions, so a much smaller soak only shows that all of it runs. What still grows in the resident memory is
+ * SQLite's cache of pages, up to 16 MB.
+ */
 const FILLING = 1 / 3;
 /**
  * The most bytes that an interaction may leave. A map that kept each interaction would leave 50 or more, and one that
