@@ -34,6 +34,7 @@ export function ownReport(
     calendar: calendar(studied, finishesBefore(activity, dayAfter(today)), today),
     career: [],
     fading: [],
+    toReview: 0,
   };
 }
 

@@ -94,7 +94,7 @@ export function nothingFoundView(
     'neutral',
     near.length === 0
       ? text(search.nothing(quoted(typed)), `-# ${looked}`, search.otherWords)
-      : text(search.noNotes(quoted(typed)), `-# ${looked}`, search.near),
+      : text(search.noNotes(quoted(typed)), `-# ${looked}`, search.near(near.length)),
     ...rows(near.map((node) => button(label(node, LIMITS.buttonLabel), customId('topic', node.id)))),
   );
 }

@@ -92,7 +92,7 @@ describe('a search without results', () => {
     const { world, ana } = await group();
     await using _ = world;
     const answer = await ana.slash('search', { words: 'transactoins' });
-    expect(answer.text).toContain('No notes with “transactoins” yet');
+    expect(answer.text).toContain('No note says “transactoins”.');
     expect(answer.text).toContain('what this group shares');
     expect(answer.buttons[0]).toContain('Transactions');
     await ana.press(answer, answer.buttons[0] ?? '');
@@ -106,7 +106,7 @@ describe('a search without results', () => {
       await using _ = world;
       const answer = await ana.slash('search', { words: typed });
       expect(answer.failed).toBeNull();
-      expect(answer.text).toMatch(/Nothing found for|No notes with/);
+      expect(answer.text).toMatch(/Nothing found for|No note says/);
       expect(answer.text).not.toContain('[x](');
       expect(answer.text).not.toMatch(/(?<!\\)@everyone/);
     },
@@ -120,7 +120,7 @@ test('in Turkish, with Turkish letters either way', async () => {
   const answer = await ana.slash('search', { words: 'cig isl' });
   expect(answer.text).toContain('1 sonuç');
   expect(answer.text).toContain('**Çığ** gibi büyüyen **işlemler**');
-  expect((await ana.slash('search', { words: 'yok' })).text).toContain('not henüz yok');
+  expect((await ana.slash('search', { words: 'yok' })).text).toContain('geçen bir not yok');
 });
 
 test('in direct messages, one’s own alone', async () => {

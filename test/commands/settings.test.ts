@@ -98,13 +98,13 @@ describe('the panel', () => {
     world.clock.advance(-6 * 60 * 60 * 1000);
     await ada.slash('done', { topic: 'ACID' });
     // Three in the morning on Monday is still Sunday, unless the day starts at midnight.
-    expect((await ada.slash('progress')).text).toContain('**Studied** **Sun**');
+    expect((await ada.slash('progress')).text).toContain('**Studied** Sunday');
     const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
     await ada.choose(panel, 'Pick an hour', ['0']);
     expect(chosen(panel)).toContain('00:00');
     await ada.slash('done', { topic: 'REST' });
     const { text } = await ada.slash('progress');
-    expect(text).toContain('**Studied** **Mon**');
+    expect(text).toContain('**Studied** Monday');
     expect(text).toContain('**Streak** 2 days');
   });
 

@@ -12,7 +12,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   await ada.press(await ada.choose(await ada.slash('today'), 'v1:menu', ['Remind me…']), 'By direct message');
 
   const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
-  expect(panel.text).toContain('**Streak**\nDay by day');
+  expect(panel.text).toContain('**Streak**\nBy day');
   await ada.press(panel, { label: 'Change…', near: '**Streak**' });
   expect(panel.text).toContain('**Pause**\nNone planned');
   const plan = async (from: string, to: string) => {
@@ -41,6 +41,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   const why = await ada.press(progress, { customId: 'v1:streak-why:0' });
   expect(why.text).toContain('· **Wed 2** not yet\n◌ **Tue 1** planned pause');
   expect(why.text).toContain('● **Tue 24** 1 topic done');
+  expect(why.text).toContain('It began on Tuesday 24 November.');
   expect(why.text).not.toContain('Mon 23');
 });
 
@@ -76,7 +77,7 @@ test('each day says what counted for the streak, and each week if weeks are coun
   await ada.press(why, 'Later');
 
   const panel = await ada.press(why, 'Plan a pause');
-  await ada.choose(panel, 'v1:streak-unit', ['Week by week']);
+  await ada.choose(panel, 'v1:streak-unit', ['By week']);
   await ada.press(panel, 'Why this streak?');
   expect(panel.text).toContain('**Streak** 3 weeks');
   expect(panel.text).toContain('◌ **Wed 25** no need to study');

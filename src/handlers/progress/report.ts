@@ -17,10 +17,13 @@ import type { ProgressReport } from '../../view/progress/report.ts';
 import type { Call } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { streakOf } from '../../store/sessions/streaks.ts';
+import { dueNow, ownReviews } from '../review/reviews.ts';
 
 /** The member's own progress; `shared`: the part for everybody to see. */
-export function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
-  return reportOf(call, call.member, call.timeZone, audience, { topics: true, progress: true });
+export async function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
+  const toReview = audience === 'own' ? await dueNow(call, await ownReviews(call)) : 0;
+  const visible = { topics: true, progress: true };
+  return { ...(await reportOf(call, call.member, call.timeZone, audience, visible)), toReview };
 }
 
 /**
@@ -75,5 +78,6 @@ async function reportOf(
     calendar: calendar(studied, finishesBefore(activity, dateOf(dayNumber(today) + 1)), today),
     career: career(roadmap, progress, proofs),
     fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),
+    toReview: 0,
   };
 }

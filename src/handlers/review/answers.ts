@@ -3,17 +3,16 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import {
-  gradesSince,
   lastAnswer,
   putOffReview,
   recordRating,
   type ReviewOf,
   undoReview,
 } from '../../store/review/reviews.ts';
-import { type Grade, GRADES, newCard, outlook } from '../../study/review/card.ts';
+import { GRADES, newCard, outlook } from '../../study/review/card.ts';
 import { nextDue, type Review } from '../../study/review/review.ts';
 import { endedSet, setAt } from '../../study/review/set.ts';
-import { dayAfter, dayBounds, dayNumber } from '../../time/study-day.ts';
+import { dayAfter, dayNumber } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import {
   type ReviewRest,
@@ -27,7 +26,15 @@ import type { Words } from '../../words/index.ts';
 import { goalJustReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
 import { hasOthers } from './others.ts';
-import { ownNotes, type OwnReviews, ownReviews, questionFor, retentionOf } from './reviews.ts';
+import {
+  beginningOf,
+  gradesToday,
+  ownNotes,
+  type OwnReviews,
+  ownReviews,
+  questionFor,
+  retentionOf,
+} from './reviews.ts';
 
 /**
  * Asks the next due review, else one that can be done ahead. If there is none, says when the next one comes.
@@ -81,10 +88,6 @@ async function rest(
       undo: await undoable(call, reviews),
     }),
   );
-}
-
-function gradesToday({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<readonly Grade[]> {
-  return gradesSince(app.db, userId, roadmap.id, beginningOf(reviews.today, reviews));
 }
 
 /**
@@ -173,11 +176,6 @@ function keyOf({ review: { node, dueDate }, reps }: PressedReview): ReviewOf {
   return { topicId: node.id, firstDue: dueDate, reps };
 }
 
-/** When a study day of the member begins; epoch ms. */
-function beginningOf(date: string, { clock: { timeZone, dayStart } }: OwnReviews): number {
-  return dayBounds(date, timeZone, dayStart).from;
-}
-
 /** How many study days lie between the member's today and a date. */
 function daysUntil(date: string, { today }: OwnReviews): number {
   return dayNumber(date) - dayNumber(today);
@@ -185,7 +183,7 @@ function daysUntil(date: string, { today }: OwnReviews): number {
 
 /** @returns the id of today's last answer, which can be undone; null if there is none */
 function undoable({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<string | null> {
-  return lastAnswer(app.db, userId, roadmap.id, beginningOf(reviews.today, reviews));
+  return lastAnswer(app.db, userId, roadmap.id, beginningOf(reviews));
 }
 
 function refusal(why: (words: Words) => string): Refusal {

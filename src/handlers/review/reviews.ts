@@ -4,17 +4,19 @@ import { effortSince } from '../../store/progress/activities.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { fileOf } from '../../store/proofs/files.ts';
 import { proofOf } from '../../store/proofs/proofs.ts';
-import { cardsOf } from '../../store/review/reviews.ts';
+import { cardsOf, gradesSince } from '../../store/review/reviews.ts';
 import { questionsOf } from '../../store/teach-back/teach-back.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import type { Progress } from '../../study/progress/progress.ts';
+import type { Grade } from '../../study/review/card.ts';
 import { cuesOf } from '../../study/review/cues.ts';
 import { READABLE_FILE } from '../../files/proof-file.ts';
 import { textOf } from '../../files/proof-file.ts';
 import { RETENTION_DAYS, retentionFor } from '../../study/review/retention.ts';
 import { aheadOf, dueOf, fadingOf, hasOpen, type Review, reviewsOf } from '../../study/review/review.ts';
 import { type Question, questionOf } from '../../study/review/question.ts';
-import { type Clock, dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
+import { leftOf, setAt } from '../../study/review/set.ts';
+import { type Clock, dateOf, dayBounds, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { OwnNotes } from '../../view/review/review.ts';
 import type { Call } from '../../discord/command.ts';
 
@@ -41,6 +43,21 @@ export async function ownReviews({ app, roadmap, userId, member, timeZone, now }
   const today = studyDay(now, timeZone, member.dayStart);
   const all = reviewsOf(roadmap, progress, cards, today);
   return { all, due: dueOf(all, today), ahead: aheadOf(roadmap, progress, all, today), clock, today };
+}
+
+/** The member's answers of today, oldest first. */
+export function gradesToday({ app, userId, roadmap }: Call, reviews: OwnReviews): Promise<readonly Grade[]> {
+  return gradesSince(app.db, userId, roadmap.id, beginningOf(reviews));
+}
+
+/** When the member's study day begins; epoch ms. */
+export function beginningOf({ today, clock: { timeZone, dayStart } }: OwnReviews): number {
+  return dayBounds(today, timeZone, dayStart).from;
+}
+
+/** How many due reviews are left in the present set: what each screen counts as waiting now. */
+export async function dueNow(call: Call, reviews: OwnReviews): Promise<number> {
+  return leftOf(setAt((await gradesToday(call, reviews)).length, reviews.due.length));
 }
 
 /**

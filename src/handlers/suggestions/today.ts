@@ -1,33 +1,46 @@
 import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
-import { record } from '../../store/progress/progress.ts';
+import { progressOf, record } from '../../store/progress/progress.ts';
 import { todaysPicks } from '../../store/progress/todays-picks.ts';
+import { tally } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
-import { picksView } from '../../view/suggestions/picks.ts';
+import { clip, inline, plain } from '../../view/escape.ts';
+import { type PickDeed, picksView } from '../../view/suggestions/picks.ts';
 import { title } from '../../view/topics/topic-text.ts';
 import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
 import { goalJustReached, goalThisWeek } from '../goals/week.ts';
-import { ownReviews } from '../review/reviews.ts';
+import { dueNow, ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
 import { startFocus } from '../sessions/own.ts';
 import { topicWithId } from '../topics/named.ts';
 import { putOffUntil } from '../topics/putting-off.ts';
 import { morePicks, swapPicks } from './picks.ts';
 
-/** Today's picks as they are now. `note`: what has just happened. */
-export async function showPicks(call: Call, note: string | null = null): Promise<Answer> {
-  return show(await ownPicks(call, note));
+/** How many characters of a section's title stand in a line. */
+const SECTION_LENGTH = 60;
+
+/** Today's picks as they are now. `deed`: what the member has just done to one of them; `note`: what else has happened. */
+export async function showPicks(
+  call: Call,
+  note: string | null = null,
+  deed: PickDeed | null = null,
+): Promise<Answer> {
+  return show(await ownPicks(call, note, deed));
 }
 
 /** The same as a message. If the member has just reached their goal, it says so. */
-export async function ownPicks(call: Call, note: string | null = null): Promise<Message> {
+export async function ownPicks(
+  call: Call,
+  note: string | null = null,
+  deed: PickDeed | null = null,
+): Promise<Message> {
   const { picks, progress } = await todaysPicks(call.app.db, call);
-  const { due, ahead } = await ownReviews(call);
-  const reviews = { due: due.length, ahead: ahead.length };
+  const own = await ownReviews(call);
+  const reviews = { due: await dueNow(call, own), ahead: own.ahead.length };
   const news = [note, await goalJustReached(call)].filter((line) => line !== null).join('\n');
-  return picksView(call.words, picks, progress, reviews, news || null, await goalThisWeek(call));
+  return picksView(call.words, picks, progress, reviews, news || null, await goalThisWeek(call), deed);
 }
 
 /**
@@ -57,7 +70,18 @@ export async function changePick(
   // A stage asks for more than a tick, so its card is shown.
   if (node.topic.stage !== null) return changeTopic(call, node, action);
   const changed = await record(call.app.db, call.actor, [{ topicId: node.id, action }]);
-  return showPicks(call, changed.length > 0 ? call.words.topic.became[action](title(node)) : null);
+  if (changed.length === 0) return showPicks(call);
+  const said = call.words.topic.became[action](title(node));
+  if (action !== 'done') return showPicks(call, null, deedOf(call, said));
+  const progress = await progressOf(call.app.db, call.userId, call.roadmap.id);
+  const { done, total } = tally(call.roadmap, progress, node.top);
+  const reached = call.words.topic.doneIn(done, total, inline(clip(plain(node.top.title), SECTION_LENGTH)));
+  return showPicks(call, null, { ...deedOf(call, `${said} ${reached}`), topicId: node.id });
+}
+
+/** What the member has just done, which the same interaction can undo. */
+function deedOf({ actor }: Call, said: string): PickDeed {
+  return { said, topicId: null, undo: actor.interactionId };
 }
 
 /**
@@ -86,7 +110,8 @@ export async function putOffPicks(call: FormCall): Promise<Answer> {
   );
   return showPicks(
     call,
-    changed.length > 0 ? call.words.topic.became.snooze(titlesOf(call, topicIds)) : null,
+    null,
+    changed.length > 0 ? deedOf(call, call.words.topic.became.snooze(titlesOf(call, topicIds))) : null,
   );
 }
 
@@ -105,7 +130,11 @@ export async function markKnown(call: FormCall): Promise<Answer> {
     call.actor,
     topicIds.map((topicId) => ({ topicId, action: 'done' })),
   );
-  return showPicks(call, changed.length > 0 ? call.words.topic.became.done(titlesOf(call, topicIds)) : null);
+  return showPicks(
+    call,
+    null,
+    changed.length > 0 ? deedOf(call, call.words.topic.became.done(titlesOf(call, topicIds))) : null,
+  );
 }
 
 /** Asks on which of the open picks the member focuses. */

@@ -28,6 +28,8 @@ export interface Streak {
   readonly unit: StreakUnit;
   /** The days (or weeks) studied in the present streak, without rests and pauses. */
   readonly length: number;
+  /** The first day studied in it, `YYYY-MM-DD`; null while its length is 0. */
+  readonly began: string | null;
   /** The longest streak so far, counted in the same way. */
   readonly best: number;
   /** What would keep the streak going: study today, or this week. Null if nothing is needed. */
@@ -97,7 +99,7 @@ function recentDays({ today }: Known, shown: number, kindOf: (day: number) => Da
 function ofDays(known: Known, shown: number): Streak {
   const { today, first, studied, paused } = known;
   const runs = runsTo(known);
-  const length = runs[today - first]?.days ?? 0;
+  const { from = today, days: length = 0 } = runs[today - first] ?? {};
   const rests = new Set(restsOf(runs, known));
   const kindOf = (day: number): DayKind => {
     if (studied.has(day)) return 'studied';
@@ -109,6 +111,7 @@ function ofDays(known: Known, shown: number): Streak {
   return {
     unit: 'day',
     length,
+    began: length === 0 ? null : dateOf(studiedFrom(studied, from)),
     best: runs.reduce((most, run) => Math.max(most, run.days), 0),
     needs: length > 0 && !studied.has(today) && !paused(today) ? 'day' : null,
     recent: recentDays(known, shown, kindOf),
@@ -146,9 +149,8 @@ function restsOf(runs: readonly Run[], { first, today, studied, paused }: Known)
   while (end >= first) {
     const run = runs[end - first];
     if (run !== undefined && run.days > 0) {
-      let day = run.from;
-      while (!studied.has(day)) day += 1;
-      for (; day <= end; day += 1) if (!studied.has(day) && !paused(day)) rests.push(day);
+      for (let day = studiedFrom(studied, run.from); day <= end; day += 1)
+        if (!studied.has(day) && !paused(day)) rests.push(day);
       end = run.from;
     }
     // Days that were missed after the end of a streak do not belong to it.
@@ -156,6 +158,13 @@ function restsOf(runs: readonly Run[], { first, today, studied, paused }: Known)
     while (end >= first && !studied.has(end));
   }
   return rests;
+}
+
+/** The first studied day from a day on. There must be one. */
+function studiedFrom(studied: ReadonlySet<number>, from: number): number {
+  let day = from;
+  while (!studied.has(day)) day += 1;
+  return day;
 }
 
 const WEEK = 7;
@@ -168,10 +177,13 @@ function ofWeeks(known: Known, shown: number): Streak {
   const studiedIn = new Set([...studied].map(weekNumber));
   const isPausedThen = (week: number): boolean => isWeekPaused(mondayOf(week), paused);
   const thisWeek = weekNumber(today);
-  let [length, best] = [0, 0];
+  let [length, best, from] = [0, 0, first];
   for (let week = weekNumber(first); week <= thisWeek; week += 1) {
-    if (studiedIn.has(week)) length += 1;
-    else if (week !== thisWeek && !isPausedThen(week)) length = 0;
+    if (studiedIn.has(week)) {
+      if (length === 0) from = mondayOf(week);
+      length += 1;
+    }
+    if (!studiedIn.has(week) && week !== thisWeek && !isPausedThen(week)) length = 0;
     best = Math.max(best, length);
   }
   const kindOf = (day: number): DayKind => {
@@ -186,6 +198,7 @@ function ofWeeks(known: Known, shown: number): Streak {
   return {
     unit: 'week',
     length,
+    began: length === 0 ? null : dateOf(studiedFrom(studied, from)),
     best,
     needs: isNeeded ? 'week' : null,
     recent: recentDays(known, shown, kindOf),

@@ -19,6 +19,11 @@ export function setAt(answered: number, left: number): ReviewSet {
   return { answered: before, size: Math.min(SET_SIZE, before + left) };
 }
 
+/** How many reviews of a set are still to come, the one that is asked now among them. */
+export function leftOf({ answered, size }: ReviewSet): number {
+  return size - answered;
+}
+
 /**
  * The set that the last answer completed.
  * @param grades today's answers, oldest first

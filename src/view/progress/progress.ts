@@ -221,7 +221,9 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   if (doing.length === 0) return '';
   const lines = doing
     .slice(0, DOING_SHOWN)
-    .map(({ node, since }) => `${MARKS.doing} **${title(node)}** · ${when(since, 'R')}`);
+    .map(
+      ({ node, since }) => `${MARKS.doing} **${title(node)}** · ${words.progress.started(when(since, 'R'))}`,
+    );
   const rest = doing.length - lines.length;
   const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
   return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;
@@ -251,10 +253,14 @@ function latelyLine(words: Words, report: ProgressReport): string {
 }
 
 /** Only the member sees this line, because nobody else needs to know what they forget. */
-function fadingLine(words: Words, { audience, fading }: ProgressReport): string {
+function fadingLine(words: Words, { audience, fading, toReview }: ProgressReport): string {
   if (audience !== 'own' || fading.length === 0) return '';
   const named = fading.slice(0, FADING_SHOWN);
-  return words.review.fadingTopics(joined(named.map(title), BUDGET.fading), fading.length - named.length);
+  const line = words.review.fadingTopics(
+    joined(named.map(title), BUDGET.fading),
+    fading.length - named.length,
+  );
+  return toReview === 0 || toReview === fading.length ? line : `${line} · ${words.review.toReview(toReview)}`;
 }
 
 /** The current stage between the one before it and the next one. */

@@ -26,4 +26,6 @@ export interface ProgressReport {
   readonly career: readonly CareerStep[];
   /** Topics that the member may soon forget, the most forgotten first. Only the member sees them. */
   readonly fading: readonly TopicNode[];
+  /** How many reviews wait for the member now. */
+  readonly toReview: number;
 }

@@ -29,7 +29,7 @@ const MARKS = {
  */
 export function whyStreakView(
   words: Words,
-  { unit, length, best }: Streak,
+  { unit, length, best, began }: Streak,
   days: readonly ExplainedDay[],
   page: number,
 ): Message {
@@ -41,6 +41,9 @@ export function whyStreakView(
     text(
       say.whyTitle,
       length > 0 ? progress.streak[unit](length, best) : progress.noStreak[unit](best),
+      began === null
+        ? null
+        : say.began(dayName(began, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
       say.rule[unit],
     ),
     separator(),

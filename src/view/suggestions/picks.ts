@@ -12,14 +12,21 @@ import { focusButton } from '../sessions/own.ts';
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
-/** So many reviews are enough for one day. */
-const REVIEWS_A_DAY = 5;
+/** What a member has just done to picks, said once: on the line of the pick that it finished, or else below the picks. */
+export interface PickDeed {
+  readonly said: string;
+  /** The topic that was finished; null if none was. */
+  readonly topicId: string | null;
+  /** The interaction that did it. */
+  readonly undo: string;
+}
 
 /**
  * A member's day: the due reviews, and today's topics, each with its reason and its next step.
- * @param reviews how many are due, and how many can be done ahead if nothing is left to learn
+ * @param reviews how many are due in the present set, and how many can be done ahead if nothing is left to learn
  * @param note what has just happened
  * @param goal how far they are with their goal this week; null without a goal
+ * @param deed what they have just done to a pick; null for nothing
  */
 export function picksView(
   words: Words,
@@ -28,6 +35,7 @@ export function picksView(
   reviews: { readonly due: number; readonly ahead: number },
   note: string | null,
   goal: GoalProgress | null = null,
+  deed: PickDeed | null = null,
 ): Message {
   const review = reviewSection(words, reviews);
   const goalBar = goal === null ? null : `-# ${goalLine(words, goal)}`;
@@ -36,12 +44,13 @@ export function picksView(
       'done',
       text(words.today.nothingLeft, goalBar, note),
       ...review,
+      ...deedParts(words, deed),
       row(button(words.roadmap.lookThrough, customId('map'))),
     );
   }
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
-  const toReview = REVIEW_MINUTES * Math.min(reviews.due, REVIEWS_A_DAY);
+  const toReview = REVIEW_MINUTES * reviews.due;
   // The minutes are added up only if every topic has some. Otherwise the sum would promise too short a day.
   const isTold = open.length > 0 && open.every(({ node }) => node.topic.minutes !== null);
   const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
@@ -57,12 +66,17 @@ export function picksView(
     ),
     ...(reviews.due > 0 ? review : []),
     separator(),
-    ...picks.flatMap(({ node, reason }) => pickParts(words, node, reason, stateOf(node), node === first)),
+    ...picks.flatMap(({ node, reason }) =>
+      stateOf(node) === 'done' && node.id === deed?.topicId
+        ? deedParts(words, { ...deed, said: `${MARKS.done} ${deed.said}` })
+        : pickParts(words, node, reason, stateOf(node), node === first),
+    ),
     separator(),
     ...(reviews.due > 0 ? [] : review),
+    ...(picks.some(({ node }) => node.id === deed?.topicId) ? [] : deedParts(words, deed)),
     ...filled(note),
     ...(open.length === 0
-      ? [afterwards(words)]
+      ? [afterwards(words, deed === null)]
       : [
           row(button(words.today.swap, customId('swap')), focusOn(words, open)),
           ...menu(words.act.more, others(words)),
@@ -70,11 +84,15 @@ export function picksView(
   );
 }
 
-/** What a member may do once all of today's picks are done. */
-function afterwards(words: Words) {
+function deedParts(words: Words, deed: PickDeed | null) {
+  return deed === null ? [] : [section(deed.said, button(words.act.undo, customId('undo', deed.undo)))];
+}
+
+/** What a member may do once all of today's picks are done. `canUndo`: whether nothing else on the card undoes it. */
+function afterwards(words: Words, canUndo: boolean) {
   return row(
     button(words.today.more, customId('more-picks'), 'primary'),
-    button(words.act.undo, customId('undo')),
+    ...(canUndo ? [button(words.act.undo, customId('undo'))] : []),
     button(words.review.remindMe, customId('remind')),
   );
 }
@@ -98,7 +116,7 @@ function others(words: Words) {
 /** Due reviews come first. Those that can be done ahead are only offered. */
 function reviewSection(words: Words, { due, ahead }: { readonly due: number; readonly ahead: number }) {
   if (due + ahead === 0) return [];
-  const said = due > 0 ? words.review.today(Math.min(due, REVIEWS_A_DAY)) : words.review.ahead(ahead);
+  const said = due > 0 ? words.review.today(due) : words.review.ahead(ahead);
   return [section(said, button(words.review.begin, customId('review'), due > 0 ? 'primary' : 'secondary'))];
 }
 

@@ -30,7 +30,7 @@ export function laterForm(
       ...(nodes.length > 1 ? [which] : []),
       {
         type: ComponentType.Label,
-        label: words.later.when,
+        label: words.later.when(nodes.length),
         component: {
           type: ComponentType.StringSelect,
           custom_id: LATER.days,

@@ -15,7 +15,9 @@ export const progress = {
     `**This week** ${finished === 0 ? 'nothing done yet' : `${topics(finished)} done`} · last week ${before}`,
   studied: (days: string): string => `**Studied** ${days}`,
   /** A study day with the number of topics finished on it. */
-  dayWith: (day: string, finished: number): string => `${day} ${finished}`,
+  dayWith: (day: string, finished: number): string => `${day} (${topics(finished)})`,
+  /** Behind a topic that is in progress. */
+  started: (when: string): string => `started ${when}`,
   daysStudied: (days: number): string => `${count(days, 'day', 'days')} studied`,
   doneOf: (done: number, total: number): string => `${done} of ${total} done`,
   lastWeeks: (weeks: number): string => `Last ${weeks} weeks`,

@@ -61,6 +61,8 @@ export const review = {
   /** In the member's own progress. */
   fadingTopics: (titles: string, more: number): string =>
     `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
+  /** After these, where another number of topics is due. */
+  toReview: (n: number): string => `${n} to review`,
   /** Above the picks of a day. */
   today: (n: number): string => `**Review first** · ${topics(n)}`,
 };

@@ -9,8 +9,8 @@ export const search = {
   nothing: (typed: string): string => `Nothing found for “${typed}”.`,
   nothingHere: 'I searched what you wrote and what this group shares.',
   nothingOwn: 'I searched what you wrote.',
-  /** Where topics fit, but nobody has written about them. */
-  noNotes: (typed: string): string => `**No notes with “${typed}” yet**`,
-  near: 'These topics come close. Be the first to write about one:',
+  /** Where topics fit, but no text has what was typed. There may well be texts about these topics. */
+  noNotes: (typed: string): string => `**No note says “${typed}”.**`,
+  near: (n: number): string => (n === 1 ? 'A topic that may fit:' : 'Topics that may fit:'),
   otherWords: 'Try another word, or the start of one.',
 };

@@ -56,7 +56,8 @@ export const topic = {
     start: (title: string): string => `**${title}** started.`,
     done: (title: string): string => `**${title}** done.`,
     skip: (title: string): string => `**${title}** skipped. I won’t suggest it.`,
-    pause: (title: string): string => `**${title}** paused. Back on your list.`,
+    pause: (title: string): string =>
+      `**${title}** paused. Its time is kept, and I’ll suggest it again later.`,
     reset: (title: string): string => `**${title}** is back on your list.`,
     snooze: (title: string): string => `**${title}** put off.`,
   } satisfies Record<Action, (title: string) => string>,
@@ -97,12 +98,12 @@ export const confirm = {
 export const later = {
   title: 'Put off',
   which: 'Which ones?',
-  when: 'When should I suggest it again?',
+  when: (n: number): string => `When should I suggest ${it(n)} again?`,
   days: (n: number): string =>
     ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In 2 weeks', 30: 'In a month' })[n] ??
     `In ${n} days`,
-  orDate: 'Or pick a date',
-  dateHint: 'Such as 2026-12-24',
+  orDate: 'Or a date instead',
+  dateHint: 'If you type one, it counts. Such as 2026-12-24',
   badDate: (typed: string, example: string): string =>
     `“${typed}” isn’t a date to come. Type one such as ${example}.`,
 };

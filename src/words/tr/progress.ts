@@ -12,7 +12,8 @@ export const progress: Words['progress'] = {
   week: (finished, before) =>
     `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`} · geçen hafta ${before}`,
   studied: (days) => `**Çalıştığın günler** ${days}`,
-  dayWith: (day, finished) => `${day} ${finished}`,
+  dayWith: (day, finished) => `${day} (${finished} konu)`,
+  started: (when) => `başlangıç: ${when}`,
   daysStudied: (days) => `${days} gün çalışıldı`,
   doneOf: (done, total) => `${done}/${total} bitti`,
   lastWeeks: (weeks) => `Son ${weeks} hafta`,

@@ -44,7 +44,8 @@ export const review: Words['review'] = {
   fading: (memory) => `${memory}: tekrar zamanı`,
   fadingTopics: (titles, more) =>
     `**Unutmaya başladıkların** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
-  today: (n) => `**Önce tekrar** · bugün ${n} konu`,
+  toReview: (n) => `${n} tekrar bekliyor`,
+  today: (n) => `**Önce tekrar** · ${n} konu`,
 };
 
 export const reminder: Words['reminder'] = {

@@ -10,7 +10,7 @@ export const search: Words['search'] = {
   nothing: (typed) => `Sonuç yok: “${typed}”`,
   nothingHere: 'Yazdıklarına ve bu grubun paylaştıklarına baktım.',
   nothingOwn: 'Yazdıklarına baktım.',
-  noNotes: (typed) => `**Bununla ilgili not henüz yok: “${typed}”**`,
-  near: 'Şu konular yakın. İlk yazan sen ol:',
+  noNotes: (typed) => `**“${typed}” geçen bir not yok.**`,
+  near: (n) => (n === 1 ? 'Belki şu konu:' : 'Belki şu konular:'),
   otherWords: 'Başka bir sözcük ya da yalnızca başını dene.',
 };

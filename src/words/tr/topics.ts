@@ -52,7 +52,8 @@ export const topic: Words['topic'] = {
     start: (title) => `**${title}** konusuna başladın.`,
     done: (title) => `**${title}** bitti.`,
     skip: (title) => `**${title}** atlandı. Artık önerilmez.`,
-    pause: (title) => `**${title}** konusuna ara verdin. Yeniden listende.`,
+    pause: (title) =>
+      `**${title}** konusuna ara verdin. Çalıştığın süre duruyor; konuyu sonra yine öneririm.`,
     reset: (title) => `**${title}** yeniden listende.`,
     snooze: (title) => `**${title}** ertelendi.`,
   },
@@ -92,12 +93,12 @@ export const confirm: Words['confirm'] = {
 export const later: Words['later'] = {
   title: 'Ertele',
   which: 'Hangileri?',
-  when: 'Ne zaman yeniden önereyim?',
+  when: () => 'Ne zaman yeniden önereyim?',
   days: (n) =>
     ({ 1: 'Yarın', 3: '3 gün sonra', 7: 'Bir hafta sonra', 14: '2 hafta sonra', 30: 'Bir ay sonra' })[n] ??
     `${n} gün sonra`,
-  orDate: 'Ya da bir gün yaz',
-  dateHint: 'Örneğin 24.12.2026',
+  orDate: 'Ya da tarih yaz',
+  dateHint: 'Yazarsan bu tarih geçerli olur. Örneğin 24.12.2026',
   badDate: (typed, example) => `“${typed}” ileri bir tarih değil. Şöyle yaz: ${example}`,
 };
 

@@ -44,6 +44,19 @@ describe('a streak', () => {
     expect(days(calendar)).toMatchObject({ length, best });
   });
 
+  test.each<[string, StreakUnit, number | null]>([
+    ['.', 'day', null],
+    ['x....', 'day', null],
+    ['xxx.', 'day', 0],
+    ['xxxx..x', 'day', 6],
+    // A pause before it does not belong to it.
+    ['x..== ..x.xx', 'day', 7],
+    ['..x.... x', 'week', 2],
+    ['x...... ....... .x', 'week', 15],
+  ])('of %s by %s began on day %s', (calendar, unit, day) => {
+    expect(days(calendar, unit).began).toBe(day === null ? null : dateOf(MONDAY + day));
+  });
+
   test.each([
     ['xx', null],
     ['xx.', 'day'],

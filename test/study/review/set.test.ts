@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Grade, GRADES } from '../../../src/study/review/card.ts';
-import { endedSet, setAt } from '../../../src/study/review/set.ts';
+import { endedSet, leftOf, setAt } from '../../../src/study/review/set.ts';
 
 test.each([
   ['the first of many', 0, 35, { answered: 0, size: 5 }],
@@ -11,6 +11,7 @@ test.each([
   ['the last set is shorter', 6, 2, { answered: 1, size: 3 }],
 ])('%s: after %i today with %i left', (_, answered, left, set) => {
   expect(setAt(answered, left)).toEqual(set);
+  expect(leftOf(set)).toBe(Math.min(left, set.size - set.answered));
 });
 
 /** `ggae`: a letter a grade. */

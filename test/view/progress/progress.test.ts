@@ -13,7 +13,7 @@ const roadmap = outline(
 );
 
 /** The progress text with a number of fading topics. */
-function text(fading: number, audience: ProgressReport['audience'] = 'own'): string {
+function text(fading: number, audience: ProgressReport['audience'] = 'own', toReview = 0): string {
   const view = progressView(words, {
     userId: '1',
     audience,
@@ -22,12 +22,13 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own'): str
     outline: roadmap,
     progress: new Map(),
     proofs: new Map(),
-    streak: { unit: 'day', length: 1, best: 3, needs: 'day', recent: [] },
+    streak: { unit: 'day', length: 1, began: '2026-11-24', best: 3, needs: 'day', recent: [] },
     minutes: 0,
     week: { finished: 0, before: 0 },
     calendar: [],
     career: [],
     fading: roadmap.nodes.slice(0, fading),
+    toReview,
   });
   return shown(view).texts.join('\n');
 }
@@ -35,6 +36,11 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own'): str
 test('of what fades three are named, and the rest is counted', () => {
   expect(text(3)).toMatch(/^\*\*Fading\*\* A1 · B2 · C3$/m);
   expect(text(5)).toMatch(/^\*\*Fading\*\* A1 · B2 · C3 and 2 more$/m);
+});
+
+test('the reviews that wait are counted where they are not those that fade', () => {
+  expect(text(2, 'own', 5)).toMatch(/^\*\*Fading\*\* A1 · B2 · 5 to review$/m);
+  expect(text(2, 'own', 2)).toMatch(/^\*\*Fading\*\* A1 · B2$/m);
 });
 
 test.each(['shared', 'other'] as const)('nobody else is told which topics fade: %s', (audience) => {
