@@ -17,7 +17,13 @@ import {
   chooseStudySetting,
   studySettings,
 } from '../src/handlers/settings/study.ts';
-import { choosePingsAtOnce, chooseSomePings, showPings, turnPing } from '../src/handlers/settings/pings.ts';
+import {
+  askForPings,
+  choosePingsAtOnce,
+  chooseSomePings,
+  showPings,
+  takePings,
+} from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   chooseStreakUnit,
@@ -56,13 +62,13 @@ export const settings: Command = {
   },
   execute: (call) => openSettings(call, call.options.getString('time-zone')),
   complete: completeTimeZone,
-  asks: ['settings-zone', 'settings-import', 'settings-delete', 'streak-pause'],
+  asks: ['pings-tick', 'settings-zone', 'settings-import', 'settings-delete', 'streak-pause'],
   presses: {
     pings: showPings,
+    'pings-tick': askForPings,
     /** `pings-set:<none|all>` */
     'pings-set': choosePingsAtOnce,
-    /** The list's values: `<allow|stop>-<kind>` */
-    'pings-turn': turnPing,
+    /** A list of older messages. */
     'pings-only': chooseSomePings,
     settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
@@ -92,6 +98,7 @@ export const settings: Command = {
     'settings-delete': askToDelete,
   },
   forms: {
+    'pings-tick': takePings,
     'settings-import': takeOwnData,
     'settings-zone': takeZoneForm,
     'streak-pause': takePauseForm,

@@ -1,6 +1,6 @@
 import type { Words } from '../words/index.ts';
 
-/** A setting that is on or off, with its state below: in words, because a mark alone says little to a screen reader. */
+/** A setting that is on or off, with its state below: in words alone, because a cross would read as a fault. */
 export function onOff({ settings }: Words, setting: string, isOn: boolean): string {
-  return `${setting}\n${isOn ? `✓ ${settings.on}` : `✗ ${settings.off}`}`;
+  return `${setting}\n${isOn ? settings.on : settings.off}`;
 }

@@ -99,7 +99,7 @@ describe('the panel', () => {
     await ada.slash('done', { topic: 'ACID' });
     // Three in the morning on Monday is still Sunday, unless the day starts at midnight.
     expect((await ada.slash('progress')).text).toContain('**Studied** Sunday');
-    const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
+    const panel = await ada.press(await ada.slash('settings'), 'How I study');
     await ada.choose(panel, 'Pick an hour', ['0']);
     expect(chosen(panel)).toContain('00:00');
     await ada.slash('done', { topic: 'REST' });
@@ -155,7 +155,7 @@ describe('the panel', () => {
     const panel = await ada.slash('settings');
     const force = { force: true };
     for (const value of ['13', 'noon']) {
-      const study = await ada.press(await ada.slash('settings'), 'Study and roles');
+      const study = await ada.press(await ada.slash('settings'), 'How I study');
       expect((await ada.choose(study, 'Pick an hour', [value], force)).followUps.length).toBeLessThan(2);
     }
     for (const [name, value] of [
@@ -387,7 +387,7 @@ describe('the member’s own data', () => {
 test('an older choice that is delivered again does not undo a newer one', async () => {
   await using world = await startWorld();
   const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
-  const panel = await alice.press(await alice.slash('settings'), 'Study and roles');
+  const panel = await alice.press(await alice.slash('settings'), 'How I study');
   const older = await alice.choose(panel, 'v1:settings-day', ['7'], { until: 'settled' });
   await alice.choose(panel, 'v1:settings-day', ['9'], { until: 'settled' });
   await world.discord.replay(older);

@@ -11,7 +11,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   await ada.slash('done', { topic: 'ACID' });
   await ada.press(await ada.choose(await ada.slash('today'), 'v1:menu', ['Remind me…']), 'By direct message');
 
-  const panel = await ada.press(await ada.slash('settings'), 'Study and roles');
+  const panel = await ada.press(await ada.slash('settings'), 'How I study');
   expect(panel.text).toContain('**Streak**\nBy day');
   await ada.press(panel, { label: 'Change…', near: '**Streak**' });
   expect(panel.text).toContain('**Pause**\nNone planned');

@@ -54,7 +54,7 @@ async function pass(minutes: number): Promise<void> {
 }
 
 async function counts(person: Person, isOn = true): Promise<string> {
-  const page = await person.press(await person.slash('settings'), 'Study and roles');
+  const page = await person.press(await person.slash('settings'), 'How I study');
   expect(page.text).toContain('It stops after 4 hours without a sign');
   return (await person.press(page, { customId: `v1:settings-study-set:rooms:${isOn ? 'on' : 'off'}` })).text;
 }
@@ -68,7 +68,7 @@ const minutesOf = async (person: Person): Promise<number> => {
 describe('time in a study room', () => {
   test('counts for those who switched it on, with company, and nobody else is stored', async () => {
     const { guild, world } = group;
-    expect(await counts(who('Ana'))).toContain('**Count my time in study rooms**\n✓ On');
+    expect(await counts(who('Ana'))).toContain('**Count my time in study rooms**\nOn');
     guild.enterVoice(who('Ana'), room);
     await pass(10);
     guild.enterVoice(who('Ben'), room);
@@ -277,7 +277,7 @@ test('without STUDY_ROOMS there is no intent, no page and no setting', async () 
   guild.enterVoice(who('Ben'), room);
   await pass(10);
   expect(await staysIn(world.app.db, guild.id)).toEqual([]);
-  const page = await who('Ana').press(await who('Ana').slash('settings'), 'Study and roles');
+  const page = await who('Ana').press(await who('Ana').slash('settings'), 'How I study');
   expect(page.text).not.toContain('Study rooms');
   const { owner } = guild;
   const refused = await owner.press(await owner.slash('setup'), { customId: 'v1:setup-rooms' });

@@ -38,7 +38,7 @@ test.each<[string, (world: World, group: { guildId: string; ada: Person }) => Pr
   [
     'a member’s day starts at noon',
     async (_, { ada }) =>
-      ada.choose(await ada.press(await ada.slash('settings'), 'Study and roles'), 'Pick an hour', ['12:00']),
+      ada.choose(await ada.press(await ada.slash('settings'), 'How I study'), 'Pick an hour', ['12:00']),
   ],
   [
     'an organiser moves the group to New York',

@@ -177,7 +177,7 @@ test('due reviews come first in the day, and fading topics show on their card an
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
   expect((await ben.slash('progress', { member: ada })).text).not.toContain('Fading');
 
-  const settings = await ada.press(await ada.slash('settings'), 'Study and roles');
+  const settings = await ada.press(await ada.slash('settings'), 'How I study');
   await ada.choose(settings, 'Pick one', ['65']);
   expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('time for a review');
 

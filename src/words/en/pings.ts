@@ -1,11 +1,11 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: '-# Only where you asked for it. ✓ may ping you, ✗ may not.',
+  about: '-# ✓ may ping you, once you’ve asked for it. ✗ may not.',
   button: 'Choose…',
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>
-    `**What may ping me**\n${on === 0 ? 'Nothing' : on === all ? 'What I asked for' : `${on} of ${all} kinds`}`,
+    `**What may ping me**\n${on === 0 ? 'Nothing' : `${on} of ${all} on`}`,
   /** How often a kind pings, and where. */
   line: (often: string, where: string): string => `${often} · ${where}`,
   /** A kind with its state. */
@@ -14,9 +14,8 @@ export const pings = {
   nothing: 'Turn all off',
   everything: 'Turn all on again',
   silent: '**Nothing pings you.** What you asked for is kept.',
-  choose: 'Stop or allow one…',
-  stop: (kind: string): string => `Stop: ${kind}`,
-  allow: (kind: string): string => `Allow: ${kind}`,
+  formTitle: 'What may ping me',
+  mayPing: 'Which of these may ping you?',
   saved: '✓ Saved',
   roles: '-# Posts may mention a role that your organisers chose. I never mention `@everyone`.',
   kind: {

@@ -49,7 +49,7 @@ export const roles = {
   post: (person: string, role: string, milestone: string): string => `🎖 ${person} got ${role} · ${milestone}`,
   /** In `/settings`. */
   setting: '**Tell groups about new roles**',
-  settingMeans: '-# I say so in the study channel.',
+  settingMeans: '-# Roadmate posts it in the group’s study channel.',
   /** In the weekly summary. */
   week: (people: string): string => `**Roles** · ${people}`,
   /** `isMore`: whether some stand before them by name. */

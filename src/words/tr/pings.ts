@@ -2,19 +2,17 @@ import type { Words } from '../words.ts';
 
 export const pings: Words['pings'] = {
   heading: '## Bildirimler',
-  about: '-# Yalnızca istediğin yerde. ✓ açık, ✗ kapalı.',
+  about: '-# ✓ istediğinde bildirilir, ✗ hiç bildirilmez.',
   button: 'Seç…',
-  inSettings: (on, all) =>
-    `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : on === all ? 'Yalnızca istediklerim' : `${on}/${all} tür`}`,
+  inSettings: (on, all) => `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : `${on}/${all} açık`}`,
   line: (often, where) => `${often} · ${where}`,
   isOn: (kind) => `✓ ${kind}`,
   isOff: (kind) => `✗ ${kind} · **kapalı**`,
   nothing: 'Hepsini kapat',
   everything: 'Hepsini yeniden aç',
   silent: '**Sana hiçbir şey bildirilmez.** İstediklerin durur, silinmez.',
-  choose: 'Birini durdur ya da aç…',
-  stop: (kind) => `Durdur: ${kind}`,
-  allow: (kind) => `Aç: ${kind}`,
+  formTitle: 'Bildirimler',
+  mayPing: 'Hangileri gelsin?',
   saved: '✓ Kaydedildi',
   roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. `@everyone` asla etiketlenmez.',
   kind: {

@@ -46,7 +46,7 @@ export const roles: Words['roles'] = {
   telling: 'Bundan sonra yeni rollerini gruplarına söylerim. Kapatmak için: `/settings`',
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
   setting: '**Yeni rollerimi gruplara söyle**',
-  settingMeans: '-# Çalışma kanalında haber veririm.',
+  settingMeans: '-# Roadmate bunu grubun çalışma kanalında paylaşır.',
   week: (people) => `**Roller** · ${people}`,
   weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };
