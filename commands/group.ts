@@ -15,6 +15,7 @@ import {
   chooseBuddyOpenly,
   leaveBuddies,
   showBuddies,
+  showBuddySettings,
   tellBuddies,
 } from '../src/handlers/company/buddies.ts';
 import {
@@ -149,6 +150,8 @@ export const group: Command = {
     'buddies-not': chooseBuddyNot,
     /** `buddies-open:<0|1>` */
     'buddies-open': chooseBuddyOpenly,
+    /** `buddies-settings:<0|1>` */
+    'buddies-settings': showBuddySettings,
     'buddies-leave': leaveBuddies,
     /** `help-who:<topic>`, or `help-who:<topic>:again` */
     'help-who': whoCanHelp,

@@ -79,8 +79,11 @@ describe('/group buddies', () => {
     const [ada, ben] = members;
     if (ada === undefined || ben === undefined) throw new Error('there are two');
     const panel = await ada.slash('group buddies');
+    await ada.press(panel, 'Buddy settings');
     await ada.choose(panel, 'Pick people…', [ben]);
-    expect(panel.text).toContain('Not with 1 person');
+    expect(panel.text).toContain('never paired with 1 person');
+    await ada.press(panel, 'Back');
+    expect(panel.text).toContain('You get a buddy on Monday');
     await world.tick();
     expect(channel.threads).toEqual([]);
     expect((await ben.slash('group buddies')).text).not.toContain('Ada');
@@ -171,7 +174,7 @@ describe('/group buddies', () => {
     if (ada === undefined || ben === undefined) throw new Error('there are two');
     await world.tick();
     expect(channel.messages).toEqual([]);
-    expect((await ada.slash('group buddies')).text).toContain('**This week** · Ben');
+    expect((await ada.slash('group buddies')).text).toContain('buddies this week\n## Ben\n');
     const next = async () =>
       /It suits you both · <t:(\d+):F>/.exec((await ada.slash('group buddies')).text)?.[1];
     expect(Number(await next()) * 1000).toBeGreaterThan(world.clock.now());
@@ -183,7 +186,8 @@ describe('/group buddies', () => {
     expect(textOf(told.followUps)).toContain('Create Private Threads');
     // With everybody's consent, they are named in the channel.
     for (const person of [ada, ben]) {
-      await person.press(await person.slash('group buddies'), 'Turn on');
+      const panel = await person.press(await person.slash('group buddies'), 'Buddy settings');
+      await person.press(panel, 'Turn on');
     }
     world.clock.advance(7 * DAY);
     await world.tick();
@@ -227,6 +231,7 @@ describe('/group buddies', () => {
     await study(world, ada, guild.id, 'acid');
     await changeMember(world.app.db, ada.id, { showTopics: false }, world.clock.now());
     const panel = await cem.slash('group buddies');
+    await cem.press(panel, 'Buddy settings');
     await cem.press(panel, 'Leave');
     expect(panel.text).toContain('no longer paired');
     await world.tick();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
+import { channelUrl } from '../../discord/posts.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import { companionsOf } from '../../schedule/buddies.ts';
 import { groupOfMember } from '../../store/company/buddy-groups.ts';
@@ -37,7 +38,7 @@ export async function chooseBuddyHours(call: PressCall): Promise<Answer> {
   const before = await buddyChoiceOf(call.app.db, guildId, call.userId);
   if (slots.length > 0) await chooseSlots(call.app.db, call.actor, guildId, slots);
   const { joined, saved } = call.words.buddies;
-  return show(await panel(call, before.slots === null ? joined : saved));
+  return show(before.slots === null ? await panel(call, joined) : await panel(call, saved, true));
 }
 
 /** Nobody is told with whom a member does not want to be paired. */
@@ -46,14 +47,19 @@ export async function chooseBuddyNot(call: PressCall): Promise<Answer> {
   if (!call.interaction.isUserSelectMenu()) throw new Refusal(outdatedView);
   const others = argument(z.array(z.string().regex(/^\d{1,20}$/)).max(MOST_NOT_WITH), call.values);
   await chooseNotWith(call.app.db, call.actor, await inGroup(call), others);
-  return show(await panel(call, call.words.buddies.saved));
+  return show(await panel(call, call.words.buddies.saved, true));
 }
 
 /** Whether the member may be named in the channel if there can be no private thread. */
 export async function chooseBuddyOpenly(call: PressCall): Promise<Answer> {
   const isOpenly = argument(z.enum(['0', '1']), call.args[0]) === '1';
   await chooseOpenly(call.app.db, call.actor, await inGroup(call), isOpenly);
-  return show(await panel(call, call.words.buddies.saved));
+  return show(await panel(call, call.words.buddies.saved, true));
+}
+
+/** Shows the member's choices: `args[0]` is 1, or 0 to go back to their buddies. */
+export async function showBuddySettings(call: PressCall): Promise<Answer> {
+  return show(await panel(call, null, argument(z.enum(['0', '1']), call.args[0]) === '1'));
 }
 
 /** Ends the pairing. */
@@ -62,7 +68,7 @@ export async function leaveBuddies(call: PressCall): Promise<Answer> {
   return show(await panel(call, call.words.buddies.left));
 }
 
-async function panel(call: Call, note: string | null): Promise<Message> {
+async function panel(call: Call, note: string | null, isSettings = false): Promise<Message> {
   const { app, guild, userId, member, words, now } = call;
   const guildId = await inGroup(call);
   const timeZone = member.timeZone ?? (await zoneAround(app.db, userId, guildId));
@@ -74,11 +80,15 @@ async function panel(call: Call, note: string | null): Promise<Message> {
   const week: BuddiesPanel['week'] =
     group === null || group.members.length < 2
       ? null
-      : { companions: await companionsOf(app, guild, group), threadId: group.threadId };
+      : {
+          companions: await companionsOf(app, guild, group),
+          threadUrl: group.threadId === null ? null : channelUrl(guildId, group.threadId),
+        };
   return buddiesView(words, {
     ...(await buddyChoiceOf(app.db, guildId, userId)),
     timeZone,
     week: week === null ? null : { ...week, companions: ahead(userId, week.companions, now) },
+    isSettings,
     note,
   });
 }

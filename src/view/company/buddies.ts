@@ -7,7 +7,7 @@ import {
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { DAYS, HOURS, type Slot, SLOT_HOURS } from '../../study/company/fit.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, section, select, separator, text } from '../components.ts';
+import { button, card, link, type Message, row, section, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip } from '../escape.ts';
 import { onOff } from '../on-off.ts';
@@ -84,14 +84,68 @@ export interface BuddiesPanel {
   readonly isOpenly: boolean;
   readonly notWith: { readonly count: number; readonly here: readonly string[] };
   /** This week's group; null if they are in none. */
-  readonly week: { readonly companions: Companions; readonly threadId: string | null } | null;
+  readonly week: { readonly companions: Companions; readonly threadUrl: string | null } | null;
+  /** Whether they look at their choices, and not at their buddies. */
+  readonly isSettings: boolean;
   readonly note: string | null;
 }
 
 /** Members join by choosing the times that suit them. */
 export function buddiesView(words: Words, panel: BuddiesPanel): Message {
+  const { buddies: say } = words;
+  if (panel.slots !== null) return panel.isSettings ? buddySettings(words, panel) : buddyWeek(words, panel);
+  return card(
+    'neutral',
+    text(panel.note, say.heading, say.about),
+    separator(),
+    ...hoursParts(words, panel, say.howToJoin),
+    text(say.private),
+  );
+}
+
+function buddyWeek(words: Words, { note, week }: BuddiesPanel): Message {
+  const { buddies: say } = words;
+  const settings = button(say.settings, customId('buddies-settings', 1));
+  if (week === null) return card('neutral', text(note, say.heading, say.nobodyYet), row(settings));
+  const { people, times } = week.companions;
+  return card(
+    'neutral',
+    text(
+      note,
+      say.thisWeek,
+      `## ${words.list(people.map(({ userId }) => mention(userId)))}`,
+      ...people.map(({ userId, topic }) => (topic === null ? null : `${mention(userId)} · ${title(topic)}`)),
+      ...times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'), people.length + 1)),
+    ),
+    row(...(week.threadUrl === null ? [] : [link(say.toThread, week.threadUrl)]), settings),
+  );
+}
+
+function buddySettings(words: Words, panel: BuddiesPanel): Message {
   const { buddies: say, settings } = words;
-  const { slots, week, notWith } = panel;
+  const { notWith, isOpenly } = panel;
+  return card(
+    'neutral',
+    text(panel.note, say.settingsHeading),
+    ...hoursParts(words, panel, say.hours),
+    separator(),
+    text(say.notWithTold(notWith.count)),
+    userSelect(customId('buddies-not'), say.notWith, notWith.here),
+    section(
+      onOff(words, say.openly, isOpenly),
+      button(isOpenly ? settings.turnOff : settings.turnOn, customId('buddies-open', isOpenly ? 0 : 1)),
+    ),
+    text(say.whenOpenly),
+    row(
+      button(words.act.back, customId('buddies-settings', 0)),
+      button(say.leave, customId('buddies-leave')),
+    ),
+  );
+}
+
+/** The list of hours to choose from, with the member's own zone. */
+function hoursParts(words: Words, { slots, timeZone }: BuddiesPanel, heading: string) {
+  const { buddies: say } = words;
   const hours = select(
     customId('buddies-hours'),
     say.chooseHours,
@@ -104,42 +158,7 @@ export function buddiesView(words: Words, panel: BuddiesPanel): Message {
     ),
     { min: 1, max: DAYS.length * HOURS.length },
   );
-  return card(
-    'neutral',
-    text(panel.note, say.heading, slots === null ? say.about : weekText(words, week)),
-    separator(),
-    text(slots === null ? say.howToJoin : say.hours, `-# ${say.inZone(words.place(panel.timeZone))}`),
-    hours,
-    ...(slots === null
-      ? [text(say.private)]
-      : [
-          text(say.notWithTold(notWith.count)),
-          userSelect(customId('buddies-not'), say.notWith, notWith.here),
-          section(
-            onOff(words, say.openly, panel.isOpenly),
-            button(
-              panel.isOpenly ? settings.turnOff : settings.turnOn,
-              customId('buddies-open', panel.isOpenly ? 0 : 1),
-            ),
-          ),
-          text(say.whenOpenly),
-          row(button(say.leave, customId('buddies-leave'))),
-        ]),
-  );
-}
-
-function weekText(words: Words, week: BuddiesPanel['week']): string {
-  const { buddies: say } = words;
-  if (week === null) return say.nobodyYet;
-  const { companions, threadId } = week;
-  const names = companions.people.map(({ userId, topic }) =>
-    topic === null ? mention(userId) : `${mention(userId)} (${title(topic)})`,
-  );
-  return [
-    say.thisWeek(words.list(names)),
-    ...companions.times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'), companions.people.length + 1)),
-    ...(threadId === null ? [] : [`<#${threadId}>`]),
-  ].join('\n');
+  return [text(heading, `-# ${say.inZone(words.place(timeZone))}`), hours];
 }
 
 /** Discord shows so many people in a list. */

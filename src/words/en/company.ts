@@ -65,17 +65,20 @@ export const buddies = {
   joined: '**You’re in.**',
   saved: '**Saved.**',
   nobodyYet: 'You get a buddy on Monday.',
-  thisWeek: (people: string): string => `**This week** · ${people}`,
+  thisWeek: '-# Your study buddies this week',
+  toThread: 'Open your thread',
+  settings: 'Buddy settings',
+  settingsHeading: '## Buddy settings',
   /** `n`: how many people there are. */
   firstTime: (at: string, n: number): string =>
     `${n === 2 ? 'It suits you both' : 'It suits all of you'} · ${at}`,
   notWithTold: (n: number): string =>
     n === 0
-      ? '**Anyone you’d rather not be paired with?** Nobody is told.'
-      : `**Not with ${count(n, 'person', 'people')}** · nobody is told`,
+      ? '**Anyone you’d rather not be paired with?** Only you see this.'
+      : `**You’re never paired with ${count(n, 'person', 'people')}** · only you see this`,
   notWith: 'Pick people…',
-  openly: '**Name me in the channel**',
-  whenOpenly: '-# Only where I can’t open a private thread. Otherwise you see your buddy here.',
+  openly: '**Name me in the channel if no private thread can be opened**',
+  whenOpenly: '-# If it’s off, you see your buddy only here.',
   leave: 'Leave',
   left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
   joinFirst: 'Buddies are for members of this group. Join first.',

@@ -60,15 +60,18 @@ export const buddies: Words['buddies'] = {
   joined: '**Katıldın.**',
   saved: '**Kaydedildi.**',
   nobodyYet: 'Yol arkadaşın pazartesi belli olur.',
-  thisWeek: (people) => `**Bu hafta** · ${people}`,
+  thisWeek: '-# Bu haftaki yol arkadaşların',
+  toThread: 'Alt başlığı aç',
+  settings: 'Eşleşme ayarları',
+  settingsHeading: '## Eşleşme ayarları',
   firstTime: (at, n) => `${n === 2 ? 'İkinize de uyuyor' : 'Hepinize uyuyor'} · ${at}`,
   notWithTold: (n) =>
     n === 0
       ? '**Kiminle eşleşmek istemezsin?** Bunu yalnızca sen görürsün.'
-      : `**${n} kişiyle eşleşmezsin** · bunu yalnızca sen görürsün`,
+      : `**${n} kişiyle eşleşmiyorsun** · bunu yalnızca sen görürsün`,
   notWith: 'Kişi seç…',
-  openly: '**Adım kanalda geçebilir**',
-  whenOpenly: '-# Yalnızca özel alt başlık açamazsam. Yoksa yol arkadaşını burada görürsün.',
+  openly: '**Özel alt başlık açılamazsa adım kanalda geçsin**',
+  whenOpenly: '-# Kapalıysa yol arkadaşını yalnızca burada görürsün.',
   leave: 'Ayrıl',
   left: 'Artık eşleştirilmeyeceksin. Kimseye söylenmez; bu haftanın alt başlığı kalır.',
   joinFirst: 'Yol arkadaşlığı bu grubun üyeleri için. Önce katıl.',

@@ -127,16 +127,19 @@ describe.each(['en-US', 'tr'])('in %s, Discord takes', (locale) => {
     const times = Array.from({ length: 60 }, (_, hour) => 1_795_435_200_000 + hour * 3_600_000);
     const week = { people: people(3).map((userId) => ({ userId, topic: node })), times };
     takesMessage(buddiesMessage(words, week, 'g'.repeat(16), true));
-    takesMessage(
-      buddiesView(words, {
-        slots: SLOTS,
-        timeZone: plan.timeZone,
-        isOpenly: true,
-        notWith: { count: 1000, here: people(1000) },
-        week: { companions: week, threadId: '7' },
-        note: words.buddies.saved,
-      }),
-    );
+    for (const isSettings of [true, false]) {
+      takesMessage(
+        buddiesView(words, {
+          slots: SLOTS,
+          timeZone: plan.timeZone,
+          isOpenly: true,
+          notWith: { count: 1000, here: people(1000) },
+          week: { companions: week, threadUrl: 'https://discord.com/channels/1/7' },
+          isSettings,
+          note: words.buddies.saved,
+        }),
+      );
+    }
   });
 
   test('a question and an answer of the greatest length', () => {
