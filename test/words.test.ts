@@ -315,12 +315,12 @@ test('roadmaps have their titles in the same languages', () => {
 test.each([
   ['en-US', 1, 0, 'Databases** (Backend) next week? One of you has started.'],
   ['en-US', 2, 0, '2 of you have started.'],
-  ['en-US', 5, 1, 'One of you needs 1 topic.'],
-  ['en-US', 5, 2, '2 of you need 1 topic.'],
+  ['en-US', 5, 1, 'nearly finished: one of you is 1 topic away.'],
+  ['en-US', 5, 2, '2 of you are 1 topic away.'],
   ['tr', 1, 0, '1 kişi başladı'],
   ['tr', 2, 0, '2 kişi başladı'],
-  ['tr', 5, 1, '1 kişinin tek konusu kaldı.'],
-  ['tr', 5, 2, '2 kişinin tek konusu kaldı.'],
+  ['tr', 5, 1, 'bir kişinin yalnızca bir konusu kaldı.'],
+  ['tr', 5, 2, '2 kişinin yalnızca bir konusu kaldı.'],
 ])('%s, for %i who have started a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
   expect(wordsFor(locale).weekly.finishTogether('Databases', 'Backend', begun, near)).toContain(sentence);
 });

@@ -74,7 +74,7 @@ export function memoPreview(words: Words, preview: MemoPreview): Message {
 }
 
 /** The member's zone (an IANA name), and now (epoch ms). */
-type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
+export type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
 
 /** `Today, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
 export function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
@@ -97,7 +97,7 @@ export function choiceLabel(words: Words, choice: Once | Repeated, clock: Clock)
 }
 
 /** `today, 17:00` or `Mon 23 Nov, 17:00`, in the same style on buttons and in texts. */
-function momentText(words: Words, at: number, clock: Clock): string {
+export function momentText(words: Words, at: number, clock: Clock): string {
   const there = localTime(at, clock);
   const days = daysAhead(at, clock);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });

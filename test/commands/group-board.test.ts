@@ -25,7 +25,7 @@ test('a board shows who chose it, and everybody only their own place', async () 
   const bens = await ben.slash('group board', { by: 'topics' });
   await ben.press(bens, 'Show me on the board');
   expect(bens.text).toContain('**2.** Ben · 1 topic');
-  expect(bens.text).toContain('You · place 2 · 1 topic');
+  expect(bens.text).toContain('**You’re 2nd** · 1 topic');
   // Cem is on place 3 of 3 with nothing, which nobody is told.
   const cems = await cem.slash('group board');
   await cem.press(cems, 'Show me on the board');

@@ -20,7 +20,7 @@ test('a quest is set by an organiser, shown in the daily post, and its end in th
   expect((await ada.slash('group quest')).text).toContain('No quest this week.');
   expect((await ada.slash('group quest', { topics: 2 })).text).toContain('organiser');
   const set = await boss.slash('group quest', { topics: 3 });
-  expect(set.text).toContain('Görev başladı!\n▱▱▱▱▱▱▱▱▱▱ 0/3 konu');
+  expect(set.text).toContain('Görev başladı!\nBu hafta birlikte **3 konu** bitirelim.\n▱▱▱▱▱▱▱▱▱▱ 0/3 konu');
   await ada.slash('done', { topic: 'ACID' });
   await ben.slash('done', { topic: 'ACID' });
   await ben.slash('done', { topic: 'JSON' });
@@ -40,7 +40,7 @@ test('a quest is set by an organiser, shown in the daily post, and its end in th
   );
   const seen = await ada.slash('group quest');
   expect(seen.text).toContain('▰▰▰▰▰▰▰▱▱▱ 2 of 3 topics together');
-  expect(seen.text).toContain('Until Saturday 28 November');
+  expect(seen.text).toContain('6 days left · you: 1');
 
   world.clock.advance(DAY);
   await world.tick();

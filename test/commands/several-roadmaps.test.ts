@@ -171,7 +171,7 @@ describe('the showcase', () => {
     expect(one.text).toContain('Nobody');
     for (const id of idsIn(one)) expect(id).toMatch(new RegExp(`^v1\\.${roadmapMark('data')}:`));
     await ana.press(one, 'Build this');
-    expect((await ana.slash('showcase list')).text).toContain('1 team');
+    expect((await ana.slash('showcase list')).text).toContain('**Dashboard** · Ana · Data');
   });
 
   test('finds and suggests apps of each followed roadmap', async () => {

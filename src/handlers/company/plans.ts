@@ -55,12 +55,12 @@ export async function planStudy(call: SlashCall, node: TopicNode): Promise<Answe
       options.getInteger('minutes') ?? PLAN.minutes.usual,
     ),
     said: plain(options.getString('when', true)).slice(0, PLAN.when),
-    timeZone: guild?.timeZone ?? call.timeZone,
+    timeZone: call.timeZone,
   });
   const plan = await planOf(app.db, guildId, id);
   if (plan === null) throw new Refusal(outdatedView);
   const choices = choicesOf(call, plan, typed);
-  return show(planPreview(call.words, { plan, node, choices, timeZone: call.timeZone }));
+  return show(planPreview(call.words, { plan, node, choices, groupZone: guild?.timeZone ?? call.timeZone }));
 }
 
 /** Makes Discord's event of a plan, with the meaning that the member chose. */

@@ -9,7 +9,7 @@ import { DEFAULT_DAY_START } from '../../store/members/members.ts';
 import { once } from '../../store/once.ts';
 import { write } from '../../store/write.ts';
 import { QUEST_TARGETS } from '../../study/goals/quest.ts';
-import { studyDay } from '../../time/study-day.ts';
+import { dayNumber, studyDay } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { questView } from '../../view/goals/quest.ts';
 
@@ -54,9 +54,12 @@ async function shown(call: Call, guild: Guild, note: string | null = null): Prom
   const { db } = call.app;
   const date = today(call, guild);
   const quest = await currentQuest(db, guild, date);
+  const progress = quest === null ? null : await questProgress(db, guild, quest);
   return show(
     questView(call.words, {
-      quest: quest === null ? null : await questProgress(db, guild, quest),
+      quest: progress,
+      own: progress?.byMember.get(call.userId) ?? 0,
+      daysLeft: quest === null ? 0 : dayNumber(quest.to) - dayNumber(date) + 1,
       mayChange: mayOrganise(call),
       isWeekly: guild.quests,
       proposed: quest === null ? await proposedFor(db, guild, date) : null,

@@ -69,11 +69,21 @@ export async function dropQuest(trx: Db, guildId: string, date: string): Promise
     .execute();
 }
 
-/** How far a guild is with a quest: the topics that its members finished in these days by studying. */
-export async function questProgress(db: Db, guild: Guild, quest: Quest): Promise<QuestProgress> {
+/**
+ * How far a guild is with a quest: the topics that its members finished in these days by studying, and how many of them
+ * each one did, by user id.
+ */
+export async function questProgress(
+  db: Db,
+  guild: Guild,
+  quest: Quest,
+): Promise<QuestProgress & { readonly byMember: ReadonlyMap<string, number> }> {
   const roadmapIds = await followedByGuild(db, guild.id, guild.roadmapId);
   const activity = await changesOfGroupIn(db, guild.id, roadmapIds, quest);
-  return { ...quest, done: withoutMassTicks(newlyFinished(activity, quest)).length };
+  const finished = withoutMassTicks(newlyFinished(activity, quest));
+  const own = Map.groupBy(finished, ({ userId }) => userId);
+  const byMember = new Map([...own].map(([userId, { length }]) => [userId, length]));
+  return { ...quest, done: finished.length, byMember };
 }
 
 /** What a target would be proposed for a guild on a study day; null as long as there are too few weeks. */

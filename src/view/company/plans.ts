@@ -5,7 +5,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, link, type Message, row, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { inline, plain } from '../escape.ts';
-import { choiceLabel, choiceText } from '../memos.ts';
+import { choiceLabel, choiceText, type Clock, momentText } from '../memos.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
@@ -16,7 +16,7 @@ const NAMES = 2500;
 
 /**
  * How the bot understood a plan. The member confirms it, or chooses between two meanings.
- * @param timeZone the member's own zone, an IANA name. If the plan's is another, they see when it is for them
+ * @param groupZone the zone of the group, an IANA name. If the plan's is another, it says when it is for the group
  */
 export function planPreview(
   words: Words,
@@ -24,12 +24,12 @@ export function planPreview(
     plan,
     node,
     choices,
-    timeZone,
+    groupZone,
   }: {
     readonly plan: StudyPlan;
     readonly node: TopicNode;
     readonly choices: readonly (Once | Repeated)[];
-    readonly timeZone: string;
+    readonly groupZone: string;
   },
 ): Message {
   const { plan: say, memo } = words;
@@ -41,8 +41,9 @@ export function planPreview(
     text(
       isClear ? memo.isThisRight : memo.whichOne,
       `**${title(node)}**`,
-      isClear && only !== undefined ? choiceText(words, only, clock) : null,
-      isClear && only !== undefined && timeZone !== plan.timeZone ? say.forYou(when(only.at, 'f')) : null,
+      isClear && only !== undefined
+        ? [choiceText(words, only, clock), ...forGroup(words, only.at, clock, groupZone)].join(' · ')
+        : null,
       `${placeText(plan)} · ${words.focus.duration(plan.minutes)}`,
       `-# ${memo.inZone(words.place(plan.timeZone))}`,
     ),
@@ -57,6 +58,12 @@ export function planPreview(
           row(cancelButton(words, plan)),
         ]),
   );
+}
+
+/** When it is by the group's clock, if that is another one. */
+function forGroup(words: Words, at: number, clock: Clock, groupZone: string): readonly string[] {
+  if (groupZone === clock.timeZone) return [];
+  return [words.plan.there(momentText(words, at, { ...clock, timeZone: groupZone }), words.place(groupZone))];
 }
 
 /** Says that the event stands in Discord, with a link to it. */

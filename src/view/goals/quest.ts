@@ -5,7 +5,6 @@ import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
 import { button, card, filled, type Message, row, rows, select, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { dayName } from '../time.ts';
 
 /** `▰▰▰▰▱▱▱▱▱▱ 8 of 20 topics together` */
 function questBar({ quest: say }: Words, { done, target }: QuestProgress): string {
@@ -33,6 +32,8 @@ export function questEnd(
 
 /**
  * The group's quest of this week.
+ * @param own how many of its topics the reader finished
+ * @param daysLeft with the present day
  * @param mayChange whether the person is an organiser
  * @param isWeekly whether there is one each week
  * @param proposed the target that would be proposed; null with too few weeks
@@ -42,12 +43,16 @@ export function questView(
   words: Words,
   {
     quest,
+    own,
+    daysLeft,
     mayChange,
     isWeekly,
     proposed,
     note,
   }: {
     readonly quest: QuestProgress | null;
+    readonly own: number;
+    readonly daysLeft: number;
     readonly mayChange: boolean;
     readonly isWeekly: boolean;
     readonly proposed: number | null;
@@ -60,8 +65,9 @@ export function questView(
     quest === null
       ? [isWeekly ? say.soon : say.none, mayChange || isWeekly ? null : say.ask]
       : [
+          say.task(quest.target),
           quest.done >= quest.target ? say.reached(quest.done, quest.target) : questBar(words, quest),
-          say.until(dayName(quest.to, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
+          say.standing(daysLeft, own),
           say.counts,
         ];
   return card(

@@ -71,14 +71,14 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
   );
 }
 
-/** Another topic. Its links are on its card, which *Start* shows. */
+/** Another topic. Its links are on its card, which the button shows. */
 function otherLine(words: Words, { node }: GroupPick, deliveryId: string) {
   const { minutes } = node.topic;
   const facts = [minutes === null ? '' : words.topic.minutes(minutes), breadcrumb(node)];
   const place = clip(facts.filter((fact) => fact !== '').join(' · '), BUDGET.path);
   return section(
     `${words.daily.or(title(node))}\n-# ${place}`,
-    button(words.act.start, customId('post', 'in', deliveryId, node.id)),
+    button(words.daily.imInForThis, customId('post', 'in', deliveryId, node.id)),
   );
 }
 

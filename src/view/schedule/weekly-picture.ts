@@ -56,7 +56,9 @@ function factsOf(words: Words, week: WeeklyPost): WeekPicture['facts'] {
       : [{ count: words.focus.duration(studied.minutes), what: say.studied(studied.people) }]),
     ...(quest === null
       ? []
-      : [{ count: `${quest.done}/${quest.target}`, what: say.quest(quest.done >= quest.target) }]),
+      : quest.done >= quest.target
+        ? [{ count: String(quest.done), what: say.quest.reached(quest.done) }]
+        : [{ count: `${quest.done}/${quest.target}`, what: say.quest.open }]),
     ...(buddies === 0 ? [] : [{ count: String(buddies), what: say.buddies(buddies) }]),
     ...(given === 0 ? [] : [{ count: String(given), what: say.roles(given) }]),
   ];

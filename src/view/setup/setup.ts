@@ -166,8 +166,8 @@ export function setupLooksView(words: Words, state: SetupState): Message {
 function toldOn(words: Words, value: string): string {
   const day = Number(value);
   return words.setup.tells(
-    weekdayName(words, day, 'long'),
-    weekdayName(words, day === 1 ? WEEKDAYS.length : day - 1, 'long'),
+    weekdayName(words, day, 'short'),
+    weekdayName(words, day === 1 ? WEEKDAYS.length : day - 1, 'short'),
   );
 }
 

@@ -17,12 +17,15 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { peopleLine } from '../people.ts';
 import { breadcrumb, label, mention, roadmapName, title } from '../topics/topic-text.ts';
 
 /** The most characters that the parts may take. */
 const BUDGET = { apps: 3000, teams: 2600, notHere: 800 };
 const APPS_PER_PAGE = 20;
 const NAME_LENGTH = 80;
+/** How many of a team are named in the list. */
+const NAMED = 3;
 /** Discord's limits for a select. */
 const USERS_PER_SELECT = 25;
 
@@ -41,8 +44,11 @@ export function showcaseView(
   const page = Math.min(Math.max(asked, 0), pages - 1);
   const shown = apps.slice(page * APPS_PER_PAGE, (page + 1) * APPS_PER_PAGE);
   const lines = shown.map((app) => {
-    const teams = builds.filter((build) => build.topicId === app.id);
-    const line = showcase.app(title(app), teams.length, teams.filter((build) => build.isShown).length);
+    const line = appLine(
+      words,
+      app,
+      builds.filter((build) => build.topicId === app.id),
+    );
     const roadmap = roadmapName(having, app);
     return roadmap === null ? line : `${line} · ${roadmap}`;
   });
@@ -58,6 +64,17 @@ export function showcaseView(
       button(showcase.gallery, customId('gallery')),
     ),
   );
+}
+
+/** An app in the list: free, with the people of its only team, or with the number of its teams. */
+function appLine(words: Words, app: TopicNode, builds: readonly Build[]): string {
+  const { showcase: say } = words;
+  const [only, ...others] = builds;
+  if (only === undefined) return say.free(title(app));
+  if (others.length > 0) {
+    return say.teams(title(app), builds.length, builds.filter(({ isShown }) => isShown).length);
+  }
+  return say.built(title(app), peopleLine(words, only.team.map(mention), NAMED), only.isShown);
 }
 
 /** An app for a member: its builders, and the member's next steps. */

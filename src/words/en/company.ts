@@ -1,4 +1,4 @@
-import { count } from './grammar.ts';
+import { count, ordinal } from './grammar.ts';
 
 /** A server's boards: `/group board`. */
 export const board = {
@@ -14,7 +14,7 @@ export const board = {
     helping: 'Helping',
   },
   counts: {
-    topics: 'Topics finished for the first time. Several marked at once count as one.',
+    topics: 'Topics finished for the first time. Several marked in one go count as one.',
     minutes: 'Time with `/focus` in this server. Time added later doesn’t count.',
     proofs: 'Work that proved a topic. Imported work doesn’t count.',
     reviews: 'Reviews answered.',
@@ -34,8 +34,8 @@ export const board = {
   nothing: 'Nothing yet. Start something, and you lead.',
   /** For the first member who could be on it. */
   wouldLead: (score: string): string => `**You’d be 1st** with ${score}.`,
-  own: (place: number, score: string): string => `You · place ${place} · ${score}`,
-  ownShared: (place: number, score: string): string => `You · place ${place} (shared) · ${score}`,
+  own: (place: number, score: string): string => `**You’re ${ordinal(place)}** · ${score}`,
+  ownShared: (place: number, score: string): string => `**You share ${ordinal(place)} place** · ${score}`,
   ownNothing: 'You · nothing yet',
   onIt: '-# Others see you here if you’re among the first ten.',
   notOnIt: '-# Others don’t see you here.',
@@ -143,7 +143,8 @@ export const helping = {
 /** Times to study together: `/group plan`. */
 export const plan = {
   keep: 'Make the event',
-  forYou: (at: string): string => `For you · ${at}`,
+  /** `at`: the moment by the clock of the group, in `place`. */
+  there: (at: string, place: string): string => `${at} in ${place}`,
   kept: '## Planned',
   interested: 'I remind everyone who presses *Interested* 15 minutes before.',
   open: 'Open the event',

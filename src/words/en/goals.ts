@@ -60,8 +60,11 @@ export const quest = {
   sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
   reached: (done: number, target: number): string =>
     `reached: ${topics(done)} together!${done > target ? ` The goal was ${target}.` : ''}`,
-  until: (day: string): string => `-# Until ${day}`,
-  counts: '-# Topics marked many at once don’t count.',
+  task: (target: number): string => `Let’s finish **${topics(target)}** together this week.`,
+  /** `days`: with the present one. */
+  standing: (days: number, own: number): string =>
+    `${days === 1 ? 'Last day' : `${days} days left`} · you: ${own}`,
+  counts: '-# 8 or more topics marked within 10 minutes don’t count.',
   eachWeek: 'Every week',
   stop: 'Stop quests',
   started: 'Quest started!',

@@ -1,5 +1,11 @@
 const rules = new Intl.PluralRules('en');
 
+const places = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `22nd`, `113th` */
+export const ordinal = (n: number): string => `${n}${endings[places.select(n)] ?? 'th'}`;
+
 const lists = new Intl.ListFormat('en-GB');
 
 /** `1 topic`, `3 topics`. */

@@ -5,6 +5,8 @@ export const daily = {
   heading: (day: string): string => `Daily topic · ${day}`,
   or: (title: string): string => `Or: **${title}**`,
   imIn: 'I’m in',
+  /** Beside another topic. */
+  imInForThis: 'I’m in for this',
   myPicks: 'See my picks',
   discuss: 'Discuss',
   discussHere: (thread: string): string => `Discuss it in ${thread}.`,
@@ -30,7 +32,7 @@ export const weekly = {
   /** `place`: its sections. */
   finishTogether: (title: string, place: string, begun: number, near: number): string =>
     near > 0
-      ? `Finish **${title}** (${place}) next week? ${near === 1 ? 'One of you needs' : `${near} of you need`} 1 topic.`
+      ? `**${title}** (${place}) is nearly finished: ${near === 1 ? 'one of you is' : `${near} of you are`} 1 topic away.`
       : `Finish **${title}** (${place}) next week? ${begun === 1 ? 'One of you has' : `${begun} of you have`} started.`,
   takeUp: (title: string, place: string): string => `How about **${title}** (${place}) next week?`,
   quiet: 'A quiet week. Ten minutes are enough to start again.',
@@ -61,7 +63,10 @@ export const poster = {
       : `${count(n, 'person', 'people')} finished something`,
   /** Each after its number. */
   studied: (people: number): string => `studied by ${people}`,
-  quest: (isReached: boolean): string => (isReached ? 'quest reached' : 'quest'),
+  quest: {
+    reached: (n: number): string => `${n === 1 ? 'topic' : 'topics'}: quest reached`,
+    open: 'quest',
+  },
   buddies: (n: number): string => (n === 1 ? 'study buddy' : 'study buddies'),
   roles: (n: number): string => (n === 1 ? 'new role' : 'new roles'),
   /** From Monday. One letter would stand for several days. */
@@ -83,7 +88,8 @@ export const schedule = {
   inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
   clockChange: (days: string, at: string): string => `${days} (clocks change: ${at})`,
   none: 'No posts are planned.',
-  test: (kind: string): string => `-# ${kind}, as it would look now. Its buttons work in the real one.`,
+  test: (kind: string): string =>
+    `-# ${kind}, as it would look if posted now. Its buttons work in the real one.`,
   nothingToSay: 'Nothing to post right now.',
   pausedNow: '⏸ Posts paused. Everyone can still study.',
   resumed: '▶ Posts resumed.',

@@ -45,7 +45,7 @@ export const focus = {
 /** Study rooms: voice channels in which time counts. */
 export const rooms = {
   heading: '## Study rooms',
-  how: 'Time in these voice channels counts as study time.\n-# Only for members who switch it on in `/settings`.',
+  how: 'Time in these voice channels counts as study time.\n-# Only for members who allow it: they’ll find it in `/settings` once you’ve picked a room.',
   choose: 'Pick voice channels',
   saved: 'Saved. Who’s inside already counts from their next change there.',
   away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,

@@ -25,7 +25,7 @@ export const setup = {
   chooseWeekdays: 'Pick the days',
   weeklyDay: '**Day of the weekly summary**',
   /** The first and the last weekday that it tells. */
-  tells: (from: string, to: string): string => `About ${from} to ${to}`,
+  tells: (from: string, to: string): string => `Covers ${from}–${to}`,
   chooseWeeklyDay: 'Pick a day',
   role: (role: string): string => `**Ping** · ${role}`,
   roleLabel: '**Role to ping**',

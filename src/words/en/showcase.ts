@@ -2,13 +2,15 @@ import { count } from './grammar.ts';
 
 export const showcase = {
   title: '## Showcase',
-  explained: 'Small apps to build, alone or as a team. Those without a team are up for grabs.',
+  explained: 'Small apps to build, alone or as a team. Free ones have no team yet.',
   noApps: 'This roadmap has no apps. Show what you build as the project of a topic.',
   unknownApp: (typed: string): string => `I don’t know the app “${typed}”. Pick one of these:`,
-  app: (app: string, teams: number, shown: number): string =>
-    teams === 0
-      ? `**${app}**`
-      : `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} shown`}`,
+  free: (app: string): string => `**${app}** · free`,
+  /** `team`: its people. */
+  built: (app: string, team: string, isShown: boolean): string =>
+    `**${app}** · ${team}${isShown ? ' · in the gallery' : ''}`,
+  teams: (app: string, teams: number, shown: number): string =>
+    `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} in the gallery`}`,
   choose: 'Pick an app',
   nobodyYet: 'Nobody is building this yet. Be the first!',
   team: (people: string, isShown: boolean): string =>

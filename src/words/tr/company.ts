@@ -13,7 +13,7 @@ export const board: Words['board'] = {
     helping: 'Yardımlar',
   },
   counts: {
-    topics: 'İlk kez bitirilen konular. Topluca işaretlenenler tek konu sayılır.',
+    topics: 'İlk kez bitirilen konular. Tek seferde işaretlenenler tek konu sayılır.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Bir konuyu kanıtlayan çalışmalar. İçe aktarılanlar sayılmaz.',
     reviews: 'Yapılan tekrarlar.',
@@ -31,10 +31,10 @@ export const board: Words['board'] = {
   nobody: 'Henüz kimse yok. Yalnızca isteyenler görünür.',
   nothing: 'Henüz bir şey yok. İlk adımı atan öne geçer.',
   wouldLead: (score) => `${score} ile **birinci olurdun**.`,
-  own: (place, score) => `Sen · ${place}. sıra · ${score}`,
-  ownShared: (place, score) => `Sen · ${place}. sıra (ortak) · ${score}`,
+  own: (place, score) => `**${place}. sıradasın** · ${score}`,
+  ownShared: (place, score) => `**${place}. sırayı paylaşıyorsun** · ${score}`,
   ownNothing: 'Sen · henüz bir şey yok',
-  onIt: '-# İlk ondaysan diğerleri seni burada görür.',
+  onIt: '-# İlk 10’a girersen adını herkes görür.',
   notOnIt: '-# Diğerleri seni burada görmez.',
   hidden: '-# Diğerleri seni burada görmez: ayarların ilerlemeni gizliyor.',
   join: 'Beni de göster',
@@ -131,7 +131,7 @@ export const helping: Words['helping'] = {
 
 export const plan: Words['plan'] = {
   keep: 'Etkinliği oluştur',
-  forYou: (at) => `Senin saatinle · ${at}`,
+  there: (at, place) => `${at} (${place})`,
   kept: '## Planlandı',
   interested: '*İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
   open: 'Etkinliği aç',

@@ -37,7 +37,7 @@ export const goal: Words['goal'] = {
 };
 
 export const quest: Words['quest'] = {
-  title: '## Grup görevi',
+  title: '## Ortak görev',
   name: '**Ortak görev**',
   none: 'Bu hafta görev yok.',
   soon: 'İlkini, iki hafta çalıştıktan sonra öneririm.',
@@ -50,8 +50,9 @@ export const quest: Words['quest'] = {
   sofar: (done, target) => `${done}/${target} konu`,
   reached: (done, target) =>
     `tamamlandı: birlikte ${done} konu!${done > target ? ` Hedef ${target} konuydu.` : ''}`,
-  until: (day) => `-# Son gün: ${day}`,
-  counts: '-# Topluca işaretlenen konular sayılmaz.',
+  task: (target) => `Bu hafta birlikte **${target} konu** bitirelim.`,
+  standing: (days, own) => `${days === 1 ? 'Son gün' : `${days} gün kaldı`} · sen: ${own}`,
+  counts: '-# 10 dakika içinde işaretlenen 8 ve daha fazla konu sayılmaz.',
   eachWeek: 'Her hafta olsun',
   stop: 'Görevleri durdur',
   started: 'Görev başladı!',

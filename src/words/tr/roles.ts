@@ -24,7 +24,7 @@ export const roles: Words['roles'] = {
   open: 'Başarı rolleri…',
   choose: 'Rol ekle…',
   chooseStreak: 'Seri',
-  remove: 'Artık verilmesin…',
+  remove: 'Vermeyi durdur…',
   formTitle: 'Başarı rolü',
   formRole: 'Hangi rol?',
   formPercent: 'Bölümün yüzde kaçı?',

@@ -4,6 +4,7 @@ export const daily: Words['daily'] = {
   heading: (day) => `Günün konusu · ${day}`,
   or: (title) => `Ya da: **${title}**`,
   imIn: 'Ben varım',
+  imInForThis: 'Bunda varım',
   myPicks: 'Bana öner',
   discuss: 'Konuşalım',
   discussHere: (thread) => `Burada konuşuluyor: ${thread}`,
@@ -27,7 +28,7 @@ export const weekly: Words['weekly'] = {
   },
   finishTogether: (title, place, begun, near) =>
     near > 0
-      ? `Haftaya **${title}** (${place}) bitsin mi? ${near} kişinin tek konusu kaldı.`
+      ? `**${title}** (${place}) bitmek üzere: ${near === 1 ? 'bir' : near} kişinin yalnızca bir konusu kaldı.`
       : `Haftaya **${title}** (${place}) bitsin mi? ${begun} kişi başladı.`,
   takeUp: (title, place) => `Haftaya **${title}** (${place}) konusuna ne dersiniz?`,
   quiet: 'Sakin bir hafta oldu. Yeniden başlamaya on dakika yeter.',
@@ -50,7 +51,7 @@ export const poster: Words['poster'] = {
   first: 'grupta ilk',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
   studied: (people) => `odak, ${people} kişi`,
-  quest: (isReached) => (isReached ? 'görev tamam' : 'görev'),
+  quest: { reached: () => 'konu: görev tamam', open: 'görev' },
   buddies: () => 'yol arkadaşı',
   roles: () => 'yeni rol',
   days: ['Pt', 'Sa', 'Ça', 'Pe', 'Cu', 'Ct', 'Pz'],
@@ -69,7 +70,7 @@ export const schedule: Words['schedule'] = {
   inYourTime: (at, zone) => `-# Senin saatinle; grupta ${at} (${zone})`,
   clockChange: (days, at) => `${days} (saatler değişiyor: ${at})`,
   none: 'Planlanmış paylaşım yok.',
-  test: (kind) => `-# ${kind} şu an böyle görünürdü. Düğmeler gerçek paylaşımda çalışır.`,
+  test: (kind) => `-# ${kind} şimdi paylaşılsa böyle görünür. Düğmeler burada çalışmaz.`,
   nothingToSay: 'Şu an paylaşacak bir şey yok.',
   pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir.',
   resumed: '▶ Paylaşımlar sürüyor.',

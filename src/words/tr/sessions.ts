@@ -34,7 +34,7 @@ export const focus: Words['focus'] = {
 
 export const rooms: Words['rooms'] = {
   heading: '## Çalışma odaları',
-  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca `/settings` ile açan üyeler için.',
+  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca buna izin veren üyeler için: bir oda seçtiğinde `/settings` içinde görünür.',
   choose: 'Ses kanallarını seç',
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,

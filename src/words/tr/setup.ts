@@ -25,7 +25,7 @@ export const setup: Words['setup'] = {
   weekdays: '**Günün konusu · günler**',
   chooseWeekdays: 'Günleri seç',
   weeklyDay: '**Haftalık özet · gün**',
-  tells: (from, to) => `${from} – ${to} haftası`,
+  tells: (from, to) => `${from}–${to} haftası`,
   chooseWeeklyDay: 'Bir gün seç',
   role: (role) => `**Etiket** · ${role}`,
   roleLabel: '**Etiketlenecek rol**',
@@ -55,7 +55,7 @@ export const setup: Words['setup'] = {
   noPictures: (channel, permission) =>
     `○ ${channel} kanalında paylaşımlar resimsiz geliyor. Resimler için gereken izin: *${permission}*`,
   theme: { dark: '**Resimler** · koyu renkli', light: '**Resimler** · açık renkli' },
-  themeTo: { dark: 'Koyu yap', light: 'Açık yap' },
+  themeTo: { dark: 'Koyu temaya geç', light: 'Açık temaya geç' },
   open: 'Roadmate’i kur',
   start: 'Başlat',
   change: 'Değiştir…',

@@ -3,11 +3,13 @@ import type { Words } from '../words.ts';
 export const showcase: Words['showcase'] = {
   title: '## Vitrin',
   explained:
-    'Tek başına ya da takımca yapılacak küçük uygulamalar. Takımı olmayanları kimse yapmıyor: biri senin olsun.',
+    'Tek başına ya da takımca yapılacak küçük uygulamalar. Boşta olanların takımı yok: birini sen al.',
   noApps: 'Bu yol haritasında uygulama yok. Yaptığını bir konunun projesi olarak göster.',
   unknownApp: (typed) => `Böyle bir uygulama bulamadım: “${typed}”. Bunlardan birini seç:`,
-  app: (app, teams, shown) =>
-    teams === 0 ? `**${app}**` : `**${app}** · ${teams} takım${shown === 0 ? '' : ` · ${shown} galeride`}`,
+  free: (app) => `**${app}** · boşta`,
+  built: (app, team, isShown) => `**${app}** · ${team}${isShown ? ' · galeride' : ''}`,
+  teams: (app, teams, shown) =>
+    `**${app}** · ${teams} takım yapıyor${shown === 0 ? '' : ` · galeride ${shown} uygulama`}`,
   choose: 'Bir uygulama seç',
   nobodyYet: 'Bunu henüz kimse yapmıyor. İlk sen ol!',
   team: (people, isShown) => (isShown ? `● ${people} · galeride` : `◐ ${people}`),

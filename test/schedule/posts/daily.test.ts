@@ -93,7 +93,7 @@ describe('the message', () => {
     await group.set({ locale: 'tr' });
     const shown = await group.show(daily, await chosen());
     expect(shown.text).toContain('Günün konusu · 23 Kasım Pazartesi');
-    expect(Object.keys(shown.buttons)).toEqual(expect.arrayContaining(['Ben varım', 'Bitti', 'Başla']));
+    expect(Object.keys(shown.buttons)).toEqual(expect.arrayContaining(['Ben varım', 'Bitti', 'Bunda varım']));
   });
 
   test('names the members who are on it and who have done it, if they allow it', async () => {

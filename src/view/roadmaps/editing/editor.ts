@@ -5,6 +5,7 @@ import type { Words } from '../../../words/index.ts';
 import {
   button,
   card,
+  filled,
   fitting,
   joined,
   LIMITS,
@@ -38,6 +39,8 @@ export interface EditorState {
 export const WHOLE = '-';
 
 const PAGE = LIMITS.optionsPerSelect;
+/** The room for the topics of a page, in characters. */
+const LINES = 2500;
 
 /** The sections of a roadmap in the order of the file, to choose one. `page`: counted from 0. */
 export function editHomeView(
@@ -93,12 +96,15 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
         .map((step) => inline(clip(plain(step), 80)))
         .join(' › '),
       words.topics(topicsIn(state.outline, section)),
-      ways.length === 0 ? null : words.editing.ways(words.list(ways)),
+      ways.length === 0
+        ? null
+        : words.editing.ways(words.list(ways.map((way) => way.toLocaleLowerCase(words.locale)))),
     ),
     ...paged(words, options, page, {
       choose: customId('edit-topic'),
       placeholder: words.editing.chooseTopic,
       turn: (to) => customId('edit-section', id, to),
+      lines: nodes.map((node) => `- ${title(node)}`),
     }),
     row(
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
@@ -237,6 +243,8 @@ interface Paging {
   readonly choose: string;
   readonly placeholder: string;
   readonly turn: (page: number) => string;
+  /** The options as lines to read above the list; left out if the list alone will do. */
+  readonly lines?: readonly string[];
 }
 
 /** One page of a list of any length. If the page does not exist, the nearest is shown. */
@@ -244,7 +252,7 @@ export function paged(
   words: Words,
   options: readonly Option[],
   page: number,
-  { choose, placeholder, turn }: Paging,
+  { choose, placeholder, turn, lines = [] }: Paging,
 ) {
   const pages = Math.max(1, Math.ceil(options.length / PAGE));
   const shown = Math.min(Math.max(page, 0), pages - 1);
@@ -256,7 +264,10 @@ export function paged(
     [shown + 1, words.roadmap.following],
   ] as const;
   return [
-    ...(pages === 1 ? [] : [text(words.roadmap.page(shown + 1, pages))]),
+    ...filled(
+      fitting(lines.slice(from, from + PAGE), LINES, words.andMore),
+      pages === 1 ? null : words.roadmap.page(shown + 1, pages),
+    ),
     select(choose, placeholder, some),
     ...(pages === 1
       ? []
