@@ -55,8 +55,8 @@ function paced(spacing: number, atOnce: number, { now, wait }: Clock): Turn {
   let last: Promise<void> = Promise.resolve();
   const begin = async (signal?: AbortSignal): Promise<void> => {
     signal?.throwIfAborted();
-    // If it lies further ahead than it can, the clock was set back.
-    if (next > now() + slack + spacing) next = now() + spacing;
+    // If it lies much further ahead than it can, the clock was set back. A timer may end a millisecond early.
+    if (next > now() + slack + 2 * spacing) next = now() + spacing;
     const early = next - slack - now();
     if (early > 0) await wait(early, signal);
     next = Math.max(next, now()) + spacing;

@@ -43,6 +43,14 @@ test('2,500 pieces begin within 1.15 of the 50 seconds that Discord needs, thoug
   expect((begun.at(-1) ?? 0) - (begun[0] ?? 0)).toBeLessThan(1.15 * 50_000);
 });
 
+test('timers that end a little early let nothing begin sooner', async () => {
+  const begun = await begins(
+    500,
+    clock(() => -0.7),
+  );
+  expect((begun.at(-1) ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(497 * spacingOf(WHOLE));
+});
+
 test('no second has 50 or more, however late the timers are', async () => {
   await fc.assert(
     fc.asyncProperty(
