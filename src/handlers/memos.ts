@@ -127,7 +127,7 @@ export async function removeTyped(call: Call, typed: string): Promise<Answer> {
 
 /** Removes the memo that the member chose from the list. */
 export function removeChosen(call: PressCall): Promise<Answer> {
-  return remove(call, call.values[0] ?? '');
+  return remove(call, call.values[0] ?? call.args[0] ?? '');
 }
 
 async function remove(call: Call, id: string): Promise<Answer> {

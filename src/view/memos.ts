@@ -183,9 +183,13 @@ export function memoZoneView({ memo: say, settings }: Words): Message {
   );
 }
 
-/** Says that the reminder will come. */
-export function memoKept(words: Words, memo: Pick<Memo, 'what'>, at: number): Message {
-  return card('done', text(`**${inline(memo.what)}**`, words.memo.kept(dated(at))));
+/** Says that the reminder will come. It can be removed there, in case it was a mistake. */
+export function memoKept(words: Words, memo: Pick<Memo, 'id' | 'what'>, at: number): Message {
+  return card(
+    'done',
+    text(`**${inline(memo.what)}**`, words.memo.kept(dated(at))),
+    row(button(words.memo.remove, customId('memo-remove', memo.id))),
+  );
 }
 
 /** A message of one line. */

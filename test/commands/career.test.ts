@@ -9,7 +9,7 @@ test.each([
     locale: 'en-US',
     says: [
       '◐ **Backend** · you’re here\n▰▱▱▱▱▱▱▱▱▱ 1 of 37 done',
-      '○ Backend thesis\n○ Computer Science Theory\n0 of 9 done',
+      '-# ○ Backend thesis\n-# ○ Computer Science Theory\n',
       '○ Startup',
       'Next in Backend:\n**CDN**\n-# Main Roadmap › Caching',
     ],
@@ -109,7 +109,7 @@ test('of many stages, those around the member’s own are shown', async () => {
 
   const { text } = await ada.slash('career');
   expect(text).toContain('10 earlier stages done');
-  expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you’re here\n○ Step 13');
+  expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you’re here\n-# ○ Step 13');
   expect(text).toContain('… and 12 more');
   expect((await ada.slash('progress')).text).toContain('● Step 11 → Step 12 → Step 13');
 });

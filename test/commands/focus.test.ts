@@ -31,12 +31,12 @@ describe('/focus start', () => {
     await pass(30);
     await ada.press(card, 'Finish');
     expect(card.text).toContain('**30 min** on **ACID**');
-    expect(card.buttons).toEqual(['Mark ACID done', 'Another 40 min', 'Write a cheat code']);
+    expect(card.buttons).toEqual(['Mark it done', 'Another 40 min', 'Write a cheat code']);
     const topic = await ada.slash('topic', { topic: 'ACID' });
     expect(topic.text).toContain('30 min studied');
     expect(topic.text).toContain('Started');
     expect((await ada.slash('progress')).text).toContain('**Focus** 30 min this week');
-    await ada.press(card, 'Mark ACID done');
+    await ada.press(card, 'Mark it done');
     expect(card.text).toContain('**ACID** done');
   });
 

@@ -57,9 +57,9 @@ describe('a cheat code', () => {
     expect(kept.text).toContain('Saved. Cheat code proven!');
     expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
     await ana.press(kept, 'Done');
-    expect(kept.text).toContain('● **ACID** done.');
+    expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('Proven: cheat code · To go: explanation and project');
+    expect(kept.text).toContain('Proven: cheat code (1 of 3) · To go: explanation and project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -484,9 +484,9 @@ test('the list has all work, and suggestions for the next', async () => {
   expect(list.text).toContain('◐ **ACID** · <t:');
   expect(list.text).toMatch(/:R>\n-# All or nothing\.\n/);
   expect(list.text).toContain('You can write one for 87 topics');
-  const form = await ana.choose(list, 'Write one for…', ['Transactions · More on Databases']);
+  const form = await ana.choose(list, 'Write for another topic…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
-  await ana.choose(list, 'Read one', ['ACID · More on Databases']);
+  await ana.choose(list, 'Read one of these', ['ACID · More on Databases']);
   expect(list.text).toContain('All or nothing.');
 });
 

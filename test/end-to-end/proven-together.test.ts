@@ -39,7 +39,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   expect(textOf(postIn(study))).toContain('Edited ·');
   await ben.press(question, 'It’s answered', { until: 'settled' });
   await ben.press(postIn(study), 'Makes sense', { until: 'settled' });
-  expect(await ladder()).toEqual(['Proven: cheat code and project · Written: explanation']);
+  expect(await ladder()).toEqual(['Proven: cheat code and project (2 of 3) · Written: explanation']);
   await can.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain('◆ Proven');
   expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
@@ -50,5 +50,5 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);
-  expect(await ladder()).toEqual(['Proven: cheat code and project · To go: explanation']);
+  expect(await ladder()).toEqual(['Proven: cheat code and project (2 of 3) · To go: explanation']);
 });

@@ -96,9 +96,10 @@ test('a button’s promise is kept, whatever the language', async () => {
   await ada.slash('done', { topic: 'ACID' });
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
-  await ada.press(asked, 'Yanıtladım');
-  const promised = /Kolay: (\d+) gün/.exec(asked.text)?.[1];
-  await ada.press(asked, 'Kolay');
+  await ada.press(asked, 'Anlattım');
+  const easily = asked.buttons.find((label) => label.startsWith('Kolay')) ?? '';
+  const promised = /^Kolay · (\d+) gün$/.exec(easily)?.[1];
+  await ada.press(asked, { label: easily });
   const kept = (await cardsOf(world.app.db, ada.id, 'backend')).get(await topicId(world, 'ACID'));
   expect(promised).toBe(String(kept?.card.scheduledDays));
   expect(kept?.card.reviewDate).toBe('2026-11-24');

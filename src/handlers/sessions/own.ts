@@ -25,14 +25,13 @@ import { isOpen, plannedMinutes, type Session, stretchOf } from '../../study/ses
 import { studyDay } from '../../time/study-day.ts';
 import { button, type Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
-import { clip, plain } from '../../view/escape.ts';
 import { ladderButtons } from '../../view/proofs/ladder.ts';
 import { withGoalReached } from '../goals/week.ts';
 import { streakOf } from '../../store/sessions/streaks.ts';
 import { topicWithId } from '../topics/named.ts';
 import { inGroup, showSoon } from './together.ts';
 import { topicChoices } from './topic-choices.ts';
-import { endedView, noSessionView, runningView, TITLE_ON_BUTTON } from '../../view/sessions/own.ts';
+import { endedView, noSessionView, runningView } from '../../view/sessions/own.ts';
 
 /** How long a session of one's own may be, in minutes. */
 export const FOCUS_MINUTES = { min: 5, max: 240, usual: 25 } as const;
@@ -166,15 +165,7 @@ async function nextSteps({ app, roadmap, userId, words }: Call, topicId: string 
   const isDone = progress.get(node.id)?.state === 'done' || node.children.length > 0;
   const mayTick = !isDone && node.topic.stage === null;
   return [
-    ...(mayTick
-      ? [
-          button(
-            words.focus.topicDone(clip(plain(node.topic.title), TITLE_ON_BUTTON)),
-            customId('do', 'done', node.id),
-            'success',
-          ),
-        ]
-      : []),
+    ...(mayTick ? [button(words.focus.topicDone, customId('do', 'done', node.id), 'success')] : []),
     ...ladderButtons(words, node, proofs).slice(0, 1),
     ...(mayTick ? [] : [button(words.act.openTopic, customId('topic', node.id))]),
   ];

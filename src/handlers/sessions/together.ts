@@ -7,7 +7,14 @@ import { refreshDaily } from '../../schedule/studying.ts';
 import { showGroup } from '../../schedule/together.ts';
 import { allowPing } from '../../store/members/pings.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { beginGroup, chooseCalls, dropGroup, groupOf, joinGroup } from '../../store/sessions/groups.ts';
+import {
+  beginGroup,
+  chooseCalls,
+  dropGroup,
+  groupOf,
+  joinGroup,
+  sessionsIn,
+} from '../../store/sessions/groups.ts';
 import { endSession, openSession, switchTopic } from '../../store/sessions/sessions.ts';
 import { topicTitles } from '../../store/sessions/titles.ts';
 import { type Plan, PLAN_LIMITS, planMinutes } from '../../study/sessions/plan.ts';
@@ -19,6 +26,12 @@ import { topicWithId } from '../topics/named.ts';
 import { topicChoices } from './topic-choices.ts';
 
 export const TOGETHER = PLAN_LIMITS;
+
+/** Who is in a session together now. Its message in the channel names them, too. */
+async function peopleIn({ app, now }: Call, groupId: string): Promise<readonly string[]> {
+  const sessions = await sessionsIn(app.db, groupId);
+  return [...new Set(sessions.filter((each) => isOpen(each, now)).map(({ userId }) => userId))];
+}
 
 /** Begins a session together in this channel, with the member in it; or shows the one that is on here. */
 export async function startTogether(call: Call, plan: Omit<Plan, 'startedAt'>): Promise<Answer> {
@@ -34,7 +47,7 @@ export async function startTogether(call: Call, plan: Omit<Plan, 'startedAt'>): 
     const own = await openSession(app.db, userId, now);
     return own?.group?.id === group.id
       ? show(await inGroup(call, own, say.joined))
-      : tell(groupHereView(words, group.id));
+      : tell(groupHereView(words, group, await peopleIn(call, group.id)));
   }
   const shown = await showGroup(app, group, now);
   if (shown === 'closed') {

@@ -20,7 +20,13 @@ export const HELP_LENGTH = { question: 300, answer: 1500 } as const;
 
 /** The form for a question about a topic. */
 export function helpForm({ helping: say }: Words, node: TopicNode): APIModalInteractionResponseCallbackData {
-  return form(say.ask, customId('help-ask', node.id), say.question, HELP_LENGTH.question, say.whoReads);
+  return form(
+    say.ask(node.topic.title),
+    customId('help-ask', node.id),
+    say.question,
+    HELP_LENGTH.question,
+    say.whoReads,
+  );
 }
 
 /** The form for an answer. */

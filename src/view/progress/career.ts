@@ -46,7 +46,7 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
     text(words.career.title, `-# ${words.career.explained}`),
     separator(),
     ...(from > 0 ? [text(words.career.before(from))] : []),
-    ...shown.map((each) => stepLine(words, each, notes)),
+    ...shown.map((each, index) => stepLine(words, each, notes, from + index > at)),
     ...(behind > 0 ? [text(words.andMore(behind))] : []),
     separator(),
     ...nextPart(words, step, next),
@@ -58,10 +58,20 @@ export function careerView(words: Words, { steps, next, notes, note }: CareerPan
  * A track is reached through its topics, a thesis when others accept it, a free step when the member declares it. Only
  * the current step has a button; the others can be reached by their topics.
  */
-function stepLine(words: Words, step: CareerStep, notes: CareerPanel['notes']): APIComponentInContainer {
+function stepLine(
+  words: Words,
+  step: CareerStep,
+  notes: CareerPanel['notes'],
+  isLater: boolean,
+): APIComponentInContainer {
   const { node, stage, state, tally, proven } = step;
   const name = state === 'current' ? `**${title(node)}** · ${words.career.here}` : title(node);
   const line = `${markOf(step)} ${name}`;
+  // What comes after the present stage is small, and counted only where something is done.
+  if (isLater && state !== 'reached') {
+    const counts = tally === null || tally.done === 0 ? '' : ` · ${tallyLine(words, tally, proven, false)}`;
+    return text(`-# ${line}${counts}`);
+  }
   if (tally !== null) {
     return text(`${line}\n${tallyLine(words, tally, proven, true)}`);
   }

@@ -168,13 +168,21 @@ export function previewView(words: Words, group: Words, shared: Message, section
     ...shared,
     components: [
       ...still(shared.components),
-      text(`-# ${group.locale === words.locale ? words.progress.preview : words.progress.previewAbroad}`),
+      text(
+        `-# ${group.locale === words.locale ? words.progress.preview : words.progress.previewAbroad(languageName(words, group))}`,
+      ),
       row(
         button(words.progress.post, customId('progress-post', ...argsOf(sectionId)), 'success'),
         button(words.act.back, back),
       ),
     ],
   };
+}
+
+/** The language of some words, as the reader calls it. */
+function languageName({ locale }: Words, of: Words): string {
+  const { language } = new Intl.Locale(of.locale);
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? of.name;
 }
 
 /** Replaces the preview after it was posted. */

@@ -26,7 +26,9 @@ export function ladderLines(
   const [proven, written, open] = [named(shown, 'proven'), named(shown, 'written'), named(asked, 'open')];
   if (isWholeProven) return filledIn([proven, say.allProven], [written, say.waiting]);
   if (proven === '' && written === '') return filledIn([open, say.toProve]);
-  const line = filledIn([proven, say.provenBy], [written, say.waiting], [open, say.stillToProve]);
+  const count = asked.filter(({ state }) => state === 'proven').length;
+  const provenBy = (names: string) => say.provenBy(names, count, asked.length);
+  const line = filledIn([proven, provenBy], [written, say.waiting], [open, say.stillToProve]);
   return line.length === 0 ? [] : [line.join(' · ')];
 }
 

@@ -3,7 +3,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import type { ListedProof } from '../../store/proofs/roadmap-proofs.ts';
 import { unmarked } from '../../text/unmarked.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
+import { button, card, filled, fitting, LIMITS, type Message, row, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
@@ -32,7 +32,7 @@ export interface ProofList {
 
 const LINES_BUDGET = 3200;
 /** The most characters of a text that are shown. */
-const BEGINNING = 40;
+const BEGINNING = 80;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -50,12 +50,9 @@ export function proofListView(words: Words, list: ProofList): Message {
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
-    text(
-      said.heading[method],
-      proofs.length === 0 ? said.empty[method] : fitting(lines, LINES_BUDGET, words.andMore),
-      tallyLine(words, method, tally),
-      pages > 1 ? words.roadmap.page(page + 1, pages) : null,
-    ),
+    text(said.heading[method], proofs.length === 0 ? said.empty[method] : null),
+    ...filled(proofs.length === 0 ? null : fitting(lines, LINES_BUDGET, words.andMore)),
+    ...filled(tallyLine(words, method, tally), pages > 1 ? words.roadmap.page(page + 1, pages) : null),
     ...(shown.length === 0
       ? []
       : [
@@ -78,7 +75,8 @@ function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork, 
   const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
   const first = inline(clip(plain(unmarked(opening)), BEGINNING));
   const line = say.list.line(`${mark}**${title(node)}**`, near(proof.updatedAt, now));
-  return first === '' ? line : `${line}\n-# ${first}`;
+  // A line of their own keeps the entries apart.
+  return `${first === '' ? line : `${line}\n-# ${first}`}\n`;
 }
 
 /** How many topics are proven by the method, of those for which it can be written. */

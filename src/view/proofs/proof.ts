@@ -101,7 +101,10 @@ function stateLine(
   standing: Standing | null,
   now: number,
 ): string {
-  const state = provenAt === null ? words.proof.written[method] : words.proof.proven(near(provenAt, now));
+  const state =
+    provenAt === null
+      ? words.proof.written[method]
+      : words.proof.proven(words.proof.name[method], near(provenAt, now));
   if (standing === null) return state;
   // What a thesis waits for is said by the number of its readers.
   const isSaid = method === 'tez' && provenAt === null;

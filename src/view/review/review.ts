@@ -74,12 +74,10 @@ export function revealedView(
   const say = words.review;
   const { parts, cut } = notesParts(words, notes);
   const write = notes.length === 0 && mayProve(review.node, 'cheatcode') ? 'cheatcode' : null;
-  const backs = GRADES.map((grade) => say.outlookOf(say.grade[grade], say.back(outlook[grade])));
   const gradeButton = (grade: Grade) =>
     button(
-      say.grade[grade],
+      say.gradeWith(say.grade[grade], outlook[grade]),
       customId('review-rate', grade, ...nameOf(review)),
-      grade === 'good' ? 'success' : 'secondary',
     );
   return card(
     'doing',
@@ -88,7 +86,7 @@ export function revealedView(
     ...(question.kind === 'gap' ? [text(...questionLines(words, question, false)), separator()] : []),
     ...(parts.length === 0 ? [text(say.noNotes)] : parts),
     separator(),
-    text(say.howWell, say.outlook(backs)),
+    text(say.howWell),
     ...GRADE_ROWS.map((grades) => row(...grades.map(gradeButton))),
     separator(),
     ...rows([

@@ -66,7 +66,7 @@ export function runningView(
 }
 
 /** A title on a button is cut after so many characters, because the button has to fit a phone. */
-export const TITLE_ON_BUTTON = 24;
+const TITLE_ON_BUTTON = 24;
 
 /** Offers to go on with another topic in the same session. */
 export function switchButtons({ focus: say }: Words, { id }: Session, to: TopicNode | null) {

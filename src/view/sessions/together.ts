@@ -17,6 +17,7 @@ import {
 } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { when } from '../time.ts';
+import { peopleLine } from '../people.ts';
 import { mention } from '../topics/topic-text.ts';
 import { sessionTitle, switchButtons } from './own.ts';
 
@@ -141,7 +142,9 @@ export function inGroupView(
       focus.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
     ),
     ...filled(session.calls ? say.called : null, seen),
-    ...(topics.length === 0 ? [] : [select(customId('focus-topic', session.id), say.whatOn, topics)]),
+    ...(topics.length === 0
+      ? []
+      : [select(customId('focus-topic', session.id), title === null ? say.whatOn : say.whatElse, topics)]),
     row(
       ...switchButtons(words, session, switchTo),
       button(say.leave, customId('focus-leave', session.id)),
@@ -153,9 +156,15 @@ export function inGroupView(
   );
 }
 
-/** Says that there is a session in this channel already. */
-export function groupHereView({ together: say }: Words, id: string): Message {
-  return card('invite', text(say.runsHere), row(button(say.join, customId('focus-join', id), 'primary')));
+/** Says that there is a session in this channel already, until when, and who is in it. */
+export function groupHereView(words: Words, { id, plan }: GroupSession, userIds: readonly string[]): Message {
+  const { together: say } = words;
+  const there = userIds.map(mention);
+  return card(
+    'invite',
+    text(say.runsHere(when(endOfPlan(plan), 't')), there.length === 0 ? null : peopleLine(words, there)),
+    row(button(say.join, customId('focus-join', id), 'primary')),
+  );
 }
 
 /** A line about a session together, such as why there is none. */

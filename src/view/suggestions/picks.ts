@@ -61,7 +61,7 @@ export function picksView(
     open.length === 0 ? 'done' : 'doing',
     text(
       open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length),
-      isTold ? `-# ${words.today.inAll(words.topic.minutes(minutes))}` : null,
+      isTold ? `-# ${words.today.inAll(words.focus.duration(minutes))}` : null,
       goalBar,
     ),
     ...(reviews.due > 0 ? review : []),
@@ -130,7 +130,7 @@ function pickParts(
 ): readonly APIComponentInContainer[] {
   if (state === 'done') {
     const done = `${MARKS.done} **${title(node)}** · ${words.state.done}`;
-    return [section(done, button(words.today.open, customId('topic', node.id)))];
+    return [section(done, button(words.act.openTopic, customId('topic', node.id)))];
   }
   const why = reason === null ? breadcrumb(node) : reasonText(words, reason);
   const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), `-# ${why}`]
@@ -149,7 +149,7 @@ function pickButton(
 ): APIButtonComponent {
   if (topic.stage?.kind === 'tez') {
     return state === 'doing'
-      ? button(words.today.open, customId('tez', 'show', id, 0), style)
+      ? button(words.proof.see.tez, customId('tez', 'show', id, 0), style)
       : button(words.proof.write.tez, customId('tez', 'write', id), style);
   }
   if (topic.stage?.kind === 'free') return button(words.career.declare, customId('declare', id), style);

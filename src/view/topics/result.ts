@@ -76,7 +76,8 @@ export function resultView(words: Words, result: TopicResult): Message {
   return card(
     MEANINGS[state],
     text(
-      `${result.isProven ? PROVEN_MARK : MARKS[state]} ${said}`,
+      // To finish a topic is the best moment, so it is said large.
+      `${result.reached === null ? '' : '## '}${result.isProven ? PROVEN_MARK : MARKS[state]} ${said}`,
       snoozeLine(words, result),
       completedLine(words, result),
       reachedLine(words, result),
@@ -136,12 +137,16 @@ function nextPart(
   standings: TopicResult['standings'],
 ): APIComponentInContainer {
   // A topic that the member is on already cannot be started again.
-  const canStart = next.topic.stage === null && standings.get(next.id)?.state !== 'doing';
+  const isOn = standings.get(next.id)?.state === 'doing';
+  const canStart = next.topic.stage === null && !isOn;
   const lines = [`${words.topic.upNext} **${title(next)}**`, toRead(words, next)];
   const said = lines.filter((line) => line !== '').join('\n');
   return canStart
     ? section(said, button(words.act.start, customId('do', 'start', next.id), 'primary'))
-    : section(said, button(words.today.open, customId('topic', next.id), 'primary'));
+    : section(
+        said,
+        button(isOn ? words.today.goOn : words.today.open, customId('topic', next.id), 'primary'),
+      );
 }
 
 function buttons(words: Words, { node, state, undo, next }: TopicResult): APIButtonComponent[] {

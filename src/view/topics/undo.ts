@@ -1,7 +1,7 @@
-import type { Outline } from '../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { PastAct } from '../../store/progress/history.ts';
 import type { Act, LastingAct, UndoableAct } from '../../study/progress/progress.ts';
-import type { Standing, Standings } from '../../study/topics/status.ts';
+import type { Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
@@ -26,14 +26,13 @@ export function undoneView(words: Words, undone: Told<UndoableAct>, standings: S
   const nodes = nodesOf(undone);
   const [only, ...more] = nodes;
   const at = when(undone.at, 'R');
+  const took = act === 'swap' ? words.undo.tookSwap(at) : words.undo.took(...named(words, undone), at);
+  const one = more.length === 0 && changesState(act) ? only : undefined;
   return card(
     'neutral',
     text(
-      act === 'swap' ? words.undo.tookSwap(at) : words.undo.took(...named(words, undone), at),
+      ...(one === undefined ? [took] : [isBack(words, one, standings), `-# ${took}`]),
       more.length > 0 ? statesOf(words, nodes, standings) : null,
-      more.length === 0 && only !== undefined && changesState(act)
-        ? words.undo.now(stateOf(words, standings.get(only.id)?.state ?? 'todo'))
-        : null,
       others.length === 0 || act === 'swap' ? null : words.undo.alsoIn(words.list(others.map(nameOf))),
     ),
     ...rows([
@@ -98,7 +97,10 @@ function statesOf(words: Words, nodes: ReturnType<typeof nodesOf>, standings: St
   return fitting(lines, 1500, words.andMore);
 }
 
-const stateOf = (words: Words, state: Standing['state']): string => `${MARKS[state]} ${words.state[state]}`;
+function isBack({ undo }: Words, node: TopicNode, standings: Standings): string {
+  const state = standings.get(node.id)?.state ?? 'todo';
+  return `${MARKS[state]} ${undo.isBack[state](title(node))}`;
+}
 
 /** Whether undoing the act changed where the topic stands. */
 const changesState = (act: UndoableAct): boolean => !['review', 'later', 'swap', 'log'].includes(act);

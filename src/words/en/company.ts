@@ -100,11 +100,11 @@ export const buddies = {
 /** *Who can help?* on a topic's card. */
 export const helping = {
   who: 'Who can help?',
-  ask: 'Ask for help',
+  ask: (title: string): string => `Ask about ${title}`,
   question: 'What is unclear to you?',
   answer: 'Answer…',
   /** Below the field of the form. */
-  whoReads: 'One member who has proven this gets it by direct message.',
+  whoReads: 'I’ll send it, with your name, to one member who has proven it.',
   yourAnswer: 'Your answer',
   youAnswered: '**You answered:**',
   decline: 'Not this time',
@@ -136,7 +136,7 @@ export const helping = {
   youHelp: '-# Others may ask you about what you’ve proven, once a week at most.',
   stopped: 'All right, nobody will ask you.',
   offer: 'I’ll help others',
-  stop: 'Stop asking me',
+  stop: 'Don’t send me questions',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
 

@@ -40,7 +40,7 @@ export const goal = {
     reviews: 'Reviews',
   } satisfies Record<GoalKind, string>,
   howMany: 'How many?',
-  howManyHint: 'A number you can reach in a usual week',
+  howManyHint: 'A number you can reach in a usual week, such as 3',
   badNumber: (typed: string): string => `“${typed}” doesn’t work. Type a whole number from 1 to 9,999.`,
 };
 

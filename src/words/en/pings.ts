@@ -1,7 +1,7 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: '-# ✓ may ping you, once you’ve asked for it. ✗ may not.',
+  about: '-# ✓ allowed, ✗ off. What you haven’t set up never pings you.',
   button: 'Choose…',
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>

@@ -71,7 +71,7 @@ export const progress = {
   share: 'Share with group',
   preview: 'This is what your group will see.',
   /** Where the group's language isn't the member's. */
-  previewAbroad: 'This is what your group will see, in the group’s language.',
+  previewAbroad: (language: string): string => `This is what your group will see, in ${language}.`,
   post: 'Share',
   posted: 'Shared with your group.',
   unknownSection: (typed: string): string =>
@@ -91,7 +91,7 @@ export const progressAlt = {
 
 export const career = {
   title: '## Your career direction',
-  explained: 'Stage by stage: study a section, write your thesis (tez) on it, move on.',
+  explained: 'Stage by stage: study a section, write your thesis on it, move on.',
   here: 'you’re here',
   before: (n: number): string => `-# ${count(n, 'earlier stage', 'earlier stages')} done`,
   nextIn: (stage: string): string => `Next in ${stage}:`,

@@ -19,7 +19,9 @@ export const proof = {
   /** After what is proven or written. */
   stillToProve: (names: string): string => `To go: ${names}`,
   waiting: (names: string): string => `Written: ${names}`,
-  provenBy: (names: string): string => `Proven: ${names}`,
+  /** `n` of the `of` kinds of work that the topic asks for. */
+  provenBy: (names: string, n: number, of: number): string =>
+    of > 1 && n > 0 ? `Proven: ${names} (${n} of ${of})` : `Proven: ${names}`,
   allProven: (names: string): string => `◆ Proven: ${names}`,
   percent: (percent: string): string => `◆ ${percent} proven`,
   count: (n: number): string => `◆ ${n} proven`,
@@ -36,7 +38,8 @@ export const proof = {
     project: 'See project',
     tez: 'See thesis',
   } satisfies Record<Method, string>,
-  proven: (when: string): string => `◆ Proven · ${when}`,
+  /** One kind of work. Its topic may ask for others. */
+  proven: (name: string, when: string): string => `Proven: ${name} · ${when}`,
   written: {
     cheatcode: 'Saved',
     feynman: 'It’s proven once it makes sense to others.',
@@ -105,8 +108,8 @@ export const proof = {
     /** While there are none. */
     possible: (total: number): string => `-# You can write one for ${topics(total)}`,
     line: (title: string, when: string): string => `${title} · ${when}`,
-    open: 'Read one',
-    next: 'Write one for…',
+    open: 'Read one of these',
+    next: 'Write for another topic…',
   },
   form: {
     title: (heading: string, title: string): string => `${heading} · ${title}`,

@@ -11,7 +11,7 @@ export const review = {
   aheadOfTime: '-# Ahead of time: nothing is due today.',
   cues: 'What did you write about these?',
   gap: 'Someone in your group asked:',
-  explain: 'Explain it in three sentences, as if to a friend.',
+  explain: 'Explain it aloud or to yourself in three sentences, as if to a friend.',
   /** How well a topic is likely to be remembered. */
   memory: {
     fresh: 'Still fresh',
@@ -31,18 +31,17 @@ export const review = {
     tez: '**Your thesis**',
   },
   noNotes: 'No notes here. You be the judge.',
-  howWell: '**How well did you remember it?**',
+  howWell: '**How well did you remember it?**\n-# Each button says when it comes back.',
   grade: {
     again: 'Forgot',
-    hard: 'With effort',
+    hard: 'Barely',
     good: 'Well',
     easy: 'Easily',
   } satisfies Record<Grade, string>,
   /** In how many study days a topic comes back: the same phrase before and after the answer. */
   back: (days: number): string => (days <= 1 ? 'tomorrow' : `in ${inDays(days)}`),
-  /** Below the question, in the order of the buttons. */
-  outlook: (backs: readonly string[]): string => `-# Comes back · ${backs.join(' · ')}`,
-  outlookOf: (grade: string, back: string): string => `${grade}: ${back}`,
+  /** On the button of a grade: after how many study days the topic then comes back. */
+  gradeWith: (grade: string, days: number): string => `${grade} · ${days <= 1 ? 'tomorrow' : inDays(days)}`,
   comesBack: (title: string, back: string): string => `-# **${title}** comes back ${back}.`,
   waits: (title: string): string => `-# **${title}** waits until tomorrow.`,
   tookBack: (title: string): string => `-# Undone: your answer on **${title}**`,

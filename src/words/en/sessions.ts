@@ -25,12 +25,12 @@ export const focus = {
   whatWasIt: 'What was it about?',
   studied: (length: string, title: string | null): string =>
     title === null ? `You studied for **${length}**.` : `**${length}** on **${title}**.`,
-  tooShort: 'That was less than a minute.',
+  tooShort: 'A short one, not counted. Again?',
   ended: (when: string): string => `-# Ended · ${when}`,
   today: (length: string): string => `**${length}** today`,
   gone: 'That session no longer exists.',
   /** A button that marks the session’s topic as done. */
-  topicDone: (title: string): string => `Mark ${title} done`,
+  topicDone: 'Mark it done',
   /** On a topic's card. */
   spent: (length: string): string => `${length} studied`,
   thisWeek: (length: string): string => `**Focus** ${length} this week`,
@@ -89,6 +89,7 @@ export const together = {
   callMeNot: 'Don’t ping me',
   called: '-# I’ll ping you when a break starts and when it ends.',
   whatOn: 'What are you studying?',
+  whatElse: 'Change the topic',
   hidden: '-# Others see your name and for how long. Your settings hide the topic.',
   shown: '-# Others see your name, your topic and for how long.',
   noTime: '-# Others see your name. Your settings hide for how long.',
@@ -100,7 +101,7 @@ export const together = {
   overHeading: '## Studied together',
   overNobody: 'Nobody studied for a minute this time.',
   over: 'This session is over. Start another with `/focus together`.',
-  runsHere: 'A session is on here already. Join it?',
+  runsHere: (end: string): string => `A session is on here already, until ${end}. Join it?`,
   onlyServers: 'That works in a channel of a server. To study alone, use `/focus start`.',
   tooLong: (most: string): string => `That’s longer than ${most}. Try fewer rounds.`,
   cannotHere: 'You can’t write in this channel. Try one in which you can.',

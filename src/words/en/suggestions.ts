@@ -18,6 +18,8 @@ export const today = {
   focusOn: 'Focus on which topic?',
   more: 'More picks',
   open: 'Open',
+  /** A button to the card of a topic that is in progress. */
+  goOn: 'Go on',
 };
 
 /** Why a topic is suggested. */

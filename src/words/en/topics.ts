@@ -114,7 +114,13 @@ export const undo = {
   took: (what: string, deed: UndoableAct, n: number, when: string): string =>
     `Undone: ${what} (${did[deed](n)}) · ${when}`,
   tookSwap: (when: string): string => `Undone: your picks from before are back · ${when}`,
-  now: (state: string): string => `Now: ${state}`,
+  /** Where a topic stands again. */
+  isBack: {
+    todo: (title: string): string => `**${title}** is back on your list.`,
+    doing: (title: string): string => `**${title}** is back in progress.`,
+    done: (title: string): string => `**${title}** is done again.`,
+    skipped: (title: string): string => `**${title}** is skipped again.`,
+  } satisfies Record<State, (title: string) => string>,
   /** The roadmaps in which the topic counts as well. */
   alsoIn: (roadmaps: string): string => `-# The same in ${roadmaps}`,
   /** The last act when it cannot be undone, and another way to change it. */

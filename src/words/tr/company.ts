@@ -92,10 +92,10 @@ export const buddies: Words['buddies'] = {
 
 export const helping: Words['helping'] = {
   who: 'Kim yardım edebilir?',
-  ask: 'Yardım iste',
+  ask: (title) => `Yardım iste: ${title}`,
   question: 'Neyi anlamadın?',
   answer: 'Yanıtla…',
-  whoReads: 'Konuyu kanıtlamış tek bir üyeye özel mesajla gider.',
+  whoReads: 'Adınla birlikte, bu konuyu kanıtlamış bir üyeye göndereceğim.',
   yourAnswer: 'Yanıtın',
   youAnswered: '**Yanıtın:**',
   decline: 'Bu kez değil',
@@ -125,7 +125,7 @@ export const helping: Words['helping'] = {
   youHelp: '-# Kanıtladığın konular sana sorulabilir, haftada en çok bir kez.',
   stopped: 'Tamam, artık sana soru gelmez.',
   offer: 'Ben de yardım ederim',
-  stop: 'Bana sorma',
+  stop: 'Bana soru gönderme',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
 

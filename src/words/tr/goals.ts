@@ -32,7 +32,7 @@ export const goal: Words['goal'] = {
     reviews: 'Tekrar',
   },
   howMany: 'Kaç tane?',
-  howManyHint: 'Sıradan bir haftada ulaşabileceğin bir sayı',
+  howManyHint: 'Sıradan bir haftada ulaşabileceğin bir sayı; örneğin 3',
   badNumber: (typed) => `“${typed}” olmadı. 1 ile 9.999 arasında bir tam sayı yaz.`,
 };
 

@@ -12,5 +12,5 @@ export const search: Words['search'] = {
   nothingOwn: 'Yazdıklarına baktım.',
   noNotes: (typed) => `**“${typed}” geçen bir not yok.**`,
   near: (n) => (n === 1 ? 'Belki şu konu:' : 'Belki şu konular:'),
-  otherWords: 'Başka bir sözcük ya da yalnızca başını dene.',
+  otherWords: 'Daha kısa yaz ya da sözcüğün yalnızca ilk harflerini dene.',
 };

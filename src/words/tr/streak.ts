@@ -1,9 +1,9 @@
 import type { Words } from '../words.ts';
 
 export const streak: Words['streak'] = {
-  why: 'Seri nasıl sayıldı?',
+  why: 'Seri nasıl hesaplandı?',
   see: 'Ara planla',
-  whyTitle: '## Seri nasıl sayıldı?',
+  whyTitle: '## Seri nasıl hesaplandı?',
   rule: {
     day: '-# Haftada bir boş gün (pazartesiden pazara) seriyi bozmaz.',
     week: '-# Herhangi bir gün çalıştığın hafta sayılır.',
@@ -13,11 +13,11 @@ export const streak: Words['streak'] = {
   later: 'Sonraki haftalar',
   nothingThen: 'Burada bir şey yok: ilk çalıştığın gün daha sonra.',
   deeds: {
-    finished: (n) => `${n} konu bitti`,
-    started: (n) => `${n} konuya başlandı`,
+    finished: (n) => `${n} konu bitirdin`,
+    started: (n) => `${n} konuya başladın`,
     reviewed: (n) => `${n} tekrar`,
-    wrote: (n) => `${n} yazı yazıldı`,
-    helped: (n) => `başkalarına ${n} kez yardım edildi`,
+    wrote: (n) => `${n} yazı yazdın`,
+    helped: (n) => `başkalarına ${n} kez yardım ettin`,
   },
   ofFocus: (length) => `${length} odak`,
   addedLater: (length) => `${length} sonradan eklendi`,

@@ -12,6 +12,7 @@ export const today: Words['today'] = {
   which: 'Hangilerini zaten biliyorsun?',
   more: 'Biraz daha öner',
   open: 'Aç',
+  goOn: 'Devam et',
 };
 
 export const reason: Words['reason'] = {

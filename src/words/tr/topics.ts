@@ -12,7 +12,7 @@ export const act: Words['act'] = {
   start: 'Başla',
   done: 'Bitti',
   skip: 'Atla',
-  pause: 'Şimdilik bırak',
+  pause: 'Ara ver',
   reopen: 'Bitmedi',
   unskip: 'Atlamaktan vazgeç',
   notNow: 'Ertele…',
@@ -106,7 +106,12 @@ export const undo: Words['undo'] = {
   nothing: 'Geri alınacak bir şey yok.',
   took: (what, deed, _n, when) => `Geri alındı: ${what} (${earlier[deed]}) · ${when}`,
   tookSwap: (when) => `Geri alındı: önceki önerilerin yeniden burada · ${when}`,
-  now: (state) => `Şimdi: ${state}`,
+  isBack: {
+    todo: (title) => `**${title}** yeniden listende.`,
+    doing: (title) => `**${title}** yine sürüyor.`,
+    done: (title) => `**${title}** yine bitti sayılıyor.`,
+    skipped: (title) => `**${title}** yine atlandı.`,
+  },
   alsoIn: (roadmaps) => `-# Şurada da geçerli: ${roadmaps}`,
   stays: {
     proof: (what, when) =>
