@@ -30,6 +30,8 @@ import {
   acceptProposal,
   declineProposal,
   openProposal,
+  pickSectionToPropose,
+  pickTopicToPropose,
   showProposals,
   takeProposal,
 } from '../src/handlers/roadmaps/editing/proposals.ts';
@@ -205,7 +207,9 @@ export const roadmapCommand: Command = {
     'edit-section-move': moveSection,
     'edit-section-remove': removeSection,
     'edit-undo': undoEdit,
-    /** `propose:<topic>` */
+    /** `propose-in:<page>`, then `propose-about:<section>:<page>`, then `propose:<topic>`: or each chosen from a list */
+    'propose-in': pickSectionToPropose,
+    'propose-about': pickTopicToPropose,
     propose: openProposal,
     proposals: showProposals,
     'proposal-accept': acceptProposal,

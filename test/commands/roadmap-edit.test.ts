@@ -182,13 +182,13 @@ test('the ways to prove the topics of a section have a page, and stand on the se
   const { organiser } = await group(world);
   const page = await organiser.slash('roadmap edit');
   await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
-  expect(page.text).toContain('Proven by: Cheat code, Explanation and Project');
+  expect(page.text).toContain('Proven by: cheat code, explanation and project');
   await organiser.choose(page, 'More…', ['Ways to prove…']);
   await organiser.press(page, 'Back to section');
   await organiser.choose(page, 'More…', ['Ways to prove…']);
   await organiser.choose(page, 'Pick the ways', ['Explanation']);
   expect(page.text).toContain('as version 2');
-  expect(page.text).toContain('Proven by: Explanation\n');
+  expect(page.text).toContain('Proven by: explanation\n');
 });
 
 test('of more links and notes than a list holds, the last one is on the second page', async () => {

@@ -78,6 +78,18 @@ test('a member may have a few open, others’ buttons do nothing, and a decision
   expect(await openProposals(world.app.db, guild.id)).toHaveLength(2);
 });
 
+test('a member who may not edit proposes a change to a topic that they choose from lists', async () => {
+  const { world, guild, member } = await group();
+  await using _ = world;
+  const page = await member.press(await member.slash('roadmap edit'), 'Suggest a change');
+  await member.choose(page, 'Choose a section', ['Theory']);
+  await member.press(page, 'Back');
+  await member.choose(page, 'Choose a section', ['Main Roadmap']);
+  const form = await member.choose(page, 'Choose a topic', ['Testing · Main Roadmap']);
+  expect((await member.fill(form, { note: 'Begin with one test.' })).text).toContain('Sent');
+  expect(await openProposals(world.app.db, guild.id)).toMatchObject([{ text: 'Begin with one test.' }]);
+});
+
 test('the same from two members is one proposal, and its answer is for both', async () => {
   const { world, guild, organiser, member } = await group('en-US');
   await using _ = world;

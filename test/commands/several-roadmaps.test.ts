@@ -196,7 +196,7 @@ describe('/roadmap list', () => {
     await eve.slash('done', { topic: 'HTTP' });
     const list = await eve.slash('roadmap list');
     expect(list.text).toContain('1 of 2');
-    expect(list.text).toContain('**Backend** · the main one here · 1 of 2 done\n-# Servers\n');
+    expect(list.text).toContain('**Backend** · main here · 1 of 2 done\n-# Servers\n');
     for (const title of ['Frontend', 'Data']) expect(list.text).toContain(`**${title}** · `);
     expect(list.text).not.toContain('Hidden');
     const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);

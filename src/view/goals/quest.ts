@@ -7,8 +7,12 @@ import { button, card, filled, type Message, row, rows, select, separator, text 
 import { customId } from '../custom-id.ts';
 
 /** `▰▰▰▰▱▱▱▱▱▱ 8 of 20 topics together` */
-function questBar({ quest: say }: Words, { done, target }: QuestProgress): string {
-  return `${bar(percent(Math.min(done, target), target))} ${say.sofar(done, target)}`;
+function questBar({ quest: say }: Words, quest: QuestProgress): string {
+  return `${barOf(quest)} ${say.sofar(quest.done, quest.target)}`;
+}
+
+function barOf({ done, target }: QuestProgress): string {
+  return bar(percent(Math.min(done, target), target));
 }
 
 /** The quest in the daily post; null without one. */
@@ -65,8 +69,10 @@ export function questView(
     quest === null
       ? [isWeekly ? say.soon : say.none, mayChange || isWeekly ? null : say.ask]
       : [
-          say.task(quest.target),
-          quest.done >= quest.target ? say.reached(quest.done, quest.target) : questBar(words, quest),
+          quest.done >= quest.target
+            ? `${say.name} ${say.reached(quest.done, quest.target)}`
+            : say.task(quest.target),
+          `${barOf(quest)} ${words.progress.count(quest.done, quest.target)}`,
           say.standing(daysLeft, own),
           say.counts,
         ];

@@ -136,10 +136,8 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
 function briefLine(words: Words, roadmap: ListedRoadmap): string {
   const { roadmaps: say, progress } = words;
   const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
-  const begun = isStudied(roadmap) ? progress.doneOf(done, total) : say.sizeAndDone(total, done);
-  const facts = [briefMark(words, roadmap), done === 0 ? say.size(total) : begun].filter(
-    (fact) => fact !== '',
-  );
+  const size = isStudied(roadmap) && done > 0 ? progress.doneOf(done, total) : say.size(total);
+  const facts = [briefMark(words, roadmap), size].filter((fact) => fact !== '');
   return [`**${titleOf(roadmap)}** · ${facts.join(' · ')}`, aboutLine(roadmap)]
     .filter((line) => line !== '')
     .join('\n');

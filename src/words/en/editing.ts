@@ -11,7 +11,7 @@ export const editing = {
   chooseSection: 'Choose a section',
   chooseTopic: 'Choose a topic',
   notYours:
-    'Only organisers can change this server’s roadmap.\n-# To suggest a change, open a topic: *Suggest a change…* is under *More…* there.\n-# For a roadmap of your own, write `/roadmap edit` in a direct message to me.',
+    'Only organisers can change this server’s roadmap.\n-# For a roadmap of your own, write `/roadmap edit` in a direct message to me.',
   parts: (list: string): string => `Parts: ${list}`,
   needs: (list: string): string => `Do first: ${list}`,
   links: (list: string): string => `Links: ${list}`,

@@ -58,7 +58,7 @@ export const progress = {
   doing: '**In progress**',
   lately: '**Just done**',
   /** The sections that the roadmap's total is without. */
-  leftOut: (sections: string): string => `-# The total leaves out ${sections}.`,
+  leftOut: (sections: string): string => `-# Not in the total: ${sections}`,
   /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',

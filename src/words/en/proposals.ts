@@ -3,6 +3,9 @@ import { count } from './grammar.ts';
 /** Topics that members propose for the roadmap of their group. */
 export const proposals = {
   propose: 'Suggest a change…',
+  /** Leads to the list of topics. */
+  toPropose: 'Suggest a change',
+  which: '## Suggest a change\nWhich topic is it about?',
   title: 'Suggest a change',
   topic: 'A topic that belongs beside it',
   oneIsEnough: 'One of the three fields is enough',

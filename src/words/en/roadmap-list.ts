@@ -10,11 +10,10 @@ export const roadmaps = {
   /** Of a roadmap that the reader has not begun. */
   size: (total: number): string => topics(total),
   /** Topics that count in several roadmaps were done before this one was begun. */
-  sizeAndDone: (total: number, done: number): string => `${topics(total)} · you’ve already done ${done}`,
   alreadyDone: (total: number, done: number): string =>
     `${topics(total)}. You’ve already done ${done}, and they count here.`,
-  yourDefault: 'your main one',
-  usual: 'the main one here',
+  yourDefault: 'your main',
+  usual: 'main here',
   followed: 'studying',
   /** What a roadmap is, for the reader or for their server. */
   forYou: (mark: string): string => `**You** · ${mark}`,

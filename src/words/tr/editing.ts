@@ -11,7 +11,7 @@ export const editing: Words['editing'] = {
   chooseSection: 'Bölüm seç',
   chooseTopic: 'Konu seç',
   notYours:
-    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir.\n-# Öneride bulunmak için bir konuyu aç, *Diğer…* listesinden *Değişiklik öner…* seç.\n-# Kendi yol haritanı düzenlemek için bana özel mesajda `/roadmap edit` yaz.',
+    'Bu sunucunun yol haritasını yalnızca düzenleyiciler değiştirebilir.\n-# Kendi yol haritanı düzenlemek için bana özel mesajda `/roadmap edit` yaz.',
   parts: (list) => `Parçalar: ${list}`,
   needs: (list) => `Ön koşul: ${list}`,
   links: (list) => `Bağlantılar: ${list}`,

@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 export const proposals: Words['proposals'] = {
   propose: 'Değişiklik öner…',
+  toPropose: 'Değişiklik öner',
+  which: '## Değişiklik öner\nHangi konuyla ilgili?',
   title: 'Değişiklik öner',
   topic: 'Bunun yanına gelecek bir konu',
   oneIsEnough: 'Üç alandan biri yeter',

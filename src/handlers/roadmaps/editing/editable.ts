@@ -84,6 +84,6 @@ export function sectionIn({ roadmap }: Pick<Editable, 'roadmap'>, id: string | u
 }
 
 /** A page of the editor. Its buttons stay about this roadmap, even if another one is followed later. */
-export function showOf({ roadmap }: Editable, message: Message): Answer {
+export function showOf({ roadmap }: Pick<Editable, 'roadmap'>, message: Message): Answer {
   return show({ ...message, components: aboutRoadmap(message.components, roadmap.id) });
 }

@@ -4,6 +4,7 @@ import type { Call, FormCall, PressCall } from '../../../discord/command.ts';
 import type { Notice } from '../../../discord/handlers.ts';
 import { memberGuild, organiserGuild } from '../../../discord/permissions.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
+import { headingsOf } from '../../../roadmap/headings.ts';
 import type { Edit } from '../../../roadmap/editing/edit.ts';
 import { hasJoined } from '../../../store/members/memberships.ts';
 import { once } from '../../../store/once.ts';
@@ -25,6 +26,8 @@ import {
   decidedNotice,
   type ListedProposal,
   PROPOSALS_SHOWN,
+  proposeAboutView,
+  proposeInView,
   proposalsView,
   proposedView,
 } from '../../../view/roadmaps/editing/proposals.ts';
@@ -32,16 +35,33 @@ import type { TopicNode } from '../../../roadmap/outline.ts';
 import { followedByGuild } from '../../../store/roadmaps/followed.ts';
 import { topicWithId } from '../../topics/named.ts';
 import { change } from './changing.ts';
-import { type Editable, editable, showOf } from './editable.ts';
+import { type Editable, editable, sectionIn, showOf } from './editable.ts';
+import { pageOf } from './pages.ts';
 import { write } from '../../../store/write.ts';
 
 const kept = z.record(z.string(), z.string());
 
-/** Opens the form for a member's proposal about a topic: `propose:<topic>` */
+/** `propose-in:<page>`: asks for the section of the topic that a proposal is about. */
+export async function pickSectionToPropose(call: PressCall): Promise<Answer> {
+  await proposingIn(call);
+  const { roadmap, words, args } = call;
+  return showOf({ roadmap }, proposeInView(words, headingsOf(roadmap), pageOf(args[0])));
+}
+
+/** `propose-about:<section>:<page>`, or with the section chosen from the list: asks for the topic. */
+export async function pickTopicToPropose(call: PressCall): Promise<Answer> {
+  await proposingIn(call);
+  const { roadmap, words, args, values } = call;
+  const heading = sectionIn({ roadmap }, args[0] ?? values[0]);
+  const nodes = roadmap.nodes.filter(({ section }) => section.key === heading.section.key);
+  return showOf({ roadmap }, proposeAboutView(words, heading, nodes, pageOf(args[1])));
+}
+
+/** Opens the form for a member's proposal: `propose:<topic>`, or with the topic chosen from the list. */
 export async function openProposal(call: PressCall): Promise<Answer> {
   const { words, app, userId } = call;
   await proposingIn(call);
-  const { id } = topicWithId(call, call.args[0]);
+  const { id } = topicWithId(call, call.args[0] ?? call.values[0]);
   const typed = kept.catch({}).parse((await draftOf(app.db, userId, `propose:${id}`)) ?? {});
   const { proposals } = words;
   const fields = [

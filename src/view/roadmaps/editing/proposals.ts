@@ -1,12 +1,14 @@
+import type { Heading } from '../../../roadmap/headings.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import type { Proposal } from '../../../store/roadmaps/proposals.ts';
 import type { Words } from '../../../words/index.ts';
-import { button, card, type Message, row, separator, text } from '../../components.ts';
+import { button, card, LIMITS, type Message, row, separator, text } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
 import { peopleLine } from '../../people.ts';
-import { mention, title } from '../../topics/topic-text.ts';
+import { label, mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
+import { paged } from './editor.ts';
 
 /** How many are shown in one message, because each has buttons. */
 export const PROPOSALS_SHOWN = 5;
@@ -47,6 +49,47 @@ export function proposalsView(words: Words, open: readonly ListedProposal[], not
     ...shown,
     ...(more > 0 ? [text(words.andMore(more))] : []),
     row(button(words.act.back, customId('edit'))),
+  );
+}
+
+/** Asks in which section the topic is that a proposal is about. */
+export function proposeInView(words: Words, headings: readonly Heading[], page: number): Message {
+  const options = headings.map(({ id, path }) => ({
+    label: clip(plain(path.join(' › ')), LIMITS.optionText),
+    value: id,
+  }));
+  return card(
+    'neutral',
+    text(words.proposals.which),
+    ...paged(words, options, page, {
+      choose: customId('propose-about'),
+      placeholder: words.editing.chooseSection,
+      turn: (to) => customId('propose-in', to),
+    }),
+  );
+}
+
+/** Asks which topic of a section it is. */
+export function proposeAboutView(
+  words: Words,
+  { id }: Heading,
+  nodes: readonly TopicNode[],
+  page: number,
+): Message {
+  return card(
+    'neutral',
+    text(words.proposals.which),
+    ...paged(
+      words,
+      nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id })),
+      page,
+      {
+        choose: customId('propose'),
+        placeholder: words.editing.chooseTopic,
+        turn: (to) => customId('propose-about', id, to),
+      },
+    ),
+    row(button(words.act.back, customId('propose-in'))),
   );
 }
 
