@@ -29,7 +29,7 @@ async function focusFor30Minutes(ada: Person, { clock }: World): Promise<string>
 async function reviewJson(ada: Person, { clock }: World): Promise<string> {
   clock.advance(3 * DAY);
   const asked = await ada.slash('review');
-  await ada.press(asked, 'Yanıtladım');
+  await ada.press(asked, 'Anlattım');
   return (await ada.press(asked, asked.buttons.find((label) => label.startsWith('İyi')) ?? '')).text;
 }
 

@@ -23,8 +23,8 @@ test('a topic is looked at, started, finished and undone', async () => {
   expect(done.text).toContain('● **ACID** done.\n1 of 37 in Main Roadmap');
   const undone = await alice.press(done, 'Undo');
   expect(undone.text).toContain('you marked it done');
-  expect(undone.text).toContain('Now: ◐ in progress');
-  expect((await alice.slash('undo')).text).toContain('Now: ○ to do');
+  expect(undone.text).toContain('◐ **ACID** is back in progress.');
+  expect((await alice.slash('undo')).text).toContain('○ **ACID** is back on your list.');
   expect((await alice.slash('undo')).text).toContain('Nothing to undo');
 });
 
