@@ -174,7 +174,7 @@ describe('/group buddies', () => {
     if (ada === undefined || ben === undefined) throw new Error('there are two');
     await world.tick();
     expect(channel.messages).toEqual([]);
-    expect((await ada.slash('group buddies')).text).toContain('buddies this week\n## Ben\n');
+    expect((await ada.slash('group buddies')).text).toContain('study buddy this week\n## Ben\n');
     const next = async () =>
       /It suits you both · <t:(\d+):F>/.exec((await ada.slash('group buddies')).text)?.[1];
     expect(Number(await next()) * 1000).toBeGreaterThan(world.clock.now());

@@ -201,11 +201,11 @@ describe('/roadmap list', () => {
     expect(list.text).not.toContain('Hidden');
     const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);
     const following = await eve.press(one, 'Study this');
-    expect(following.text).toContain('**You** · main roadmap');
+    expect(following.text).toContain('This is your main roadmap.');
     expect(following.text).toContain('commands here use the group’s main roadmap');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop studying this');
-    expect(left.text).toContain('**You** · not studying it');
+    expect(left.text).toContain('You’re not studying this yet.');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
     expect(buttonsOf(left)).not.toContain('Add it for the group');
     const usual = await eve.choose(await eve.slash('roadmap list'), 'Choose a roadmap', ['Backend']);
@@ -222,11 +222,11 @@ describe('/roadmap list', () => {
     expect(list.buttons).not.toContain('Daily topic: take turns');
     const one = await owner.choose(list, 'Choose a roadmap', ['Data']);
     const followed = await owner.press(one, 'Add it for the group');
-    expect(followed.text).toContain('**The group** · studying it');
+    expect(followed.text).toContain('The group is studying this.');
     expect((await owner.slash('roadmap list')).buttons).toContain('Daily topic: take turns');
     expect((await eve.slash('topic', { topic: 'Charts' })).text).toContain('Tables');
     const made = await owner.press(followed, 'Make it the group’s main roadmap');
-    expect(made.text).toContain('**The group** · main roadmap');
+    expect(made.text).toContain('This is the group’s main roadmap.');
     expect((await eve.slash('roadmap view')).text).toContain('Data');
     expect((await eve.slash('topic', { topic: 'Queues' })).text).toContain('Servers');
     const forged = await eve.press(await eve.slash('roadmap view'), {

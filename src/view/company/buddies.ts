@@ -112,9 +112,12 @@ function buddyWeek(words: Words, { note, week }: BuddiesPanel): Message {
     'neutral',
     text(
       note,
-      say.thisWeek,
+      say.thisWeek(people.length),
       `## ${words.list(people.map(({ userId }) => mention(userId)))}`,
-      ...people.map(({ userId, topic }) => (topic === null ? null : `${mention(userId)} · ${title(topic)}`)),
+      ...people.map(({ userId, topic }) => {
+        if (topic === null) return null;
+        return people.length === 1 ? title(topic) : `${mention(userId)} · ${title(topic)}`;
+      }),
       ...times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'), people.length + 1)),
     ),
     row(...(week.threadUrl === null ? [] : [link(say.toThread, week.threadUrl)]), settings),

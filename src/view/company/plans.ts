@@ -63,7 +63,14 @@ export function planPreview(
 /** When it is by the group's clock, if that is another one. */
 function forGroup(words: Words, at: number, clock: Clock, groupZone: string): readonly string[] {
   if (groupZone === clock.timeZone) return [];
-  return [words.plan.there(momentText(words, at, { ...clock, timeZone: groupZone }), words.place(groupZone))];
+  const [own, there] = [clock.timeZone, groupZone].map((zone) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime(),
+  );
+  const isSameDay = own !== undefined && there?.toPlainDate().equals(own.toPlainDate()) === true;
+  const moment = isSameDay
+    ? there.toPlainTime().toString({ smallestUnit: 'minute' })
+    : momentText(words, at, { ...clock, timeZone: groupZone });
+  return [words.plan.there(moment, words.place(groupZone))];
 }
 
 /** Says that the event stands in Discord, with a link to it. */

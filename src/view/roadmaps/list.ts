@@ -115,10 +115,9 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
     text(`## ${titleOf(roadmap)}`, aboutLine(roadmap), howFar(words, roadmap)),
     row(button(say.open, customId('map'), 'primary'), button(say.all, customId('roadmaps'))),
     separator(),
-    text(say.forYou(ownMark(words, roadmap)), isDefault && !isUsual ? `-# ${say.notHere}` : null),
+    text(ownMark(words, roadmap), isDefault && !isUsual ? `-# ${say.notHere}` : null),
     ...rows(own),
-    ...(server === null ? [] : [text(say.forServer(serverMark(words, server)))]),
-    ...rows(ofServer),
+    ...(server === null || !forServer ? [] : [text(serverMark(words, server)), ...rows(ofServer)]),
   );
   return { ...shown, components: aboutRoadmap(shown.components, roadmap.id) };
 }
@@ -177,13 +176,13 @@ function briefMark({ roadmaps: say }: Words, { isUsual, follows, server }: Liste
 
 /** What it is for the member, of whom the server's choice holds as long as they have made none. */
 function ownMark({ roadmaps: say }: Words, { follows, isUsual, isDefault, server }: ListedRoadmap): string {
-  if (isDefault) return say.mark.default;
-  if (isUsual) return say.usual;
-  return say.mark[follows ? 'followed' : server?.follows === true ? 'withServer' : 'none'];
+  if (isDefault) return say.you.default;
+  if (isUsual) return say.you.usual;
+  return say.you[follows ? 'followed' : server?.follows === true ? 'withServer' : 'none'];
 }
 
 function serverMark({ roadmaps: say }: Words, server: NonNullable<Standing['server']>): string {
-  return say.mark[server.isDefault ? 'default' : server.follows ? 'followed' : 'none'];
+  return say.group[server.isDefault ? 'default' : server.follows ? 'followed' : 'none'];
 }
 
 function does(action: string, label: string) {

@@ -65,7 +65,7 @@ export const buddies = {
   joined: '**You’re in.**',
   saved: '**Saved.**',
   nobodyYet: 'You get a buddy on Monday.',
-  thisWeek: '-# Your study buddies this week',
+  thisWeek: (n: number): string => `-# Your study ${n === 1 ? 'buddy' : 'buddies'} this week`,
   toThread: 'Open your thread',
   settings: 'Buddy settings',
   settingsHeading: '## Buddy settings',

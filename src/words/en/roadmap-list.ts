@@ -15,15 +15,21 @@ export const roadmaps = {
   yourDefault: 'your main',
   usual: 'main here',
   followed: 'studying',
-  /** What a roadmap is, for the reader or for their server. */
-  forYou: (mark: string): string => `**You** · ${mark}`,
-  forServer: (mark: string): string => `**The group** · ${mark}`,
-  mark: {
-    default: 'main roadmap',
-    followed: 'studying it',
+  /** What a roadmap is for the reader. */
+  you: {
+    default: 'This is your main roadmap.',
+    /** As long as they have chosen no other. */
+    usual: 'This is the main roadmap here.',
+    followed: 'You’re studying this.',
     /** Only because the server follows it. */
-    withServer: 'studying it with the group',
-    none: 'not studying it',
+    withServer: 'You’re studying this with the group.',
+    none: 'You’re not studying this yet.',
+  },
+  /** To organisers. */
+  group: {
+    default: 'This is the group’s main roadmap.',
+    followed: 'The group is studying this.',
+    none: 'The group isn’t studying this.',
   },
   choose: 'Choose a roadmap',
   notHere: 'The group doesn’t study it, so commands here use the group’s main roadmap.',

@@ -60,7 +60,7 @@ export const buddies: Words['buddies'] = {
   joined: '**Katıldın.**',
   saved: '**Kaydedildi.**',
   nobodyYet: 'Yol arkadaşın pazartesi belli olur.',
-  thisWeek: '-# Bu haftaki yol arkadaşların',
+  thisWeek: (n) => (n === 1 ? '-# Bu haftaki yol arkadaşın' : '-# Bu haftaki yol arkadaşların'),
   toThread: 'Alt başlığı aç',
   settings: 'Eşleşme ayarları',
   settingsHeading: '## Eşleşme ayarları',

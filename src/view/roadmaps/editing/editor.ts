@@ -40,7 +40,7 @@ export const WHOLE = '-';
 
 const PAGE = LIMITS.optionsPerSelect;
 /** The room for the topics of a page, in characters. */
-const LINES = 2500;
+const NAMES = 2500;
 
 /** The sections of a roadmap in the order of the file, to choose one. `page`: counted from 0. */
 export function editHomeView(
@@ -104,7 +104,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
       choose: customId('edit-topic'),
       placeholder: words.editing.chooseTopic,
       turn: (to) => customId('edit-section', id, to),
-      lines: nodes.map((node) => `- ${title(node)}`),
+      names: nodes.map(title),
     }),
     row(
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
@@ -173,11 +173,6 @@ export function editTopicView(
       ),
     ),
     separator(),
-    ...paged(words, said, page, {
-      choose: customId('edit-said', node.id),
-      placeholder: editing.said,
-      turn: (to) => customId('edit-topic', node.id, to),
-    }),
     row(
       form('change', editing.change, 'primary'),
       form('link', editing.link),
@@ -185,6 +180,11 @@ export function editTopicView(
       button(editing.toSection, customId('edit-section', heading.id, pageIn(outline, node))),
       ...undoButton(words, state),
     ),
+    ...paged(words, said, page, {
+      choose: customId('edit-said', node.id),
+      placeholder: editing.said,
+      turn: (to) => customId('edit-topic', node.id, to),
+    }),
     ...menu(words.act.more, [
       form('split', editing.addParts),
       button(editing.first, customId('edit-pick', 'needs', node.id)),
@@ -243,8 +243,8 @@ interface Paging {
   readonly choose: string;
   readonly placeholder: string;
   readonly turn: (page: number) => string;
-  /** The options as lines to read above the list; left out if the list alone will do. */
-  readonly lines?: readonly string[];
+  /** The options' names, to read above the list; left out if the list alone will do. */
+  readonly names?: readonly string[];
 }
 
 /** One page of a list of any length. If the page does not exist, the nearest is shown. */
@@ -252,7 +252,7 @@ export function paged(
   words: Words,
   options: readonly Option[],
   page: number,
-  { choose, placeholder, turn, lines = [] }: Paging,
+  { choose, placeholder, turn, names = [] }: Paging,
 ) {
   const pages = Math.max(1, Math.ceil(options.length / PAGE));
   const shown = Math.min(Math.max(page, 0), pages - 1);
@@ -265,7 +265,7 @@ export function paged(
   ] as const;
   return [
     ...filled(
-      fitting(lines.slice(from, from + PAGE), LINES, words.andMore),
+      joined(names.slice(from, from + PAGE), NAMES),
       pages === 1 ? null : words.roadmap.page(shown + 1, pages),
     ),
     select(choose, placeholder, some),
