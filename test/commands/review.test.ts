@@ -53,10 +53,10 @@ test('a done topic comes back the day after, is answered, and comes again when F
   await ada.press(asked, 'I’ve answered');
   expect(asked.text).toContain('No notes here');
   expect(asked.buttons.slice(0, 4)).toEqual([
-    'Forgot · tomorrow',
-    'Barely · 2 days',
+    'Forgot · 1 day',
+    'Hard · 2 days',
     'Well · 3 days',
-    'Easily · 8 days',
+    'Easy · 8 days',
   ]);
   await ada.press(asked, gradeOn(asked, 'Well'));
   expect(asked.text).toContain('## 1 of 1 remembered');
@@ -79,7 +79,7 @@ test('the most forgotten topic comes first; undo goes back step by step; “not 
   expect(asked.text).toContain('## ACID');
   expect(asked.buttons).not.toContain('Undo');
   await ada.press(asked, 'I’ve answered');
-  await ada.press(asked, gradeOn(asked, 'Easily'));
+  await ada.press(asked, gradeOn(asked, 'Easy'));
   expect(asked.text).toContain('-# ●◐ Review · 2 of 2\n');
   expect(asked.text).toContain('## Transactions');
   await ada.press(asked, 'Not today');
@@ -154,7 +154,7 @@ describe('older buttons', () => {
     await ada.press(other, 'I’ve answered');
     const rated = await ada.press(one, gradeOn(one, 'Well'));
     await world.discord.replay(rated);
-    const late = await ada.press(other, gradeOn(other, 'Easily'));
+    const late = await ada.press(other, gradeOn(other, 'Easy'));
     expect(late.text).toContain('already answered this one');
     const id = await topicId(world, 'ACID');
     expect((await cardsOf(world.app.db, ada.id, 'backend')).get(id)?.card.reps).toBe(1);

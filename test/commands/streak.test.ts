@@ -9,7 +9,10 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   const ada = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Ada', locale: 'en-US' });
   await ada.slash('settings', { 'time-zone': 'Europe/London' });
   await ada.slash('done', { topic: 'ACID' });
-  await ada.press(await ada.choose(await ada.slash('today'), 'v1:menu', ['Remind me…']), 'By direct message');
+  await ada.press(
+    await ada.choose(await ada.slash('today'), 'v1:menu', ['Daily reminder…']),
+    'By direct message',
+  );
 
   const panel = await ada.press(await ada.slash('settings'), 'How I study');
   expect(panel.text).toContain('**Streak**\nBy day');

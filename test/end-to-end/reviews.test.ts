@@ -233,7 +233,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    const panel = await ada.press(await ada.slash('review'), 'Remind me…');
+    const panel = await ada.press(await ada.slash('review'), 'Daily reminder…');
     expect(panel.text).toContain('Once a day, at the time you pick');
     await ada.press(panel, 'By direct message');
     expect(panel.text).toContain('**direct message** at **09:00**');
@@ -261,11 +261,11 @@ describe('reminders', () => {
   test('by a mention, for members who joined; it notifies them and nobody else', async () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
-    const alone = await ada.press(await ada.slash('review'), 'Hatırlat…');
+    const alone = await ada.press(await ada.slash('review'), 'Günlük hatırlatma…');
     expect(alone.buttons).not.toContain('Kanalda etiketle');
     await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
-    const panel = await ada.press(await ada.slash('review'), 'Hatırlat…');
+    const panel = await ada.press(await ada.slash('review'), 'Günlük hatırlatma…');
     await ada.press(panel, 'Kanalda etiketle');
     world.clock.advance(DAY);
     await world.tick();
@@ -292,7 +292,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    await ada.press(await ada.press(await ada.slash('review'), 'Remind me…'), 'By direct message');
+    await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
     ada.takesDms(false);
     world.clock.advance(DAY);
     await world.tick();
@@ -309,7 +309,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    await ada.press(await ada.press(await ada.slash('review'), 'Remind me…'), 'By direct message');
+    await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
     await ada.slash('settings', { 'time-zone': 'Asia/Tokyo' });
     const row = await world.app.db.selectFrom('reminder').select('next_at').executeTakeFirst();
     expect(row?.next_at).toBe(Temporal.Instant.from('2026-11-24T00:00Z').epochMilliseconds);
@@ -320,7 +320,7 @@ test('are exported and deleted completely', async () => {
   const { world, ada } = await group();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
-  await ada.press(await ada.press(await ada.slash('review'), 'Remind me…'), 'By direct message');
+  await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
   await ada.press(asked, 'I’ve answered');

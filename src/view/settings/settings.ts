@@ -152,12 +152,12 @@ export function thresholds({ settings }: Words, chosen: number) {
 }
 
 function reminderSection(words: Words, panel: SettingsPanel) {
-  const { settings, reminder: say, review } = words;
+  const { settings, reminder: say } = words;
   const { reminder } = panel;
   return reminder === null
     ? section(
         told(words, panel, 'reminder', `${settings.reminders}\n${settings.noReminders}`),
-        button(review.remindMe, customId('remind')),
+        button(settings.turnOn, customId('remind')),
       )
     : section(
         `${settings.reminders}\n${settings.remindedBy[reminder.way](reminder.at)}`,

@@ -34,14 +34,14 @@ export const review = {
   howWell: '**How well did you remember it?**\n-# Each button says when it comes back.',
   grade: {
     again: 'Forgot',
-    hard: 'Barely',
+    hard: 'Hard',
     good: 'Well',
-    easy: 'Easily',
+    easy: 'Easy',
   } satisfies Record<Grade, string>,
   /** In how many study days a topic comes back: the same phrase before and after the answer. */
   back: (days: number): string => (days <= 1 ? 'tomorrow' : `in ${inDays(days)}`),
-  /** On the button of a grade: after how many study days the topic then comes back. */
-  gradeWith: (grade: string, days: number): string => `${grade} · ${days <= 1 ? 'tomorrow' : inDays(days)}`,
+  /** On the button of a grade: after how many study days the topic then comes back. Two such fit beside each other. */
+  gradeWith: (grade: string, days: number): string => `${grade} · ${inDays(Math.max(1, days))}`,
   comesBack: (title: string, back: string): string => `-# **${title}** comes back ${back}.`,
   waits: (title: string): string => `-# **${title}** waits until tomorrow.`,
   tookBack: (title: string): string => `-# Undone: your answer on **${title}**`,
@@ -54,7 +54,7 @@ export const review = {
   nothingDue: '**Nothing to review today.**',
   nothingYet:
     'Nothing to review yet. What you finish comes back here the next day, then less and less often.',
-  remindMe: 'Remind me…',
+  remindMe: 'Daily reminder…',
   /** On a topic's card. */
   fading: (memory: string): string => `${memory}: time for a review`,
   /** In the member's own progress. */

@@ -12,8 +12,8 @@ export const help: Words['help'] = {
     study: 'Çalış',
     prove: 'Bildiğini kanıtla',
     look: 'Nerede olduğunu gör',
-    build: 'Yap ve bul',
-    yours: 'Kendine göre ayarla',
+    build: 'Projeler ve arama',
+    yours: 'Ayarlar ve grup',
     organise: 'Grubu yönet',
   },
   part: {
@@ -25,7 +25,7 @@ export const help: Words['help'] = {
       '`/showcase list` tek başına ya da takımca yapılacak uygulamalar\n`/showcase gallery` grubunun yaptıkları\n`/search` grubunun yazdıklarında ara\n`/notebook export` bütün yazdıkların, Anki kartlarıyla',
     yours: '`/settings` dil, saat dilimi, grupların gördükleri, verilerin',
     group:
-      '`/roadmap join` `/roadmap leave` bu grupla çalış ya da ayrıl\n`/group buddies` haftaya bir yol arkadaşı\n`/group plan` birlikte çalışmaya bir zaman\n`/group board` istersen sıralamalar',
+      '`/roadmap join` `/roadmap leave` bu grupla çalış ya da ayrıl\n`/group buddies` her hafta yeni bir yol arkadaşı\n`/group plan` birlikte çalışmak için saat belirle\n`/group board` sıralamalar (isteğe bağlı)',
     organise:
       '`/setup` yol haritası, kanal, günler ve saat\n`/schedule preview` sıradaki paylaşımlar ne zaman\n`/schedule pause` paylaşımlara ara ver',
   },

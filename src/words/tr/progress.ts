@@ -23,7 +23,7 @@ export const progress: Words['progress'] = {
     week: (weeks) => `${weeks} haftalık seri`,
   },
   proven: (n) => `${n} konu kanıtlandı`,
-  provenShort: (n) => `${n} kanıtlandı`,
+  provenShort: (n) => `${n} kanıtlı`,
   streak: {
     day: (days, best) => `**Seri** ${days} gün${best > days ? ` · rekor ${best} gün` : ''}`,
     week: (weeks, best) => `**Seri** ${weeks} hafta${best > weeks ? ` · rekor ${best} hafta` : ''}`,

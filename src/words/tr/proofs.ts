@@ -9,9 +9,9 @@ export const proof: Words['proof'] = {
   provenBy: (names, n, of) =>
     of > 1 && n > 0 ? `Kanıtlandı: ${names} (${n}/${of})` : `Kanıtlandı: ${names}`,
   allProven: (names) => `◆ Kanıtlandı: ${names}`,
-  percent: (percent) => `◆ ${percent} kanıtlandı`,
-  count: (n) => `◆ ${n} kanıtlandı`,
-  of: (proven, total) => `◆ ${proven}/${total} kanıtlandı`,
+  percent: (percent) => `◆ ${percent} kanıtlı`,
+  count: (n) => `◆ ${n} kanıtlı`,
+  of: (proven, total) => `◆ ${proven}/${total} kanıtlı`,
   write: {
     cheatcode: 'Kopya kâğıdı yaz',
     feynman: 'Anlat',

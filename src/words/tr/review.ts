@@ -39,7 +39,7 @@ export const review: Words['review'] = {
   nothingDue: '**Bugün tekrar yok.**',
   nothingYet:
     'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',
-  remindMe: 'Hatırlat…',
+  remindMe: 'Günlük hatırlatma…',
   fading: (memory) => `${memory}: tekrar zamanı`,
   fadingTopics: (titles, more) =>
     `**Unutmaya başladıkların** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
