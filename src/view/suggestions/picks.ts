@@ -132,8 +132,10 @@ function pickParts(
     const done = `${MARKS.done} **${title(node)}** · ${words.state.done}`;
     return [section(done, button(words.act.openTopic, customId('topic', node.id)))];
   }
-  const why = reason === null ? breadcrumb(node) : reasonText(words, reason);
-  const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), `-# ${why}`]
+  // That a topic was started does not say where it belongs, as the other reasons do.
+  const place = reason === null || reason.kind === 'in-progress' ? breadcrumb(node) : '';
+  const why = [place, reason === null ? '' : reasonText(words, reason)].filter((line) => line !== '');
+  const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), ...why.map((line) => `-# ${line}`)]
     .filter((line) => line !== '')
     .join('\n');
   const main = pickButton(words, node, state, isFirst ? 'primary' : 'secondary');

@@ -44,3 +44,24 @@ test.each([
   const { buttons } = shownIn(picksView(wordsFor('en-US'), two, new Map(), { due, ahead: 3 }, null));
   expect(buttons.filter(({ isPrimary }) => isPrimary)).toEqual([{ label, isPrimary: true }]);
 });
+
+test('a pick that was started says where it belongs, and since when', () => {
+  const deep = outlineOf('# Trail\n\n## Track\n- [ ] Walk\n  - [ ] Slowly\n');
+  const node = deep.nodes.find(({ topic }) => topic.title === 'Slowly');
+  if (node === undefined) throw new Error('the topic is there');
+  const started = [{ node, reason: { kind: 'in-progress', since: 0 } as const }];
+  const view = shown(picksView(wordsFor('en-US'), started, new Map(), { due: 0, ahead: 0 }, null));
+  expect(view).toContain('-# Track › Walk');
+  expect(view).toContain('-# Started · <t:0:R>');
+});
+
+test('a finished pick says so once, with its undo', () => {
+  const at = { since: 0, sinceDate: '1970-01-01', snoozedUntil: null };
+  const [node] = trail.nodes;
+  if (node === undefined) throw new Error('the topic is there');
+  const progress = new Map([[node.id, { state: 'done' as const, ...at }]]);
+  const deed = { said: '**Walk** done. 1 of 1 in Track', topicId: node.id, undo: '7' };
+  const view = shownIn(picksView(wordsFor('en-US'), picks, progress, { due: 0, ahead: 0 }, null, null, deed));
+  expect(view.texts.join('\n').match(/Walk/g)).toHaveLength(1);
+  expect(view.buttons.filter(({ label }) => label === 'Undo')).toHaveLength(1);
+});
