@@ -52,7 +52,7 @@ export const quest: Words['quest'] = {
     `tamamlandı: birlikte ${done} konu!${done > target ? ` Hedef ${target} konuydu.` : ''}`,
   task: (target) => `Bu hafta birlikte **${target} konu** bitirelim.`,
   standing: (days, own) => `${days === 1 ? 'Son gün' : `${days} gün kaldı`} · sen: ${own}`,
-  counts: '-# 10 dakika içinde işaretlenen 8 ve daha fazla konu sayılmaz.',
+  counts: '-# 10 dakika içinde işaretlenen 8 ya da daha çok konu sayılmaz.',
   eachWeek: 'Her hafta olsun',
   stop: 'Görevleri durdur',
   started: 'Görev başladı!',
