@@ -33,13 +33,9 @@ const playground = await startPlayground({
 
 try {
   const wide = await visit(WIDE, 'dark');
+  await show(wide, 'Daily topic');
   await shoot(wide, 'daily-post');
-  await wide
-    .getByRole('heading', { name: 'Weekly summary' })
-    .last()
-    .evaluate((heading) => {
-      heading.closest('.message')?.scrollIntoView();
-    });
+  await show(wide, 'Weekly summary');
   await shoot(wide, 'weekly-summary');
   await type(wide, '/done ');
   await wide.keyboard.type('contianers');
@@ -47,6 +43,7 @@ try {
   await shoot(wide, 'autocomplete');
 
   const phone = await visit(PHONE, 'dark');
+  await show(phone, 'Daily topic');
   await shoot(phone, 'phone-daily-post');
   const light = await visit(WIDE, 'light');
   await type(light, '/today ');
@@ -56,12 +53,7 @@ try {
 
   await type(phone, '/progress ');
   await phone.keyboard.press('Enter');
-  await phone
-    .getByRole('heading', { name: 'Your progress' })
-    .last()
-    .evaluate((heading) => {
-      heading.closest('.message')?.scrollIntoView();
-    });
+  await show(phone, 'Your progress');
   await shoot(phone, 'phone-progress');
 } finally {
   await browser.close();
@@ -79,6 +71,16 @@ async function visit(
   await page.goto(playground.address);
   await page.locator('.message').last().waitFor();
   return page;
+}
+
+/** Scrolls to the last message that has a text. */
+async function show(page: Page, text: string): Promise<void> {
+  await page
+    .locator('.message', { hasText: text })
+    .last()
+    .evaluate((message) => {
+      message.scrollIntoView();
+    });
 }
 
 async function type(page: Page, text: string): Promise<void> {
