@@ -292,10 +292,10 @@ describe('who studies now', () => {
     await cem.slash('focus start', { topic: 'ACID' });
     await ben.dm.slash('focus start', { topic: 'ACID' });
     await world.discord.quiet();
-    expect(daily()).toContain('Studying now: Ada (until <t:');
-    expect((await ben.slash('roadmap view')).text).toContain('Studying now: Ada (until <t:');
+    expect(daily()).toContain('Studying in the group now: Ada (until <t:');
+    expect((await ben.slash('roadmap view')).text).toContain('Studying in the group now: Ada (until <t:');
     await pass(25);
-    expect(daily()).not.toContain('Studying now');
-    expect((await ben.slash('roadmap view')).text).not.toContain('Studying now');
+    expect(daily()).not.toContain('Studying in the group now');
+    expect((await ben.slash('roadmap view')).text).not.toContain('Studying in the group now');
   });
 });

@@ -31,7 +31,7 @@ describe('/remind me', () => {
     expect(asked.text).toContain('Call \\*the\\* tutor');
     expect(asked.text).toContain('\nTomorrow, 18:30\n');
     expect(asked.text).toContain('Time zone: Istanbul');
-    expect((await person.slash('remind list')).text).toContain('waits for *Yes, remind me*');
+    expect((await person.slash('remind list')).text).toContain('isn’t confirmed yet');
     await pass(29 * 60);
     expect(came()).toHaveLength(0);
 
@@ -89,7 +89,7 @@ describe('/remind me', () => {
     await pass(6);
     await person.press(asked, 'Yes, remind me');
     expect(asked.text).toContain('already over');
-    expect((await person.slash('remind list')).text).toContain('No reminders yet');
+    expect((await person.slash('remind list')).text).toContain('No reminders are set');
   });
 
   test('asks for the time zone if none is known', async () => {

@@ -34,7 +34,7 @@ test('anybody sees the runs of a week, those on days in a row in one line, and t
   expect(evenly(preview.text).split('\n').slice(1)).toEqual([
     '-# In the group’s time (Istanbul)',
     `**Daily topic** · ${relative('2026-11-24T06:00:00Z')}`,
-    expect.stringMatching(/^Likely: \*\*.+\*\*$/),
+    expect.stringMatching(/^Next one, most likely: \*\*.+\*\*$/),
     '-# Tue 24 Nov – Mon 30 Nov, 09:00',
     `**Weekly summary** · ${relative('2026-11-30T06:00:00Z')}`,
     '-# Mon 30 Nov, 09:00',
@@ -69,7 +69,7 @@ test('an organiser sees the next daily post, of the likely topic, and the summar
   expect(daily.ephemeral).toBe(true);
   expect(daily.text).toContain('şimdi paylaşılsa böyle görünür');
   expect(daily.text).toContain('Günün konusu · 24 Kasım Salı');
-  const likely = /Büyük ihtimalle: \*\*(.+)\*\*/.exec((await owner.slash('schedule preview')).text)?.[1];
+  const likely = /büyük ihtimalle: \*\*(.+)\*\*/.exec((await owner.slash('schedule preview')).text)?.[1];
   expect(daily.text).toContain(`## ${likely}\n`);
   await expect(owner.press(daily, 'Ben varım')).rejects.toThrow('disabled');
   const weekly = await owner.slash('schedule test', { kind: 'weekly' });

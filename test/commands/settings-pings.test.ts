@@ -43,7 +43,7 @@ test('*Turn all off* stops every ping, and what was asked for comes when it may 
   const ticked = await ada.fill(form, { 'Which of these may ping you?': ['What I set with /remind'] });
   expect(ticked.text).toMatch(/✓ What I set with \/remind\n✗ Study sessions together · \*\*off\*\*\n/);
   await ada.press(again, 'Back');
-  expect(again.text).toContain('**What may ping me**\n1 of 9 on');
+  expect(again.text).toContain('**What may ping me**\n1 of 9 kinds allowed');
   world.clock.advance(2 * HOUR);
   await world.tick();
   expect(ada.dm.sees()).toHaveLength(1);

@@ -36,8 +36,8 @@ export const memo = {
   full: (n: number): string => `You have ${n} reminders, which is the most. Remove one first.`,
   heading: '## Reminders',
   none: 'No reminders yet. Make one with `/remind me`.',
-  /** While one was understood, and is not confirmed. */
-  draft: 'No reminders yet: your last one waits for *Yes, remind me*.',
+  /** While one was asked for, and is not confirmed. */
+  draft: 'No reminders are set. What you typed last isn’t confirmed yet.',
   unreachable: 'Couldn’t be sent: your direct messages are closed to me',
   removed: (what: string): string => `Removed: **${what}**`,
   gone: 'That reminder no longer exists.',

@@ -1,11 +1,11 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: '-# ✓ allowed, ✗ off. What you haven’t set up never pings you.',
+  about: '-# ✓ allowed, ✗ off. What isn’t allowed here never pings you.',
   button: 'Choose…',
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>
-    `**What may ping me**\n${on === 0 ? 'Nothing' : `${on} of ${all} on`}`,
+    `**What may ping me**\n${on === 0 ? 'Nothing' : on === all ? 'All allowed' : `${on} of ${all} kinds allowed`}`,
   /** How often a kind pings, and where. */
   line: (often: string, where: string): string => `${often} · ${where}`,
   /** A kind with its state. */

@@ -81,7 +81,7 @@ export const schedule = {
   heading: '## Next posts',
   line: (kind: string, when: string): string => `**${kind}** · ${when}`,
   /** The topic of the next daily post, as long as nothing changes. */
-  likely: (title: string): string => `Likely: **${title}**`,
+  likely: (title: string): string => `Next one, most likely: **${title}**`,
   /** How long the names of days and months are. */
   names: 'short' as 'short' | 'long',
   inGroupTime: (zone: string): string => `-# In the group’s time (${zone})`,

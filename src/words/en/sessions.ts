@@ -35,7 +35,7 @@ export const focus = {
   spent: (length: string): string => `${length} studied`,
   thisWeek: (length: string): string => `**Focus** ${length} this week`,
   /** In the daily post and above the roadmap. */
-  studyingNow: (people: string): string => `◔ Studying now: ${people}`,
+  studyingNow: (people: string): string => `◔ Studying in the group now: ${people}`,
   until: (person: string, when: string): string => `${person} (until ${when})`,
   /** In the weekly summary. */
   groupWeek: (length: string, people: number): string =>

@@ -31,7 +31,7 @@ export const memo: Words['memo'] = {
   full: (n) => `${n} hatırlatman var, daha fazlası olmuyor. Önce birini kaldır.`,
   heading: '## Hatırlatmalar',
   none: 'Henüz hatırlatma yok. Kurmak için: `/remind me`',
-  draft: 'Henüz hatırlatma yok: sonuncusu *Evet, hatırlat* demeni bekliyor.',
+  draft: 'Kurulu hatırlatma yok. Son yazdığın henüz onaylanmadı.',
   unreachable: 'Gönderilemedi: özel mesajların bana kapalı',
   removed: (what) => `Kaldırıldı: **${what}**`,
   gone: 'Bu hatırlatma artık yok.',

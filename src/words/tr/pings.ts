@@ -2,9 +2,10 @@ import type { Words } from '../words.ts';
 
 export const pings: Words['pings'] = {
   heading: '## Bildirimler',
-  about: '-# ✓ izinli, ✗ susturuldu. Kurmadığın hiçbir şey bildirilmez.',
+  about: '-# ✓ izinli, ✗ susturuldu. Susturdukların sana hiç bildirilmez.',
   button: 'Seç…',
-  inSettings: (on, all) => `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : `${on}/${all} izinli`}`,
+  inSettings: (on, all) =>
+    `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : on === all ? 'Hepsi izinli' : `${on}/${all} tür izinli`}`,
   line: (often, where) => `${often} · ${where}`,
   isOn: (kind) => `✓ ${kind}`,
   isOff: (kind) => `✗ ${kind} · **susturuldu**`,

@@ -20,7 +20,7 @@ export const roadmap: Words['roadmap'] = {
   lookThrough: 'Yol haritasını gör',
   chooseTopic: 'Bir konuya bak',
   allSections: 'Bütün bölümler',
-  asMap: 'Harita olarak',
+  asMap: 'Haritada gör',
 };
 
 export const map: Words['map'] = {

@@ -64,7 +64,7 @@ export const schedule: Words['schedule'] = {
   next: (kind, when) => `Sırada: ${kind} · ${when}`,
   heading: '## Sıradaki paylaşımlar',
   line: (kind, when) => `**${kind}** · ${when}`,
-  likely: (title) => `Büyük ihtimalle: **${title}**`,
+  likely: (title) => `Sıradaki, büyük ihtimalle: **${title}**`,
   names: 'long',
   inGroupTime: (zone) => `-# Grubun saatiyle (${zone})`,
   inYourTime: (at, zone) => `-# Senin saatinle; grupta ${at} (${zone})`,

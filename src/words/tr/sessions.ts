@@ -27,7 +27,7 @@ export const focus: Words['focus'] = {
   topicDone: 'Konu bitti',
   spent: (length) => `${length} çalıştın`,
   thisWeek: (length) => `**Odak** bu hafta ${length}`,
-  studyingNow: (people) => `◔ Şu an çalışanlar: ${people}`,
+  studyingNow: (people) => `◔ Grupta şu an çalışanlar: ${people}`,
   until: (person, when) => `${person} (bitiş ${when})`,
   groupWeek: (length, people) => `**Odak** ${length} · ${people} kişi`,
 };

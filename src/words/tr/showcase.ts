@@ -66,7 +66,7 @@ export const showcase: Words['showcase'] = {
   position: (n, total, when) => `-# ${n}/${total} · ${when}`,
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
-  nextTime: '**Yeniden yapsalar neyi değiştirirlerdi?**',
+  nextTime: '**Yeniden yapılsa ne farklı olurdu?**',
   pictureOf: (app) => `${app} uygulamasından bir görüntü`,
   applaud: (n) => (n === 0 ? 'Alkışla' : `Alkışla · ${n}`),
   previous: 'Önceki',

@@ -79,7 +79,7 @@ describe('the message', () => {
     expect(shown.text).toContain('Daily topic · Monday 23 November');
     expect(shown.text).toContain(`## ${node?.topic.title}`);
     expect(shown.text).toContain('Be the first to finish it.');
-    expect(shown.text).not.toMatch(/In progress|Done:|Studying now/);
+    expect(shown.text).not.toMatch(/In progress|Done:|Studying in the group now/);
     expect(shown.buttons).toMatchObject({
       'I’m in': `v1:post:in:delivery-0123456:${main}`,
       Done: `v1:post:done:delivery-0123456:${main}`,
