@@ -22,6 +22,7 @@ import { planVersion } from '../../src/store/roadmaps/plan.ts';
 import { MOST_OPEN, propose } from '../../src/store/roadmaps/proposals.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { applyVersion } from '../../src/store/roadmaps/versions.ts';
+import { beginSession, switchTopic } from '../../src/store/sessions/sessions.ts';
 import { claimDelivery } from '../../src/store/schedule/deliveries.ts';
 import { movePostOn, planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
@@ -424,6 +425,36 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       });
     const came = await atOnce(claim(), claim());
     return came.filter((each) => each === null).length === 1;
+  },
+  'a post claimed that names a member, and the deletion of their data': async () => {
+    const { guild } = await group();
+    count += 1;
+    const userId = `1${String(count).padStart(17, '0')}`;
+    await ensureMember(own(), userId, 0);
+    const due = { guildId: guild, kind: 'daily', run: DAY } as const;
+    const content = { byMember: [{ userId }] };
+    await atOnce(
+      write(own(), (trx) => claimDelivery(trx, { ...due, channelId: 'c', content, at: 10 })),
+      deletePersonalData(own(), by(userId)),
+    );
+    const [post] = await db.selectFrom('delivery').select('content').where('guild_id', '=', guild).execute();
+    return post?.content === '{"byMember":[]}';
+  },
+  'a session switched to two topics': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    const begun = { topicId: walk(), minutes: 25, startsTopic: true };
+    const { session } = await beginSession(own(), by(ana), begun);
+    const to = (key: string) =>
+      switchTopic(own(), by(ana), session.id, { topicId: idOf(here.trail, key), startsTopic: true });
+    const came = await atOnce(to('Run'), to('Swim'));
+    const open = await db
+      .selectFrom('session')
+      .select('topic_id')
+      .where('user_id', '=', ana)
+      .where('ended_at', 'is', null)
+      .execute();
+    return open.length === 1 && came.filter((each) => each === null).length === 1;
   },
 };
 
