@@ -51,7 +51,8 @@ test('the pace tells months, how long topics take, and what a group has to do un
   const first = await ada.press(await ada.slash('progress'), { customId: 'v1:pace' });
   expect(first.text).toContain('A topic takes you about **40 min** (14 topics timed).');
   expect(first.text).not.toContain('In your group');
-  expect(first.text).toMatch(/\*\*At this pace, you’ll finish between \w+ and \w+ 2027\.\*\*/);
+  // The forecast draws by the member's id, which depends on the tests before: its end may lie in January.
+  expect(first.text).toMatch(/\*\*At this pace, you’ll finish between \w+(?: 2027)? and \w+ 202[78]\.\*\*/);
   expect(first.text).toContain('\n-# 73 topics left · 2.3 a week in the last 6 weeks');
   expect(first.buttons).toEqual(['My goal', 'See progress']);
 
