@@ -15,7 +15,8 @@ import { addressOf, makeServer, type TestServer } from './make-server.ts';
 let server: TestServer;
 let store: Store;
 beforeAll(async () => {
-  server = await makeServer(findPrograms() ?? '', { max_connections: '12' });
+  // What was committed has to outlive a server that ends at once.
+  server = await makeServer(findPrograms() ?? '', { max_connections: '12', synchronous_commit: 'on' });
   await server.start();
   store = await openStore(addressOf(server.folder, 'postgres'));
 });
