@@ -11,6 +11,7 @@ import { wordsFor } from '../src/words/index.ts';
 export function quietApp(db: Db, log: Logger, now: number): Scheduler['app'] {
   const outbox: Outbox = {
     available: () => true,
+    underWay: () => 0,
     send: (_channelId, _message, nonce) => Promise.resolve({ messageId: nonce }),
     roleThere: () => null,
     mayAttach: () => false,

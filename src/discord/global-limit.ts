@@ -1,10 +1,11 @@
 import type { RateLimitData, RESTOptions } from 'discord.js';
 
+/** Discord's limit for a bot is 50 requests in a second. What it does with the fiftieth is not written anywhere. */
+export const PLACES = 49;
 /**
- * Discord's limit for a bot is 50 requests in a second. Two are left over, because requests do not take equally long on
- * their way, and more may arrive within a second than have begun within one.
+ * A second in milliseconds, and a little more: a timer may end a millisecond early, and no two clocks are equally fast.
  */
-const A_SECOND = 48;
+const A_SECOND = 1005;
 /**
  * Answers to interactions do not count, so they never wait:
  * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
@@ -20,6 +21,13 @@ type MakeRequest = RESTOptions['makeRequest'];
  * Keeps requests to Discord's limit for a bot. @discordjs/rest itself counts answers too, and stops them when others met
  * the limit, so members would wait while posts are sent. It also counts in fixed windows, so it can let twice as many
  * through around the end of one. Its own count has to be switched off.
+ *
+ * A request arrives at Discord at some time between its beginning and its response, and nobody here knows when. If places
+ * were free a second after the beginning, requests that were slow on their way would arrive together with those that
+ * began a second later. So a request keeps its place until a second after its response. Then 50 can never arrive within a
+ * second, however long each is on its way: when the last of them begins, one of the other 49 has given up its place, so that
+ * it arrived more than a second ago. Nothing quicker is safe without knowing Discord's own times. It costs speed:
+ * 49 requests take 1 s and as long as Discord needs to answer one.
  * @param make makes a request. It may be asked to make the same one again
  * @param met told when a request met the limit all the same, as discord.js tells it
  */
@@ -27,12 +35,12 @@ export function withinGlobalLimit(
   make: MakeRequest,
   met: (limit: RateLimitData) => void = () => undefined,
 ): MakeRequest {
-  const limit = makeLimit(A_SECOND, 1000);
+  const limit = makeLimit(PLACES, A_SECOND);
   return async (url, init) => {
     if (IS_ANSWER.test(url)) return make(url, init);
     for (;;) {
-      await limit.turn();
-      const response = await make(url, init);
+      const leave = await limit.turn();
+      const response = await make(url, init).finally(leave);
       const pause = response.status === TOO_MANY ? pauseOf(response.headers) : null;
       if (pause === null || pause > LONGEST_PAUSE) return response;
       await response.text();
@@ -51,7 +59,7 @@ function metLimit(url: string, method: string, pause: number): RateLimitData {
     method,
     url,
     route: url.replace(/^.*\/v\d+(?=\/)/, ''),
-    limit: A_SECOND,
+    limit: PLACES,
     timeToReset: pause,
     retryAfter: pause,
     sublimitTimeout: 0,
@@ -63,32 +71,37 @@ function pauseOf(headers: Awaited<ReturnType<MakeRequest>>['headers']): number |
   return headers.has('X-RateLimit-Global') ? Number(headers.get('Retry-After')) * 1000 : null;
 }
 
-/** Lets at most so many requests begin within a span. */
+/** Lets so many requests arrive within a span, at most. */
 export interface Limit {
-  /** Resolves when the next one may begin, in the order of asking. */
-  turn(): Promise<void>;
+  /**
+   * Resolves when the next one may begin, in the order of asking.
+   * @returns what has to be called when it has been answered, or has failed
+   */
+  turn(): Promise<() => void>;
   /** For so many milliseconds none begins. */
   hold(milliseconds: number): void;
 }
 
 /**
- * @param most how many may begin within any `span` milliseconds. Timers measure it, because the bot's clock can be set
+ * @param places how many may arrive within any `span` (milliseconds). Timers measure it, because the bot's clock can be set
  */
-export function makeLimit(most: number, span: number): Limit {
-  const waiting: (() => void)[] = [];
-  let [begun, held] = [0, 0];
+export function makeLimit(places: number, span: number): Limit {
+  const waiting: ((leave: () => void) => void)[] = [];
+  let [taken, held] = [0, 0];
   const go = (): void => {
     if (held > 0) return;
-    while (begun < most) {
+    while (taken < places) {
       const next = waiting.shift();
       if (next === undefined) return;
-      begun += 1;
-      setTimeout(() => {
-        begun -= 1;
-        go();
-      }, span).unref();
-      next();
+      taken += 1;
+      next(leave);
     }
+  };
+  const leave = (): void => {
+    setTimeout(() => {
+      taken -= 1;
+      go();
+    }, span).unref();
   };
   return {
     turn: () =>

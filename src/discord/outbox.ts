@@ -46,6 +46,8 @@ export class OutboxError extends Error {
 export interface Outbox {
   /** Whether the bot is in the guild and can reach it: false after it was removed, and during an outage. */
   available(guildId: string): boolean;
+  /** How many requests of the outbox Discord has not answered yet. */
+  underWay(): number;
   /**
    * Posts a message with `enforceNonce`: within a few minutes, the same nonce returns the first message instead of
    * posting a second one.
@@ -157,11 +159,18 @@ const history = z.array(
 
 /** Makes the outbox of a Discord client. */
 export function makeOutbox(client: Client): Outbox {
+  let underWay = 0;
+  const asking = <T>(work: () => Promise<T>): Promise<T> => {
+    underWay += 1;
+    return explained(work).finally(() => (underWay -= 1));
+  };
   return {
     available: (guildId) => client.guilds.cache.get(guildId)?.available === true,
 
+    underWay: () => underWay,
+
     send: (channelId, message, nonce, given = []) =>
-      explained(async () => {
+      asking(async () => {
         const body = { ...bodyOf.parse(message), nonce, enforce_nonce: true };
         const files = given.map(({ name, content }) => ({ name, data: Buffer.from(content) }));
         const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
@@ -169,7 +178,7 @@ export function makeOutbox(client: Client): Outbox {
       }),
 
     edit: (channelId, messageId, message) =>
-      explained(async () => {
+      asking(async () => {
         const body = bodyOf.parse(message);
         const route = Routes.channelMessage(channelId, messageId);
         try {
@@ -183,7 +192,7 @@ export function makeOutbox(client: Client): Outbox {
       }),
 
     remove: (channelId, messageId) =>
-      explained(async () => {
+      asking(async () => {
         try {
           await client.rest.delete(Routes.channelMessage(channelId, messageId));
         } catch (error) {
@@ -196,7 +205,7 @@ export function makeOutbox(client: Client): Outbox {
     mayAttach: (channelId) => mayAttach(client, channelId),
 
     find: (channelId, deliveryId, since) =>
-      explained(async () => {
+      asking(async () => {
         if (!(await mayRead(client, channelId))) throw new OutboxError('forbidden');
         let after = snowflakeAt(since);
         for (let page = 0; page < PAGES; page += 1) {
@@ -214,7 +223,7 @@ export function makeOutbox(client: Client): Outbox {
       }),
 
     takeOutPictures: (channelId, messageId) =>
-      explained(async () => {
+      asking(async () => {
         const route = Routes.channelMessage(channelId, messageId);
         try {
           const { components } = shown.parse(await client.rest.get(route));
@@ -226,22 +235,22 @@ export function makeOutbox(client: Client): Outbox {
         }
       }),
 
-    openPrivateThread: (thread) => explained(() => openPrivateThread(client, thread)),
+    openPrivateThread: (thread) => asking(() => openPrivateThread(client, thread)),
 
-    addToThread: (threadId, userId) => explained(() => addToThread(client, threadId, userId)),
+    addToThread: (threadId, userId) => asking(() => addToThread(client, threadId, userId)),
 
-    archiveThread: (threadId) => explained(() => archiveThread(client, threadId)),
+    archiveThread: (threadId) => asking(() => archiveThread(client, threadId)),
 
     openDm: (userId) =>
-      explained(async () => {
+      asking(async () => {
         const body = { recipient_id: userId };
         return sent.parse(await client.rest.post(Routes.userChannels(), { body })).id;
       }),
 
-    mayWrite: (channelId, userId) => explained(() => mayWrite(client, channelId, userId)),
+    mayWrite: (channelId, userId) => asking(() => mayWrite(client, channelId, userId)),
 
     isMember: (guildId, userId) =>
-      explained(async () => {
+      asking(async () => {
         try {
           await client.rest.get(Routes.guildMember(guildId, userId));
           return true;
@@ -252,7 +261,7 @@ export function makeOutbox(client: Client): Outbox {
       }),
 
     membersAmong: (guildId, userIds) =>
-      explained(async () => {
+      asking(async () => {
         const guild = client.guilds.cache.get(guildId);
         if (guild === undefined) throw new OutboxError('unavailable');
         const here = new Map<string, Person>();

@@ -38,7 +38,7 @@ export function startHeartbeat(
   };
   const scheduler: Scheduler = {
     ...parts,
-    turn: makePace(parts.app.share, clock),
+    turn: makePace(parts.app.share, clock, () => parts.app.outbox.underWay()),
     together: makeTogether(parts.app.db, makeWritePace(clock)),
     later: later.add,
   };

@@ -1,7 +1,9 @@
-import { array, assert, asyncProperty, integer } from 'fast-check';
+import { array, assert, asyncProperty, integer, record } from 'fast-check';
 import type { RESTOptions } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeLimit, withinGlobalLimit } from '../../src/discord/global-limit.ts';
+import { makeLimit, PLACES, withinGlobalLimit } from '../../src/discord/global-limit.ts';
+import { makePace } from '../../src/schedule/pace.ts';
+import { WHOLE } from '../../src/store/share.ts';
 
 const MOST = 4;
 const SPAN = 100;
@@ -9,37 +11,70 @@ const SPAN = 100;
 beforeEach(() => void vi.useFakeTimers({ now: 0 }));
 afterEach(() => void vi.useRealTimers());
 
-/** When each of the requests that are made after these pauses (ms) begins. */
-async function begins(pauses: readonly number[]): Promise<readonly number[]> {
-  vi.setSystemTime(0);
-  const limit = makeLimit(MOST, SPAN);
-  const begun: number[] = [];
-  for (const pause of pauses) {
-    await vi.advanceTimersByTimeAsync(pause);
-    void limit.turn().then(() => begun.push(Date.now()));
-  }
-  await vi.advanceTimersByTimeAsync(SPAN * pauses.length);
-  return begun;
+/** A request: so long after the one before it is made, on its way there, and on its way back; milliseconds. */
+interface Asked {
+  readonly pause: number;
+  readonly there: number;
+  readonly back: number;
 }
 
+/** When each of these requests arrives, in the order of asking. */
+async function arrivals(requests: readonly Asked[]): Promise<readonly number[]> {
+  vi.setSystemTime(0);
+  const limit = makeLimit(MOST, SPAN);
+  const arrived: number[] = [];
+  const ask = async (place: number, { there, back }: Asked): Promise<void> => {
+    const leave = await limit.turn();
+    await sleep(there);
+    arrived[place] = Date.now();
+    await sleep(back);
+    leave();
+  };
+  for (const [place, request] of requests.entries()) {
+    await vi.advanceTimersByTimeAsync(request.pause);
+    void ask(place, request);
+  }
+  await vi.runAllTimersAsync();
+  return arrived;
+}
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    if (milliseconds > 0) setTimeout(resolve, milliseconds);
+    else resolve();
+  });
+const instant = (pause: number): Asked => ({ pause, there: 0, back: 0 });
+const slow = (): Asked => ({ pause: 0, there: 30, back: 20 });
+
 test.each([
-  ['few begin at once', [0, 0, 10, 0], [0, 0, 10, 10]],
-  ['more wait until a span after those before them', [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 100, 100]],
-  ['nobody waits after a pause', [0, 0, 0, 0, 150, 0], [0, 0, 0, 0, 150, 150]],
-  ['those who wait wait in order', [0, 0, 0, 0, 0, 90, 0, 0, 0], [0, 0, 0, 0, 100, 100, 100, 100, 200]],
-])('%s', async (_, pauses, expected) => {
-  expect(await begins(pauses)).toEqual(expected);
+  ['few begin at once', [0, 0, 10, 0].map(instant), [0, 0, 10, 10]],
+  ['more wait until a span after those before them', [0, 0, 0, 0, 0, 0].map(instant), [0, 0, 0, 0, 100, 100]],
+  ['nobody waits after a pause', [0, 0, 0, 0, 150, 0].map(instant), [0, 0, 0, 0, 150, 150]],
+  [
+    'those who wait wait in order',
+    [0, 0, 0, 0, 0, 90, 0, 0, 0].map(instant),
+    [0, 0, 0, 0, 100, 100, 100, 100, 200],
+  ],
+  ['a place is taken until a span after the answer', [1, 2, 3, 4, 5].map(slow), [30, 30, 30, 30, 180]],
+])('%s', async (_, requests: readonly Asked[], expected) => {
+  expect(await arrivals(requests)).toEqual(expected);
 });
 
-test('never more than so many begin within a span, wherever it is laid, and all of them begin', async () => {
-  const pauses = array(integer({ min: 0, max: 60 }), { maxLength: 40 });
+test('never more than so many arrive within a span, however long each is on its way, and all of them arrive', async () => {
+  const requests = array(
+    record({
+      pause: integer({ min: 0, max: 30 }),
+      there: integer({ min: 0, max: 3 * SPAN }),
+      back: integer({ min: 0, max: 3 * SPAN }),
+    }),
+    { maxLength: 40 },
+  );
   await assert(
-    asyncProperty(pauses, async (asked) => {
-      const begun = await begins(asked);
-      expect(begun).toHaveLength(asked.length);
-      for (const at of begun) {
-        expect(begun.filter((other) => other >= at && other < at + SPAN).length).toBeLessThanOrEqual(MOST);
-      }
+    asyncProperty(requests, async (asked) => {
+      const arrived = (await arrivals(asked)).toSorted((a, b) => a - b);
+      expect(arrived).toHaveLength(asked.length);
+      const spans = arrived.slice(MOST).map((at, place) => at - (arrived[place] ?? 0));
+      expect(Math.min(SPAN, ...spans)).toBe(SPAN);
     }),
   );
 });
@@ -83,12 +118,13 @@ describe('requests to Discord', () => {
   const ANSWER = 'https://discord.com/api/v10/interactions/1/token/callback';
   const EDIT = 'https://discord.com/api/v10/webhooks/1/token/messages/@original';
 
-  test('are at most 48 in a second, and answers to interactions neither count nor wait', async () => {
+  test('are fewer than 50 in a second, and answers to interactions neither count nor wait', async () => {
     const { made, ask } = discord();
     for (let n = 0; n < 100; n += 1) for (const url of [MESSAGE, ANSWER, EDIT]) void ask(url);
     await vi.advanceTimersByTimeAsync(10);
     const count = (url: string): number => made.filter((one) => one === url).length;
-    expect([count(MESSAGE), count(ANSWER), count(EDIT)]).toEqual([48, 100, 100]);
+    expect([count(MESSAGE), count(ANSWER), count(EDIT)]).toEqual([PLACES, 100, 100]);
+    expect(PLACES).toBeLessThan(50);
   });
 
   test('that met the limit all the same are made again, and answers do not wait for that', async () => {
@@ -114,3 +150,36 @@ describe('requests to Discord', () => {
     expect(made).toEqual([MESSAGE]);
   });
 });
+
+test.each([[20], [100], [250], [600]])(
+  'what members wait for does not wait behind posts if Discord takes %i ms, and these are quick',
+  async (ms) => {
+    let posts = 0;
+    const waited: number[] = [];
+    const make = withinGlobalLimit(async (url) => {
+      if (url === 'post') posts += 1;
+      else waited.push(Date.now() - Number(url));
+      await sleep(ms);
+      return answered(200);
+    });
+    let underWay = 0;
+    const turn = makePace(WHOLE, { now: Date.now, wait: sleep }, () => underWay);
+    const post = async (): Promise<void> => {
+      await turn();
+      underWay += 1;
+      await make('post', {});
+      underWay -= 1;
+      return post();
+    };
+    for (let n = 0; n < 40; n += 1) void post();
+    for (let second = 0; second < 20; second += 1) {
+      await vi.advanceTimersByTimeAsync(1000);
+      void make(String(Date.now()), {});
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(waited).toHaveLength(20);
+    expect(Math.max(...waited)).toBeLessThan(50);
+    const most = Math.min(44, 46_000 / (1000 + ms));
+    expect(posts / 21).toBeGreaterThan(0.9 * most);
+  },
+);

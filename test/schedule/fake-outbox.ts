@@ -43,6 +43,10 @@ export class FakeOutbox implements Outbox {
     return !this.outages.has(guildId);
   }
 
+  underWay(): number {
+    return 0;
+  }
+
   async send(
     channelId: string,
     body: unknown,
