@@ -18,14 +18,7 @@ import {
   showBuddySettings,
   tellBuddies,
 } from '../src/handlers/company/buddies.ts';
-import {
-  askHelpers,
-  declineHelp,
-  offerHelp,
-  takeHelp,
-  whoCanHelp,
-  writeHelp,
-} from '../src/handlers/company/help.ts';
+import { askHelpers, declineHelp, takeHelp, whoCanHelp, writeHelp } from '../src/handlers/company/help.ts';
 import { cancelStudyPlan, keepStudyPlan, PLAN, planStudy, sayCame } from '../src/handlers/company/plans.ts';
 import { chooseQuest, chooseWeeklyQuests, QUEST_TOPICS, showQuest } from '../src/handlers/goals/quest.ts';
 import { completeTopic, topicNamed } from '../src/handlers/topics/named.ts';
@@ -155,8 +148,6 @@ export const group: Command = {
     'buddies-leave': leaveBuddies,
     /** `help-who:<topic>`, or `help-who:<topic>:again` */
     'help-who': whoCanHelp,
-    /** `help-offer:<0|1>:<topic>` */
-    'help-offer': offerHelp,
     /** `help-write:<turn>`, `help-decline:<turn>` */
     'help-write': writeHelp,
     'help-decline': declineHelp,

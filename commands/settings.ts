@@ -90,7 +90,7 @@ export const settings: Command = {
     /** `streak-pause`, or `streak-pause:<first day>:<last day>` with what was typed before */
     'streak-pause': openPauseForm,
     'streak-pause-end': dropPause,
-    /** `settings-study-set:<end|roles|rooms>:<on|off>` */
+    /** `settings-study-set:<end|roles|rooms|help>:<on|off>` */
     'settings-study-set': chooseStudySetting,
     'settings-data': showOwnData,
     'settings-export': exportAll,

@@ -123,6 +123,10 @@ describe.each(languages)('in %s', (_, entries) => {
   });
 });
 
+/** The sentences in which *proven* is said of topics, and those that tell how a topic becomes proven. */
+const ABOUT_WHOLE_TOPICS =
+  /^(map\.(own|group|legend)|progress\.proven(Short)?$|proof\.(toProve|allProven|percent|count|of)$|roles\.(proven|countsProven)$|editing\.(ways|methods|changeWays|waysHeading)$|help\.partName\.prove$)/;
+
 /**
  * Words that must not be used for a thing, see docs/glossary.md; `except`: entries in which the word means something
  * else.
@@ -144,6 +148,8 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
     [/\b(begin|begun|begins)\b/i],
     [/\bcomplete\b/i],
     [/\bproofs?\b/i, /^attach\.|^help\.part\.prove$/],
+    // A piece of work counts; only a whole topic is proven.
+    [/\bprov(en|es?|ed)\b/i, ABOUT_WHOLE_TOPICS],
     [/\b(shall|meanwhile (?!\S)|one’s)\b/i],
     [/\bleave it(?! empty| out)|\blet it stand\b/i],
     // The curved apostrophe, and no comma before the last of several.
@@ -165,6 +171,7 @@ const UNWANTED: Readonly<Record<string, readonly (readonly [word: RegExp, except
     [/(?<!\p{L})yönetici/iu],
     [/\d\d\.\d\d(?!\.?\d)/],
     [/unutuluyor/i],
+    [/kanıtla|kanıtlı/iu, ABOUT_WHOLE_TOPICS],
     [/(?<!\p{L})kanıtların(?!ı)/iu],
     [/\p{L}'\p{L}/u],
   ],

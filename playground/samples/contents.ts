@@ -33,8 +33,7 @@ export function ownReport(
     week: { finished: 0, before: 0 },
     calendar: calendar(studied, finishesBefore(activity, dayAfter(today)), today),
     career: [],
-    fading: [],
-    toReview: 0,
+    toReview: [],
   };
 }
 

@@ -25,6 +25,7 @@ import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
 import { outdatedView } from '../view/failure.ts';
 import { inline, plain } from '../view/escape.ts';
 import {
+  type Clock,
   MEMO_FIELD,
   memoForm,
   memoKept,
@@ -80,7 +81,8 @@ export async function takeMemoForm(call: FormCall): Promise<Answer> {
 /** Keeps a memo with the meaning that the member chose. */
 export async function keep(call: PressCall): Promise<Answer> {
   const memo = await ownMemo(call, call.args[0]);
-  if (memo.isKept) return show(memoKept(call.words, memo, memo.next?.at ?? memo.askedAt));
+  if (memo.isKept)
+    return show(memoKept(call.words, memo, memo.next?.at ?? memo.askedAt, clockOf(call, memo)));
   const choices = meanings(call, memo);
   if (typeof choices === 'string') return show(memoProblem(call.words, memo, choices));
   const choice = choices[argument(index, call.args[1])];
@@ -95,7 +97,7 @@ export async function keep(call: PressCall): Promise<Answer> {
   if (kept === 'full') return show(memoNote(say.full(MOST_MEMOS)));
   if (kept === 'gone') return show(memoNote(say.gone));
   // Another press may have kept it in its other meaning just before.
-  return show(memoKept(call.words, kept, kept.next?.at ?? choice.at));
+  return show(memoKept(call.words, kept, kept.next?.at ?? choice.at, clockOf(call, memo)));
 }
 
 /** For so long, in ms, a member may still mean to confirm a draft. */
@@ -106,7 +108,9 @@ export async function listMemos(call: Call, note: string | null = null): Promise
   const { app, now, userId, words } = call;
   const all = await allMemosOf(app.db, userId);
   const hasDraft = all.some(({ kept, asked_at }) => kept === 0 && asked_at > now - DRAFT);
-  return show(memoList(words, await memosOf(app.db, userId), note, hasDraft));
+  return show(
+    memoList(words, await memosOf(app.db, userId), { timeZone: call.member.timeZone, now }, note, hasDraft),
+  );
 }
 
 /** Suggests memos to remove that fit the typed text. */
@@ -162,7 +166,9 @@ export async function snooze(call: PressCall): Promise<Answer> {
   const timeZone = call.member.timeZone ?? memo.timeZone;
   const next = argument(z.enum(['hour', 'day']), by) === 'hour' ? now + HOUR : dayLater(now, timeZone);
   const isKept = await snoozeMemo(app.db, call.actor, memo, { at: next, date: dateAt(next, timeZone) });
-  return tell(isKept ? memoKept(words, memo, next) : memoNote(words.memo.full(MOST_MEMOS)));
+  return tell(
+    isKept ? memoKept(words, memo, next, { timeZone, now }) : memoNote(words.memo.full(MOST_MEMOS)),
+  );
 }
 
 /** Plans a member's repeating memos for the time zone that they have changed to. `now`: epoch ms. */
@@ -209,6 +215,11 @@ async function channelHere({ app, guildId, channelId, userId }: Call): Promise<s
   const writers = [userId, app.client.user?.id ?? ''];
   const may = await Promise.all(writers.map((id) => app.outbox.mayWrite(channelId, id)));
   return may.every(Boolean) ? channelId : null;
+}
+
+/** The clock by which a memo was typed. */
+function clockOf({ now }: Call, { timeZone }: Memo): Clock {
+  return { timeZone, now };
 }
 
 function labelsOfMemos(memos: readonly Memo[]): Labels<Memo> {

@@ -78,12 +78,20 @@ export type Clock = Pick<MemoPreview, 'timeZone' | 'now'>;
 
 /** `Today, 18:30 · in 4 hours`, or how it repeats and when it comes first. */
 export function choiceText(words: Words, choice: Once | Repeated, clock: Clock): string {
-  const at = momentText(words, choice.at, clock);
-  // Discord says “tomorrow” as well, and once is enough.
-  const left = daysAhead(choice.at, clock) === 1 ? '' : ` · ${when(choice.at, 'R')}`;
+  const at = dated(words, choice.at, clock);
   return choice.is === 'once'
-    ? `${capital(at, words.locale)}${left}`
-    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)}${left}`;
+    ? capital(at, words.locale)
+    : `${capital(repeatText(words, choice), words.locale)}\n${words.memo.first(at)}`;
+}
+
+/**
+ * `tomorrow, 18:30` or `today, 18:30 · in 4 hours`. The time is written by us as everywhere in what the member typed,
+ * because Discord writes it in the style of the reader's region, and “19:00” beside “7:00 PM” looks like two times.
+ */
+function dated(words: Words, at: number, clock: Clock): string {
+  const moment = momentText(words, at, clock);
+  // Discord says “tomorrow” as well, and once is enough.
+  return daysAhead(at, clock) === 1 ? moment : `${moment} · ${when(at, 'R')}`;
 }
 
 /** `Today, 17:00 · in 4 hours` */
@@ -184,10 +192,10 @@ export function memoZoneView({ memo: say, settings }: Words): Message {
 }
 
 /** Says that the reminder will come. It can be removed there, in case it was a mistake. */
-export function memoKept(words: Words, memo: Pick<Memo, 'id' | 'what'>, at: number): Message {
+export function memoKept(words: Words, memo: Pick<Memo, 'id' | 'what'>, at: number, clock: Clock): Message {
   return card(
     'done',
-    text(`**${inline(memo.what)}**`, words.memo.kept(dated(at))),
+    text(`**${inline(memo.what)}**`, words.memo.kept(dated(words, at, clock))),
     row(button(words.memo.remove, customId('memo-remove', memo.id))),
   );
 }
@@ -199,16 +207,21 @@ export function memoNote(line: string): Message {
 
 /**
  * Shows a member's reminders, with a list to remove one.
+ * @param own the member's own zone, which wins over the zone in which they asked; null if they have set none
  * @param hasDraft whether one was understood, and waits for the member to confirm it
  */
 export function memoList(
   words: Words,
   memos: readonly Memo[],
+  own: { readonly timeZone: string | null; readonly now: number },
   note: string | null,
   hasDraft = false,
 ): Message {
   const { memo: say } = words;
-  const lines = memos.map((memo) => `**${inline(clip(memo.what, SHOWN))}**\n-# ${timeText(words, memo)}`);
+  const lines = memos.map(
+    (memo) =>
+      `**${inline(clip(memo.what, SHOWN))}**\n-# ${timeText(words, memo, { timeZone: own.timeZone ?? memo.timeZone, now: own.now })}`,
+  );
   const room = LIMITS.messageText - RESERVED - (note?.length ?? 0);
   const all = fitting(lines, room, words.andMore);
   return card(
@@ -230,15 +243,10 @@ export function memoList(
 const SHOWN = 100;
 const RESERVED = 400;
 
-function timeText(words: Words, memo: Memo): string {
+function timeText(words: Words, memo: Memo, clock: Clock): string {
   if (memo.next === null) return words.memo.unreachable;
-  if (memo.repeat === null) return dated(memo.next.at);
+  if (memo.repeat === null) return capital(dated(words, memo.next.at, clock), words.locale);
   return `${capital(repeatText(words, memo.repeat), words.locale)} · ${when(memo.next.at, 'R')}`;
-}
-
-/** The date and the time, and how far ahead they are. */
-function dated(at: number): string {
-  return `${when(at, 'f')} · ${when(at, 'R')}`;
 }
 
 /** A memo in a list of choices. */
@@ -260,7 +268,7 @@ export function memoBody(
       inChannel ? mention(memo.userId) : null,
       `**${inline(memo.what)}**`,
       memo.repeat === null ? null : `-# ${capital(repeatText(words, memo.repeat), words.locale)}`,
-      isLate && memo.next !== null ? `-# ${say.late(when(memo.next.at, 'f'))}` : null,
+      isLate && memo.next !== null ? `-# ${say.late(when(memo.next.at, 'R'))}` : null,
     ),
     row(
       button(say.inAnHour, customId('memo-snooze', 'hour', memo.id)),

@@ -60,7 +60,7 @@ export function notebookWords(
     elsewhere: notebook.elsewhere,
     method: notebook.method,
     about: ({ writtenAt, provenAt, language, fileName }) => [
-      `${notebook.written(day(writtenAt))} · ${provenAt === null ? notebook.notProven : notebook.provenOn(day(provenAt))}`,
+      `${notebook.written(day(writtenAt))} · ${provenAt === null ? notebook.notYet : notebook.countsSince(day(provenAt))}`,
       ...(language === null ? [] : [notebook.language(language)]),
       ...(fileName === null ? [] : [notebook.file(fileName)]),
     ],

@@ -194,7 +194,7 @@ describe('/group buddies', () => {
     expect(textOf(channel.messages)).toContain('Your study week together');
   });
 
-  test('tells the others when one proves their topic, once', async () => {
+  test('tells the others when one shows work on their topic, once', async () => {
     const { world, guild, study: channel, members } = await withBuddies(['Ada', 'Ben']);
     await using _ = world;
     const [ada, ben] = members;
@@ -219,7 +219,7 @@ describe('/group buddies', () => {
     await world.tick();
     await world.tick();
     expect(thread?.messages).toHaveLength(2);
-    expect(textOf(thread?.lastMessage())).toContain('Ada proved **ACID**.');
+    expect(textOf(thread?.lastMessage())).toContain('Ada showed work on **ACID**.');
     expect(thread?.lastMessage()?.mentions.map(({ id }) => id)).toEqual([ben.id]);
   });
 

@@ -82,7 +82,7 @@ test('in direct messages and in Turkish, with the member’s own dates', async (
   await writes(world, deniz, 'ACID', 'feynman', 'Ya hep ya hiç.');
   const files = await filesOf(await deniz.dm.slash('notebook export'));
   expect(files['notebook.md']).toContain('# Defter: ');
-  expect(files['notebook.md']).toContain('Yazıldı: 24 Kasım 2026 · henüz kanıtlanmadı');
+  expect(files['notebook.md']).toContain('Yazıldı: 24 Kasım 2026 · henüz sayılmadı');
   expect(files['anki.csv']).toContain(
     '"ACID konusunu üç cümleyle anlat.<br>Ana yol haritası › Veritabanlarında derinleşmek"',
   );

@@ -54,12 +54,12 @@ describe('a cheat code', () => {
     expect(card.text).toContain('Prove it: cheat code, explanation and project');
     const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
-    expect(kept.text).toContain('Saved. Cheat code proven!');
+    expect(kept.text).toContain('Saved. Your cheat code counts!');
     expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
     await ana.press(kept, 'Done');
     expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('Proven: cheat code (1 of 3) · To go: explanation and project');
+    expect(kept.text).toContain('Counted: cheat code (1 of 3) · To go: explanation and project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -90,7 +90,7 @@ describe('a cheat code', () => {
     const again = await ana.press(thin, 'Try again');
     expect(prefilled(again)['text']).toBe('ok');
     const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
-    expect(kept.text).toContain('proven!');
+    expect(kept.text).toContain('counts!');
   });
 
   test('is deleted only after a confirmation', async () => {
@@ -118,13 +118,14 @@ describe('a cheat code', () => {
     world.discord.takeRefusals();
   });
 
-  test('can be written for a topic that does not ask for it, and counts as extra', async () => {
+  test('can be written for a topic that does not ask for it, and does not count for it', async () => {
     const { world, ana } = await group();
     await using _ = world;
     const kept = await write(ana, 'cheatcode', 'Scripting: JavaScript', '=== and not ==');
-    expect(kept.text).toContain('Saved. Cheat code proven!');
+    expect(kept.text).toContain('Saved.');
+    expect(kept.text).not.toContain('ounts');
     const { text } = await ana.slash('topic', { topic: 'Scripting: JavaScript' });
-    expect(text).toContain('Proven: cheat code · To go: project');
+    expect(text).toContain('Written: cheat code · To go: project');
   });
 
   test('in Turkish, in direct messages', async () => {
@@ -133,7 +134,7 @@ describe('a cheat code', () => {
     const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install().dm;
     const form = await deniz.slash('cheatcode write', { topic: 'acid' });
     const kept = await deniz.fill(form, { 'Elinin altında ne olsun?': 'Ya hep ya hiç' });
-    expect(kept.text).toContain('Kaydedildi. Kopya kâğıdın kanıtlandı');
+    expect(kept.text).toContain('Kaydedildi. Kopya kâğıdın sayıldı');
     expect(kept.buttons).not.toContain('Grupla paylaş');
     expect((await deniz.slash('cheatcode list')).text).toContain('**ACID** · <t:');
   });
@@ -150,12 +151,12 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
     'What did you learn?': 'How panes are split.',
   });
   const explained = await write(ana, 'feynman', 'tmux', 'Windows that stay.');
-  expect(explained.text).toContain('Share it to get it proven');
+  expect(explained.text).toContain('Share it to make it count');
   expect(explained.text).not.toContain('Mark it done?');
   await world.app.db.updateTable('proof').set({ proven_at: 1 }).where('method', '=', 'feynman').execute();
 
   const offered = await ana.slash('cheatcode show', { topic: 'tmux' });
-  expect(offered.text).toContain('You’ve proven all of **tmux**. Mark it done?');
+  expect(offered.text).toContain('**tmux** has all it asks for. Mark it done?');
   await ana.press(offered, 'Done');
   expect(offered.text).toContain('◆ **tmux** done.');
   await ana.press(offered, 'See topic');

@@ -23,7 +23,7 @@ async function ada(timeZone: string | null = 'Europe/Istanbul') {
 test('a reminder that is turned on under today’s picks says each day what to study', async () => {
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
-  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Daily reminder…']);
+  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Set daily reminder…']);
   expect(panel.text).toContain('Not on days you’ve already studied');
   await person.press(panel, 'By direct message');
   await person.choose(panel, 'Pick a time', ['5']);
@@ -42,7 +42,7 @@ test('one tap pauses it for a week, and another one ends the pause', async () =>
   const { world, person, reminded, pass } = await ada();
   await using _ = world;
   await person.press(
-    await person.choose(await person.slash('today'), 'v1:menu', ['Daily reminder…']),
+    await person.choose(await person.slash('today'), 'v1:menu', ['Set daily reminder…']),
     'By direct message',
   );
   await pass(1);
@@ -55,7 +55,7 @@ test('one tap pauses it for a week, and another one ends the pause', async () =>
   await pass(1);
   expect(reminded()).toHaveLength(1);
 
-  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Daily reminder…']);
+  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Set daily reminder…']);
   await person.press(panel, 'Pause for a week');
   await person.press(panel, 'Resume tomorrow');
   expect(panel.text).not.toContain('Paused');
@@ -66,7 +66,7 @@ test('one tap pauses it for a week, and another one ends the pause', async () =>
 test('without a time zone the panel asks for it, and no guess is stored', async () => {
   const { world, person } = await ada(null);
   await using _ = world;
-  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Daily reminder…']);
+  const panel = await person.choose(await person.slash('today'), 'v1:menu', ['Set daily reminder…']);
   expect(panel.text).toContain('Where are you?');
   expect(panel.buttons).not.toContain('By direct message');
   await person.press(panel, { customId: 'v1:remind:dm' });

@@ -10,7 +10,7 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   await ada.slash('settings', { 'time-zone': 'Europe/London' });
   await ada.slash('done', { topic: 'ACID' });
   await ada.press(
-    await ada.choose(await ada.slash('today'), 'v1:menu', ['Daily reminder…']),
+    await ada.choose(await ada.slash('today'), 'v1:menu', ['Set daily reminder…']),
     'By direct message',
   );
 

@@ -5,19 +5,17 @@ import { studyGroup, textOf, topicOf, type World } from './study-group.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-/** A group in which everybody but Ada has proven ACID and lets others ask. */
+/** A group in which everybody but Ada has shown work on ACID and lets others ask. */
 async function helpers(names: readonly string[]) {
   const group = await studyGroup(['Ada', ...names]);
   const [ada, ...others] = group.members;
   if (ada === undefined) throw new Error('there is Ada');
   for (const person of others) {
     await prove(group.world, person);
-    const card = await asks(person, 'Anybody?');
-    const offer = await person.press(card, 'I’ll help others');
-    expect(offer.text).toContain('Others may ask you');
+    const page = await person.press(await person.slash('settings'), 'How I study');
+    const offer = await person.press(page, { customId: 'v1:settings-study-set:help:on' });
+    expect(offer.text).toContain('**Answer questions in this group**\nOn');
   }
-  // Their own questions are no part of these tests.
-  await group.world.app.db.deleteFrom('help_ask').execute();
   return { ...group, ada, others };
 }
 
@@ -44,7 +42,7 @@ async function asks(person: Person, question: string) {
   return form.modal === null ? form : person.fill(form, { text: question });
 }
 
-test('one member who has proven it is asked, and the answer comes back', async () => {
+test('one member who has shown work on it is asked, and the answer comes back', async () => {
   const { world, ada, others } = await helpers(['Ben', 'Cem']);
   await using _ = world;
   const asked = await asks(ada, 'What is *isolation*? @everyone');

@@ -95,7 +95,7 @@ describe('proven work', () => {
     expect(study.messages).toHaveLength(1);
     await clear(cem);
     expect(study.messages).toHaveLength(2);
-    expect(textOf(postIn(study))).toContain('Ana has proven ACID!');
+    expect(textOf(postIn(study))).toContain('ACID, explained by Ana: it makes sense!');
     expect(textOf(postIn(study))).toContain('Agreed by Ben and Cem.');
     expect(postIn(study).mentions).toEqual([]);
   });
@@ -107,6 +107,6 @@ describe('proven work', () => {
     await clear(ben);
     await clear(cem);
     expect(study.messages).toHaveLength(1);
-    expect(textOf(thread())).toContain('Ana has proven ACID!');
+    expect(textOf(thread())).toContain('ACID, explained by Ana: it makes sense!');
   });
 });

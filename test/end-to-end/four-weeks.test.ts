@@ -199,11 +199,13 @@ test('six people study together for four weeks, and each sees what they asked fo
   }
   const memo = await settled(who('Ben'), 'remind me', { what: 'the exercises', when: 'every day 08:00' });
   await who('Ben').press(memo, 'Yes, remind me');
-  // Ben has proven ACID, and lets others ask him.
+  // Ben has shown work on ACID, and lets others ask him.
   await who('Ben').fill(await settled(who('Ben'), 'cheatcode write', { topic: 'ACID' }), {
     text: 'All or nothing.',
   });
-  await who('Ben').press(await whoCanHelp('Ben'), 'I’ll help others');
+  const own = await settled(who('Ben'), 'settings');
+  await who('Ben').press(own, { customId: 'v1:settings-study' });
+  await who('Ben').press(own, { customId: 'v1:settings-study-set:help:on' });
   // Each Saturday they meet in a café.
   const plan = { topic: 'ACID', when: 'every saturday 14:00', place: 'Café' };
   await who('Ada').press(await settled(who('Ada'), 'group plan', plan), 'Make the event');

@@ -11,7 +11,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const ladder = async () =>
     (await ana.slash('topic', topic)).text
       .split('\n')
-      .filter((line) => /^(◆ Proven|Proven|Written|Prove)/.test(line));
+      .filter((line) => /^(◆ Proven|Counted|Written|Prove)/.test(line));
 
   await ana.slash('start', topic);
   expect(await ladder()).toEqual(['Prove it: cheat code, explanation and project']);
@@ -39,9 +39,9 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   expect(textOf(postIn(study))).toContain('Edited ·');
   await ben.press(question, 'It’s answered', { until: 'settled' });
   await ben.press(postIn(study), 'Makes sense', { until: 'settled' });
-  expect(await ladder()).toEqual(['Proven: cheat code and project (2 of 3) · Written: explanation']);
+  expect(await ladder()).toEqual(['Counted: cheat code and project (2 of 3) · Written: explanation']);
   await can.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
-  expect(textOf(postIn(study, 0))).toContain('◆ Proven');
+  expect(textOf(postIn(study, 0))).toContain('It counts');
   expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
   await ana.slash('done', topic);
   expect(await ladder()).toEqual(['◆ Proven: cheat code, explanation and project']);
@@ -50,5 +50,5 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);
-  expect(await ladder()).toEqual(['Proven: cheat code and project (2 of 3) · To go: explanation']);
+  expect(await ladder()).toEqual(['Counted: cheat code and project (2 of 3) · To go: explanation']);
 });

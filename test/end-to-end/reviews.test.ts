@@ -160,7 +160,7 @@ test('due reviews come first in the day, and fading topics show on their card an
   await ada.slash('done', { topic: 'ACID' });
   expect((await ada.slash('today')).text).not.toContain('Review first');
   expect((await ada.slash('topic', { topic: 'ACID' })).text).not.toContain('time for a review');
-  expect((await ada.slash('progress')).text).not.toContain('Fading');
+  expect((await ada.slash('progress')).text).not.toContain('To review');
 
   world.clock.advance(30 * DAY);
   const today = await ada.slash('today');
@@ -172,11 +172,11 @@ test('due reviews come first in the day, and fading topics show on their card an
   const card = await ada.slash('topic', { topic: 'ACID' });
   expect(card.text).toMatch(/(Starting to fade|Nearly forgotten): time for a review/);
   const progress = await ada.slash('progress');
-  expect(progress.text).toContain('**Fading** ACID');
+  expect(progress.text).toContain('**To review** ACID');
   // Nobody else needs to know what a member forgets.
-  expect((await ada.press(progress, 'Share with group')).text).not.toContain('Fading');
+  expect((await ada.press(progress, 'Share with group')).text).not.toContain('To review');
   const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
-  expect((await ben.slash('progress', { member: ada })).text).not.toContain('Fading');
+  expect((await ben.slash('progress', { member: ada })).text).not.toContain('To review');
 
   const settings = await ada.press(await ada.slash('settings'), 'How I study');
   await ada.choose(settings, 'Pick one', ['65']);
@@ -233,7 +233,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    const panel = await ada.press(await ada.slash('review'), 'Daily reminder…');
+    const panel = await ada.press(await ada.slash('review'), 'Set daily reminder…');
     expect(panel.text).toContain('Once a day, at the time you pick');
     await ada.press(panel, 'By direct message');
     expect(panel.text).toContain('**direct message** at **09:00**');
@@ -261,11 +261,11 @@ describe('reminders', () => {
   test('by a mention, for members who joined; it notifies them and nobody else', async () => {
     const { world, guild, ada } = await group('tr');
     await using _ = world;
-    const alone = await ada.press(await ada.slash('review'), 'Günlük hatırlatma…');
+    const alone = await ada.press(await ada.slash('review'), 'Günlük hatırlatma kur…');
     expect(alone.buttons).not.toContain('Kanalda etiketle');
     await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
-    const panel = await ada.press(await ada.slash('review'), 'Günlük hatırlatma…');
+    const panel = await ada.press(await ada.slash('review'), 'Günlük hatırlatma kur…');
     await ada.press(panel, 'Kanalda etiketle');
     world.clock.advance(DAY);
     await world.tick();
@@ -292,7 +292,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
+    await ada.press(await ada.press(await ada.slash('review'), 'Set daily reminder…'), 'By direct message');
     ada.takesDms(false);
     world.clock.advance(DAY);
     await world.tick();
@@ -309,7 +309,7 @@ describe('reminders', () => {
     const { world, ada } = await group();
     await using _ = world;
     await ada.slash('done', { topic: 'ACID' });
-    await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
+    await ada.press(await ada.press(await ada.slash('review'), 'Set daily reminder…'), 'By direct message');
     await ada.slash('settings', { 'time-zone': 'Asia/Tokyo' });
     const row = await world.app.db.selectFrom('reminder').select('next_at').executeTakeFirst();
     expect(row?.next_at).toBe(Temporal.Instant.from('2026-11-24T00:00Z').epochMilliseconds);
@@ -320,7 +320,7 @@ test('are exported and deleted completely', async () => {
   const { world, ada } = await group();
   await using _ = world;
   await ada.slash('done', { topic: 'ACID' });
-  await ada.press(await ada.press(await ada.slash('review'), 'Daily reminder…'), 'By direct message');
+  await ada.press(await ada.press(await ada.slash('review'), 'Set daily reminder…'), 'By direct message');
   world.clock.advance(DAY);
   const asked = await ada.slash('review');
   await ada.press(asked, 'I’ve answered');

@@ -45,7 +45,7 @@ test('three people take a topic from started to proven, with a question asked an
   const { db } = world.app;
   expect((await ana.slash('start', { topic: 'ACID' })).text).toContain('started.');
 
-  expect(shared.said).toContain('It’s proven once 2 members agree');
+  expect(shared.said).toContain('It counts once 2 members agree');
   expect(shared.said).toContain(`https://discord.com/channels/${guild.id}/${group.study.id}/`);
   expect(textOf(post(group))).toContain(`by ${ana.name}`);
   expect(textOf(post(group))).toContain('All of it, or **nothing** of it.');
@@ -89,8 +89,8 @@ test('three people take a topic from started to proven, with a question asked an
   expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}. 1 member has yet to agree.`);
   expect(await provenAt(world, proof.id)).toBeNull();
   const second = await can.press(post(group), 'Makes sense', { until: 'settled' });
-  expect(textOf(second.followUps)).toContain(`**ACID** is now proven for ${ana.name}`);
-  expect(textOf(post(group))).toContain(`◆ Proven. Makes sense to ${ben.name} and ${can.name}.`);
+  expect(textOf(second.followUps)).toContain(`${ana.name}’s work on **ACID** counts now`);
+  expect(textOf(post(group))).toContain(`It counts: makes sense to ${ben.name} and ${can.name}.`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
 
   // The other steps of the ladder count as soon as they are written.
@@ -110,11 +110,11 @@ describe('who can judge an explanation', () => {
   test('one other is enough in a group of three', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
-    expect(group.shared.said).toContain('It’s proven once 1 member agrees');
+    expect(group.shared.said).toContain('It counts once 1 member agrees');
     const proving = await group.ben.press(post(group), 'Makes sense', { until: 'settled' });
-    expect(textOf(proving.followUps)).toContain('is now proven for');
+    expect(textOf(proving.followUps)).toContain('counts now');
     expect(textOf(proving.followUps)).not.toContain('again to undo');
-    expect(textOf(post(group))).toContain('◆ Proven');
+    expect(textOf(post(group))).toContain('It counts');
     expect(await provenAt(group.world, group.proof.id)).not.toBeNull();
   });
 
@@ -129,8 +129,8 @@ describe('who can judge an explanation', () => {
     await can.press(post(group), 'Makes sense');
     await ben.press(post(group), 'Makes sense');
     const late = await can.press(post(group), 'Makes sense', { until: 'settled' });
-    expect(textOf(late.followUps)).toContain('What’s proven stays proven');
-    expect(textOf(post(group))).toContain(`◆ Proven. Makes sense to ${ben.name}.`);
+    expect(textOf(late.followUps)).toContain('The explanation still counts');
+    expect(textOf(post(group))).toContain(`It counts: makes sense to ${ben.name}.`);
     expect(await provenAt(world, proof.id)).not.toBeNull();
   });
 
@@ -411,7 +411,7 @@ describe('the post', () => {
     const call = () => callOf(world, guild, ana, general);
     expect((await shareIt(await call(), proof)).said).toContain('is gone');
     await changeGuild(world.app.db, guild.id, { channelId: general.id });
-    expect((await shareIt(await call(), proof)).said).toContain('It’s proven once 1 member agrees');
+    expect((await shareIt(await call(), proof)).said).toContain('It counts once 1 member agrees');
     expect(textOf(postIn(general))).toContain('An explanation to read');
     world.discord.takeRefusals();
   });

@@ -51,7 +51,7 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
   const { world, study, ana, ben, can, proof, shared } = group;
   await using _ = world;
-  expect(shared.said).toContain('It’s proven once 2 members agree');
+  expect(shared.said).toContain('It counts once 2 members agree');
   expect(textOf(post(group))).toContain('What a backend is for.\\n\\nAnd what it is not.');
   expect(textOf(post(group))).toContain('Who wants to read it?');
 
@@ -74,9 +74,9 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   const form = await ben.press(post(group), 'Accept…');
   expect(JSON.stringify(form.modal)).toContain('Sources?');
   const last = await ben.fill(form, { comment: 'Now it has them.' }, { until: 'settled' });
-  expect(last.text).toContain(`**Backend thesis** is now proven for ${ana.name}`);
+  expect(last.text).toContain(`${ana.name}’s work on **Backend thesis** counts now`);
   expect(await provenAt(world, proof.id)).toBe(world.clock.now());
-  expect(textOf(post(group))).toContain('◆ Accepted by ');
+  expect(textOf(post(group))).toContain('● Accepted by ');
   expect(textOf(post(group))).not.toContain('I’ll read it');
   const party = postIn(study);
   expect(textOf(party)).toContain(`## ${ana.name} reached Backend thesis!`);
@@ -126,7 +126,7 @@ describe('who can judge a thesis', () => {
     await say(group, ben, 'Accept…', 'Yes.');
     expect(await provenAt(world, proof.id)).not.toBeNull();
     expect(study.messages).toHaveLength(2);
-    expect(textOf(postIn(study))).toContain('Ana has proven ACID!');
+    expect(textOf(postIn(study))).toContain('Ana’s thesis is accepted: ACID!');
     expect(textOf(postIn(study))).not.toContain('has reached');
   });
 

@@ -1,19 +1,8 @@
-import { z } from 'zod';
 import { type Answer, ask, show, tell } from '../../discord/answer.ts';
 import type { Call, FormCall, PressCall } from '../../discord/command.ts';
-import { argument, Refusal } from '../../discord/refusal.ts';
+import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
-import {
-  askForHelp,
-  cannotAsk,
-  chooseHelps,
-  type HelpAsked,
-  helps,
-  ownAsk,
-  sayToAsk,
-  turnOf,
-} from '../../store/company/help.ts';
-import { allowPing } from '../../store/members/pings.ts';
+import { askForHelp, cannotAsk, type HelpAsked, ownAsk, sayToAsk, turnOf } from '../../store/company/help.ts';
 import {
   HELP_FIELD,
   HELP_LENGTH,
@@ -40,7 +29,7 @@ export async function whoCanHelp(call: PressCall): Promise<Answer> {
   const last = await ownAsk(call.app.db, guildId, call.userId, node.id);
   const isNews = last !== null && (last.isOpen || last.answer !== null);
   if (isNews && call.args[1] !== 'again')
-    return show(await helpPanel(call, node, ownAskLines(call.words, last), !last.isOpen));
+    return show(helpPanel(call, node, ownAskLines(call.words, last), !last.isOpen));
   const why = await cannotAsk(call.app.db, call.userId, { guildId, topicId: node.id }, call.now);
   if (why !== null) return show(await askedPanel(call, node, why));
   return ask(helpForm(call.words, node));
@@ -59,17 +48,6 @@ export async function askHelpers(call: FormCall): Promise<Answer> {
     locale: interaction.locale,
   });
   return show(await askedPanel(call, node, asked, quoted(question)));
-}
-
-/** Whether others may ask the member for help. */
-export async function offerHelp(call: PressCall): Promise<Answer> {
-  const guildId = await inGroup(call);
-  const isOn = argument(z.enum(['0', '1']), call.args[0]) === '1';
-  await chooseHelps(call.app.db, call.actor, guildId, isOn);
-  if (isOn) await allowPing(call.app.db, call.userId, 'helping');
-  return show(
-    await helpPanel(call, topicWithId(call, call.args[1]), isOn ? [] : [call.words.helping.stopped]),
-  );
 }
 
 /** Opens the form for an answer. */
@@ -109,21 +87,14 @@ async function askedPanel(call: Call, node: TopicNode, asked: HelpAsked, typed: 
   return helpPanel(call, node, [...nobodyLines(words, node, done.length, channelId), typed], false, url);
 }
 
-async function helpPanel(
+function helpPanel(
   call: Call,
   node: TopicNode,
   lines: readonly (string | null)[],
   mayAskAgain = false,
   url: string | null = null,
 ) {
-  const guildId = await inGroup(call);
-  return helpView(call.words, {
-    lines,
-    nodeId: node.id,
-    helps: await helps(call.app.db, guildId, call.userId),
-    mayAskAgain,
-    channelUrl: url,
-  });
+  return helpView(call.words, { lines, nodeId: node.id, mayAskAgain, channelUrl: url });
 }
 
 function inGroup(call: Call): Promise<string> {

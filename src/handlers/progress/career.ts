@@ -5,7 +5,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { declareStage, stageNotesOf } from '../../store/progress/stage-notes.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { career } from '../../study/progress/career.ts';
-import { nextInTrack } from '../../study/suggestions/next-in-track.ts';
+import { nextTopic } from '../../study/suggestions/next-topic.ts';
 import { trackOf } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -45,7 +45,7 @@ async function direction(call: Call, note: string | null): Promise<Message> {
   const steps = career(roadmap, progress, proofs);
   const current = steps.find(({ state }) => state === 'current');
   const track = trackOf(roadmap, current?.stage ?? null);
-  const next = track === null ? null : nextInTrack(roadmap, progress, track, now);
+  const next = track === null ? null : nextTopic(roadmap, progress, now, { within: track });
   const state = next === null ? 'todo' : (progress.get(next.id)?.state ?? 'todo');
   const notes = await stageNotesOf(app.db, userId, roadmap.id);
   return careerView(words, { steps, next: next && { node: next, state }, notes, note });

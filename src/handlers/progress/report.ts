@@ -4,10 +4,8 @@ import { type Member, memberOf } from '../../store/members/members.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { sessionsOf } from '../../store/sessions/sessions.ts';
-import { cardsOf } from '../../store/review/reviews.ts';
 import { calendar } from '../../study/progress/calendar.ts';
 import { career } from '../../study/progress/career.ts';
-import { fadingOf, reviewsOf } from '../../study/review/review.ts';
 import { finishesBefore } from '../../study/progress/replay.ts';
 import { minutesBetween, piecesOf } from '../../study/sessions/pieces.ts';
 import { dateOf, dayNumber, weekOf } from '../../time/study-day.ts';
@@ -21,9 +19,15 @@ import { dueNow, ownReviews } from '../review/reviews.ts';
 
 /** The member's own progress; `shared`: the part for everybody to see. */
 export async function ownReport(call: Call, audience: 'own' | 'shared'): Promise<ProgressReport> {
-  const toReview = audience === 'own' ? await dueNow(call, await ownReviews(call)) : 0;
+  const toReview = audience === 'own' ? await toReviewNow(call) : [];
   const visible = { topics: true, progress: true };
   return { ...(await reportOf(call, call.member, call.timeZone, audience, visible)), toReview };
+}
+
+/** The due reviews of the present set: as many as the picks of the day say. */
+async function toReviewNow(call: Call): Promise<ProgressReport['toReview']> {
+  const reviews = await ownReviews(call);
+  return reviews.due.slice(0, await dueNow(call, reviews)).map(({ node }) => node);
 }
 
 /**
@@ -51,11 +55,10 @@ async function reportOf(
   audience: ProgressReport['audience'],
   visible: ProgressReport['visible'],
 ): Promise<ProgressReport> {
-  const { userId, fadingBelow } = member;
+  const { userId } = member;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const activity = await activityOf(app.db, userId, roadmap.id);
   const { streak, today, studied } = await streakOf(app.db, member, timeZone, now);
-  const reviews = reviewsOf(roadmap, progress, await cardsOf(app.db, userId, roadmap.id), today);
   const { finished, before } = summariseWeek({
     outlines: [roadmap],
     members: new Map([[userId, progress]]),
@@ -77,7 +80,6 @@ async function reportOf(
     week: { finished, before: before.finished },
     calendar: calendar(studied, finishesBefore(activity, dateOf(dayNumber(today) + 1)), today),
     career: career(roadmap, progress, proofs),
-    fading: fadingOf(reviews, fadingBelow / 100).map(({ node }) => node),
-    toReview: 0,
+    toReview: [],
   };
 }

@@ -10,7 +10,7 @@ import { claimNotification, setNotifications } from '../../store/proofs/notifica
 import { allowPing, pinged } from '../../store/members/pings.ts';
 import type { Pinged } from '../../study/pings.ts';
 import { steadyId } from '../../store/steady-id.ts';
-import { clearMessage, provenMessage } from '../../view/proofs/answers.ts';
+import { clearMessage, agreedMessage } from '../../view/proofs/answers.ts';
 import { refusedView, sharedBeforeView, notificationsSetView } from '../../view/proofs/shared-work.ts';
 import { stageReached } from '../../view/teach-back/thesis.ts';
 import { postBeside, sayAbout } from './group-posts.ts';
@@ -82,7 +82,7 @@ export async function celebrate(
   const message =
     node.topic.stage?.kind === 'tez'
       ? stageReached(words, shown, voices)
-      : provenMessage(words, shown, voices, messageUrl(guild.id, share.post));
+      : agreedMessage(words, shown, voices, messageUrl(guild.id, share.post));
   const nonce = steadyId(proof.id, guild.id, 'proven');
   const { showTopics } = await memberOf(app.db, proof.userId);
   if (showTopics) await postBeside(app, shown, message, nonce);

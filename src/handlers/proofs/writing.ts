@@ -5,6 +5,7 @@ import { draftOf, dropDraft, keepDraft } from '../../store/proofs/drafts.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QuotaError } from '../../store/proofs/quota.ts';
 import { changeProof, proofOf } from '../../store/proofs/proofs.ts';
+import { isExtra } from '../../study/proofs/proof.ts';
 import { lackOf, partProblem } from '../../study/proofs/problems.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -77,7 +78,8 @@ export async function takeProofForm(call: FormCall, method: Method, node: TopicN
   const quota = await keepWork(call, method, node, { typed, url, file: upload?.file ?? null });
   if (quota !== null) return refuse([quota], false);
   await dropDraft(call.app.db, call.userId, draftKey(method, node));
-  const note = before === null ? call.words.proof.kept[method] : call.words.proof.changed;
+  const { kept, changed } = call.words.proof;
+  const note = before === null && !isExtra(method, node) ? kept[method] : changed;
   return show(await withGoalReached(call, await ownProofPage(call, method, node, 0, note)));
 }
 

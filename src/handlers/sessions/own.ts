@@ -1,3 +1,4 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
 import { z } from 'zod';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
@@ -144,17 +145,45 @@ async function shown(
   const pieces = piecesOf(sessions, now);
   const stretch = new Set(stretchOf(sessions, session).map(({ id }) => id));
   const day = studyDay(now, call.timeZone, member.dayStart);
+  const minutes = minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id)));
+  const started = minutes === 0 ? await startedBy(call, session) : null;
   const ended = endedView(words, session, {
     title,
     topics,
     more,
-    minutes: minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id))),
+    minutes,
+    started: started === null ? null : title,
     today: minutesBetween(pieces, day, day),
     streak: (await streakOf(app.db, member, call.timeZone, now)).streak,
     now,
-    next: await nextSteps(call, session.topicId),
+    next: minutes === 0 ? stepsAfterNothing(call, session, started) : await nextSteps(call, session.topicId),
   });
   return withGoalReached(call, ended);
+}
+
+/** The topic that a session started, as long as it is in progress since then; null if the session started none. */
+async function startedBy(
+  { app, userId, roadmap }: Call,
+  { topicId, startedAt }: Session,
+): Promise<TopicNode | null> {
+  const node = topicId === null ? undefined : roadmap.byId.get(topicId);
+  const entry = node && (await progressOf(app.db, userId, roadmap.id)).get(node.id);
+  return node !== undefined && entry?.state === 'doing' && entry.since === startedAt ? node : null;
+}
+
+/** After a session without any time: to leave the topic that it started, and to see the topic or the picks. */
+function stepsAfterNothing(
+  { roadmap, words }: Call,
+  { topicId }: Session,
+  started: TopicNode | null,
+): readonly APIButtonComponentWithCustomId[] {
+  const node = topicId === null ? undefined : roadmap.byId.get(topicId);
+  return [
+    ...(started === null ? [] : [button(words.focus.notStarted, customId('do', 'reset', started.id))]),
+    node === undefined
+      ? button(words.roadmap.whatNow, customId('today'))
+      : button(words.act.openTopic, customId('topic', node.id)),
+  ];
 }
 
 /** To finish the topic and to write about it; without a topic, the picks. */

@@ -3,11 +3,13 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { argument } from '../../discord/refusal.ts';
 import { memberOf, type MemberSettings } from '../../store/members/members.ts';
+import { chooseHelps, helps } from '../../store/company/help.ts';
 import { allowPing } from '../../store/members/pings.ts';
 import { studyRooms } from '../../store/rooms/rooms.ts';
 import { LATEST_DAY_START } from '../../time/study-day.ts';
 import { FADING_FROM, type SettingsPanel } from '../../view/settings/settings.ts';
 import { studySettingsView } from '../../view/settings/study.ts';
+import { memberOfGroup } from '../company/member-of-group.ts';
 import { storeSettings } from './choices.ts';
 
 const SETTINGS = {
@@ -19,7 +21,7 @@ const hour = z.string().min(1).transform(Number).pipe(z.number().int().min(0).ma
 const threshold = z.coerce
   .number<string>()
   .refine((percent) => Object.values(FADING_FROM).some((offered) => offered === percent));
-const choice = z.tuple([z.enum(['end', 'roles', 'rooms']), z.enum(['on', 'off'])]);
+const choice = z.tuple([z.enum(['end', 'roles', 'rooms', 'help']), z.enum(['on', 'off'])]);
 
 /** The page of the settings about study time and roles. */
 export async function studySettings(
@@ -30,7 +32,8 @@ export async function studySettings(
   const { app, guildId, userId, words } = call;
   const member = await memberOf(app.db, userId);
   const rooms = app.rooms === null ? null : guildId === null ? [] : await studyRooms(app.db, guildId);
-  return show(studySettingsView(words, { member, rooms, note, saved }));
+  const answers = guildId !== null && call.asking.hasJoined ? await helps(app.db, guildId, userId) : null;
+  return show(studySettingsView(words, { member, rooms, answers, note, saved }));
 }
 
 /** Sets the hour at which the member's day begins. */
@@ -50,9 +53,19 @@ export async function chooseStudySetting(call: PressCall): Promise<Answer> {
   const { app, userId, words } = call;
   const [what, whether] = argument(choice, call.args);
   const isOn = whether === 'on';
+  if (what === 'help') return chooseAnswering(call, isOn);
   if (what === 'rooms' && !isOn) await app.rooms?.switchOff(userId);
   await storeSettings(call, { [SETTINGS[what]]: isOn });
   if (what === 'end' && isOn) await allowPing(app.db, userId, 'ends');
   if (what === 'rooms' && isOn) await app.rooms?.switchOn(userId);
   return studySettings(call, what === 'roles' && isOn ? words.roles.telling : null);
+}
+
+/** Sets whether others of this group may ask the member for help. */
+async function chooseAnswering(call: PressCall, isOn: boolean): Promise<Answer> {
+  const { app, actor, userId } = call;
+  const guildId = await memberOfGroup(call, (words) => words.helping.joinFirst);
+  await chooseHelps(app.db, actor, guildId, isOn);
+  if (isOn) await allowPing(app.db, userId, 'helping');
+  return studySettings(call);
 }

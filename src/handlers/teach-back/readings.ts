@@ -76,7 +76,7 @@ export async function submitVerdict(
         words,
         [
           outcome === 'proven'
-            ? words.shared.proven(title((await forReader(call, before)).node), mention(proof.userId))
+            ? words.shared.counts(title((await forReader(call, before)).node), mention(proof.userId))
             : null,
           words.thesis.thanks[verdict],
           posted === null ? words.shared.notPosted : null,

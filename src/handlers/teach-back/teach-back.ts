@@ -41,12 +41,12 @@ export async function sayClear(call: PressCall, proofId: string | undefined): Pr
   if (said === null || shown === null) throw noLongerShared();
   const lines = {
     clear: [words.teachBack.saidClear],
-    // Once the explanation is proven it stays so, and this press cannot be undone.
+    // Once the explanation counts it stays so, and this press cannot be undone.
     proven: [
-      words.shared.proven(title((await forReader(call, shown)).node), mention(shown.proof.userId)),
+      words.shared.counts(title((await forReader(call, shown)).node), mention(shown.proof.userId)),
       words.teachBack.thanks,
     ],
-    withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.staysProven],
+    withdrawn: [words.teachBack.tookBack, shown.proof.provenAt === null ? null : words.teachBack.stillCounts],
   }[said];
   if (said !== 'withdrawn')
     await notifyOfClear(app, shown, userId, { now: actor.at, nonce: actor.interactionId });

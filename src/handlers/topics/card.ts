@@ -7,7 +7,8 @@ import { membersOn } from '../../store/progress/topic-members.ts';
 import { sessionsOn } from '../../store/sessions/sessions.ts';
 import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import { provenTopics } from '../../study/proofs/proof.ts';
-import { nextAfter, siblingsOf } from '../../study/suggestions/next-after.ts';
+import { nextTopic } from '../../study/suggestions/next-topic.ts';
+import { siblingsOf } from '../../study/topics/siblings.ts';
 import { leaves, standings } from '../../study/topics/status.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
 import { skillOf } from './same-skill.ts';
@@ -28,7 +29,7 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
       needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
       neighbours: siblingsOf(roadmap, node),
       others: joined ? await othersOn(call, node) : { doing: [], done: [] },
-      next: nextAfter(roadmap, node, progress, all, now),
+      next: nextTopic(roadmap, progress, now, { after: node }),
       proofs,
       proven: provenTopics(roadmap, progress, proofs),
       ...(await memoryOf(call, node, progress)),

@@ -3,7 +3,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import type { Action } from '../../study/progress/progress.ts';
 import { ladder, type Proofs, provenTopics } from '../../study/proofs/proof.ts';
-import { nextAfter } from '../../study/suggestions/next-after.ts';
+import { nextTopic } from '../../study/suggestions/next-topic.ts';
 import { isOpen, leaves, outermostDone, standings, tally } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
@@ -43,7 +43,7 @@ export async function resultOf(
     completed: isStep ? outermostDone(node, all) : null,
     reached: isStep ? await reached(call, node, { done, total }) : null,
     needs: needs.filter(({ id }) => isOpen(all.get(id)?.state ?? 'todo')),
-    next: state === 'doing' ? null : nextAfter(roadmap, node, progress, all, now),
+    next: state === 'doing' ? null : nextTopic(roadmap, progress, now, { after: node }),
     same,
     asksForNote: isStep && same === null && done % NOTE_EVERY === 0 && asksForCheatCode(node, proofs),
   });

@@ -14,7 +14,7 @@ import {
   noteAsked,
   topicsOfFile,
 } from '../../store/skills/own-skills.ts';
-import { nextAfter } from '../../study/suggestions/next-after.ts';
+import { nextTopic } from '../../study/suggestions/next-topic.ts';
 import { namesake, namesakes } from '../../study/topics/namesakes.ts';
 import { standings } from '../../study/topics/status.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -97,7 +97,7 @@ async function skillScreen(call: Call, node: TopicNode, note: string | null): Pr
   const { progress } = await studyOf(app.db, userId, roadmap);
   const all = standings(roadmap, progress);
   const isDone = all.get(node.id)?.state === 'done';
-  const next = note !== null && isDone ? nextAfter(roadmap, node, progress, all, now) : null;
+  const next = note !== null && isDone ? nextTopic(roadmap, progress, now, { after: node }) : null;
   return show(skillView(words, { node, roadmap, mates, candidates, note, next }));
 }
 

@@ -5,7 +5,13 @@ import { progressOf } from '../../store/progress/progress.ts';
 import { loadRoadmaps } from '../../store/roadmaps/library.ts';
 import type { Act } from '../../study/progress/progress.ts';
 import { standings } from '../../study/topics/status.ts';
-import { nothingToUndoView, type Told, undoneView, wouldUndoView } from '../../view/topics/undo.ts';
+import {
+  nothingToUndoView,
+  oldUndoView,
+  type Told,
+  undoneView,
+  wouldUndoView,
+} from '../../view/topics/undo.ts';
 
 /**
  * Undoes the member's last act and says what it was. If that act cannot be undone, says so and offers the one before.
@@ -20,7 +26,9 @@ export async function undoLastAct(call: Call, named?: string): Promise<Answer> {
     case 'asks': {
       const stays = undoing.stays === null ? null : await toldOf(call, undoing.stays);
       const next = undoing.next === null ? null : await toldOf(call, undoing.next);
-      return show(wouldUndoView(words, stays, next));
+      return show(
+        undoing.isOld && next !== null ? oldUndoView(words, next) : wouldUndoView(words, stays, next),
+      );
     }
     case 'undone': {
       const told = await toldOf(call, undoing.undone);

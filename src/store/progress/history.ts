@@ -30,13 +30,18 @@ export interface PastAct<Kind extends Act | 'join' | 'log'> {
   readonly at: number;
 }
 
+/** An act older than this is shown before it is undone, because the member may have forgotten it; milliseconds. */
+const FRESH = 24 * 60 * 60_000;
+
 /** The result of an undo. */
 export type Undoing =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'undone'; readonly undone: PastAct<UndoableAct> }
   | {
-      /** Nothing was undone, because the last act is not the one that was meant. */
+      /** Nothing was undone, because the last act is not the one that was meant, or may not be. */
       readonly kind: 'asks';
+      /** Whether the last act is so old that the member may not have it in mind. */
+      readonly isOld: boolean;
       /** The last act, if it cannot be undone; otherwise null. */
       readonly stays: PastAct<LastingAct | 'join'> | null;
       /** The last act that can be undone. */
@@ -45,7 +50,7 @@ export type Undoing =
 
 /**
  * Undoes the last act of a member, on any roadmap. If the last act cannot be undone, an earlier one is undone only if
- * it is named.
+ * it is named, and so is an act older than a day.
  * @param named the interaction to undo. It is undone only if no other act that could be undone came after it
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -62,9 +67,11 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
     const stays = latest<Lasting>(
       lasting.filter((act) => act !== null && (next === null || isAfter(act, next))),
     );
-    if (next === null) return stays === null ? { kind: 'nothing' } : { kind: 'asks', stays, next };
-    const isMeant = named === null ? stays === null : named === next.batch;
-    if (!isMeant) return { kind: 'asks', stays, next };
+    if (next === null)
+      return stays === null ? { kind: 'nothing' } : { kind: 'asks', isOld: false, stays, next };
+    const isOld = named === null && stays === null && next.at < actor.at - FRESH;
+    const isMeant = named === null ? stays === null && !isOld : named === next.batch;
+    if (!isMeant) return { kind: 'asks', isOld, stays, next };
     await once(trx, actor.interactionId, actor.at);
     await undoAct(trx, actor, next);
     return { kind: 'undone', undone: next };

@@ -51,6 +51,11 @@ export function mayProve(node: TopicNode, method: Method): boolean {
   return node.topic.stage === null && node.children.length === 0;
 }
 
+/** Whether a topic does not ask for work by a method that is enough by itself. Such work does not count for the topic. */
+export function isExtra(method: Method, node: TopicNode): boolean {
+  return provesByItself(method) && !methodsOf(node).includes(method);
+}
+
 /** The steps of a topic with their states. */
 export function ladder(node: TopicNode, proofs: Proofs): readonly Rung[] {
   const shown = proofs.get(node.id);

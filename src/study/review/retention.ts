@@ -9,7 +9,7 @@ export const RETENTION_DAYS = 14;
 /** Reviews should take at most this share of a member's time. */
 const MOST_REVIEWING = 1 / 3;
 /** How long a review takes, in minutes. */
-export const REVIEW_MINUTES = 2;
+const REVIEW_MINUTES = 2;
 /** How long a topic takes if its roadmap does not say, in minutes. */
 const TOPIC_MINUTES = 30;
 

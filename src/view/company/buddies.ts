@@ -56,12 +56,12 @@ export function buddiesMessage(
   );
 }
 
-/** Tells the others of a group that one of them has proven a topic. */
+/** Tells the others of a group that one of them has shown work on a topic. */
 export function provenNudge(words: Words, { userId, topic, others, id }: ProvenNudge): Message {
   const { buddies: say } = words;
   return card(
     'done',
-    text(say.proven(mention(userId), title(topic)), say.askThem(others.map(mention).join(' '))),
+    text(say.showed(mention(userId), title(topic)), say.askThem(others.map(mention).join(' '))),
     row(button(say.mine, customId('buddies', id))),
   );
 }

@@ -67,27 +67,21 @@ function form(
 interface HelpPanel {
   readonly lines: readonly (string | null)[];
   readonly nodeId: string;
-  /** Whether others may ask the member. */
-  readonly helps: boolean;
   readonly mayAskAgain: boolean;
   /** The address of a channel in which they can ask instead; null if they need none. */
   readonly channelUrl: string | null;
 }
 
 /** What a member sees after *Who can help?*. */
-export function helpView(
-  words: Words,
-  { lines, nodeId, helps, mayAskAgain, channelUrl }: HelpPanel,
-): Message {
+export function helpView(words: Words, { lines, nodeId, mayAskAgain, channelUrl }: HelpPanel): Message {
   const { helping: say } = words;
   return card(
     'neutral',
-    text(...lines, helps ? say.youHelp : null),
+    text(...lines),
     row(
       ...(channelUrl === null ? [] : [link(say.toChannel, channelUrl)]),
       ...(mayAskAgain ? [button(say.again, customId('help-who', nodeId, 'again'))] : []),
-      button(helps ? say.stop : say.offer, customId('help-offer', helps ? 0 : 1, nodeId)),
-      button(words.act.back, customId('topic', nodeId)),
+      button(words.act.openTopic, customId('topic', nodeId)),
     ),
   );
 }

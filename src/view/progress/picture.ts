@@ -66,7 +66,7 @@ export function progressAlt(words: Words, report: ProgressReport, { name }: Pers
     tracks.map(({ title, count }) => `${clip(title, 100)} ${count}`).join(', '),
     days.length === 0 ? '' : words.progressAlt.week(days.join(', ')),
     streak.length > 0 ? words.progress.inARow[streak.unit](streak.length) : '',
-    words.progressAlt.halfYear(daysStudied(calendar), calendar.length),
+    words.progressAlt.halfYear(daysStudied(calendar), CALENDAR_WEEKS),
   ]
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence}.`)

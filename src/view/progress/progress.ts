@@ -28,10 +28,10 @@ import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
-const BUDGET = { tracks: 1100, doing: 700, lately: 400, fading: 250, career: 600 };
+const BUDGET = { tracks: 1100, doing: 700, lately: 400, toReview: 250, career: 600 };
 const DOING_SHOWN = 3;
 const DONE_SHOWN = 3;
-const FADING_SHOWN = 3;
+const TO_REVIEW_SHOWN = 3;
 /** The current stage, the one before it, and the next one. */
 const [STAGES_BEFORE, STAGES_BEHIND] = [1, 1];
 const TITLE_LENGTH = 80;
@@ -78,7 +78,7 @@ function topicLines(words: Words, report: ProgressReport): readonly string[] {
   const lately = latelyLine(words, report);
   return report.audience === 'shared'
     ? [lately === '' ? doing : lately]
-    : [doing, lately, fadingLine(words, report)];
+    : [doing, lately, toReviewLine(words, report)];
 }
 
 function inWords(words: Words, report: ProgressReport): readonly APIComponentInContainer[] {
@@ -101,7 +101,7 @@ function besidePicture(
 ): readonly APIComponentInContainer[] {
   const seen = report.visible.topics ? topicLines(words, report) : [];
   const below = {
-    own: () => [needLine(words, report), doingTitles(words, report), fadingLine(words, report)],
+    own: () => [needLine(words, report), doingTitles(words, report), toReviewLine(words, report)],
     shared: () => [focusLine(words, report), ...seen],
     other: () => [...weekAndBest(words, report), restLine(words, report), ...seen],
   };
@@ -120,13 +120,13 @@ export function heading(words: Words, { audience, userId }: ProgressReport): str
 
 /** `sectionId`: the section that is shown; null for all. */
 export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
-  const { audience, inGuild, fading } = report;
+  const { audience, inGuild, toReview } = report;
   const picks = button(words.roadmap.whatNow, customId('today'), 'primary');
   if (audience !== 'own') return [button(words.progress.mine, customId('progress')), picks];
   const share = button(words.progress.share, customId('progress-share', ...argsOf(sectionId)));
   return [
-    // What fades comes before anything new.
-    fading.length > 0 ? button(words.review.begin, customId('review'), 'primary') : picks,
+    // What may be forgotten comes before anything new.
+    toReview.length > 0 ? button(words.review.begin, customId('review'), 'primary') : picks,
     ...(inGuild && !hasNotBegun(report) ? [share] : []),
   ];
 }
@@ -138,7 +138,7 @@ const asPictureButton = ({ progress: say }: Words) => button(say.asPicture, cust
 function ownButtons(words: Words, report: ProgressReport, other: readonly APIButtonComponentWithCustomId[]) {
   if (report.audience !== 'own' || hasNotBegun(report)) return [];
   return [
-    ...(report.fading.length > 0 ? [button(words.roadmap.whatNow, customId('today'))] : []),
+    ...(report.toReview.length > 0 ? [button(words.roadmap.whatNow, customId('today'))] : []),
     ...other,
     button(words.goal.button, customId('goal')),
     button(words.pace.button, customId('pace')),
@@ -248,27 +248,19 @@ function doingTitles(words: Words, { outline, progress }: ProgressReport): strin
       )}`;
 }
 
-/** What the member reads as fading is not named as just done as well. */
-function latelyLine(words: Words, report: ProgressReport): string {
-  const { outline, progress, proofs, audience, fading } = report;
+function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport): string {
   const proven = provenTopics(outline, progress, proofs);
-  const done = latest(outline, progress, 'done')
-    .filter(({ node }) => audience !== 'own' || !fading.includes(node))
-    .slice(0, DONE_SHOWN);
+  const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
   const titles = done.map(({ node }) => `${proven.has(node.id) ? `${PROVEN_MARK}\u00A0` : ''}${title(node)}`);
   return `${words.progress.lately} ${joined(titles, BUDGET.lately)}`;
 }
 
 /** Only the member sees this line, because nobody else needs to know what they forget. */
-function fadingLine(words: Words, { audience, fading, toReview }: ProgressReport): string {
-  if (audience !== 'own' || fading.length === 0) return '';
-  const named = fading.slice(0, FADING_SHOWN);
-  const line = words.review.fadingTopics(
-    joined(named.map(title), BUDGET.fading),
-    fading.length - named.length,
-  );
-  return toReview === 0 || toReview === fading.length ? line : `${line} · ${words.review.toReview(toReview)}`;
+function toReviewLine(words: Words, { audience, toReview }: ProgressReport): string {
+  if (audience !== 'own' || toReview.length === 0) return '';
+  const named = toReview.slice(0, TO_REVIEW_SHOWN);
+  return words.review.toReview(joined(named.map(title), BUDGET.toReview), toReview.length - named.length);
 }
 
 /** The current stage between the one before it and the next one. */

@@ -24,8 +24,6 @@ export interface ProgressReport {
   /** Their study day by day, in their own zone. */
   readonly calendar: readonly CalendarDay[];
   readonly career: readonly CareerStep[];
-  /** Topics that the member may soon forget, the most forgotten first. Only the member sees them. */
-  readonly fading: readonly TopicNode[];
-  /** How many reviews wait for the member now. */
-  readonly toReview: number;
+  /** What the member should review now, in the order in which it is asked. Only the member sees it. */
+  readonly toReview: readonly TopicNode[];
 }

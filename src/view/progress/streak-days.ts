@@ -1,5 +1,5 @@
 import { weekOf } from '../../time/study-day.ts';
-import { type CalendarDay, daysStudied } from '../../study/progress/calendar.ts';
+import { type CalendarDay, CALENDAR_WEEKS, daysStudied } from '../../study/progress/calendar.ts';
 import type { Words } from '../../words/index.ts';
 import { dayName } from '../time.ts';
 import type { ProgressReport } from './report.ts';
@@ -55,7 +55,7 @@ export function daysLines(
 
 function halfYear(words: Words, calendar: readonly CalendarDay[]): string {
   const ever = daysStudied(calendar);
-  return ever < LEAST_DAYS ? '' : words.progressAlt.halfYear(ever, calendar.length);
+  return ever < LEAST_DAYS ? '' : words.progressAlt.halfYear(ever, CALENDAR_WEEKS);
 }
 
 /** `Studied Monday (2 topics) and Tuesday`: this week's days with what was finished; nothing before the first of them. */

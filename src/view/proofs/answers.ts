@@ -15,8 +15,8 @@ export function clearMessage(words: Words, { proof, node }: SharedWork, readerId
   );
 }
 
-/** Says that others have proven a piece of work. `voices`: ids of these users; `url`: of the post. */
-export function provenMessage(
+/** Says that others have agreed to a piece of work, so that it counts. `voices`: ids of these users; `url`: of the post. */
+export function agreedMessage(
   words: Words,
   { proof, node }: SharedWork,
   voices: readonly string[],
@@ -25,8 +25,8 @@ export function provenMessage(
   return card(
     'done',
     text(
-      words.shared.hasProven(mention(proof.userId), title(node)),
-      voices.length === 0 ? null : words.shared.provenBy(peopleLine(words, voices.map(mention))),
+      words.shared.nowCounts[proof.method === 'tez' ? 'tez' : 'feynman'](mention(proof.userId), title(node)),
+      voices.length === 0 ? null : words.shared.agreedBy(peopleLine(words, voices.map(mention))),
     ),
     row(link(words.shared.open, url)),
   );

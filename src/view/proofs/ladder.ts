@@ -17,18 +17,17 @@ export function ladderLines(
   isWholeProven: boolean,
 ): readonly string[] {
   const asked = ladder(node, proofs);
-  const shown = [...asked, ...beside(node, proofs)];
   const say = words.proof;
-  const named = (rungs: readonly Rung[], state: Rung['state']): string => {
-    const names = rungs.filter((rung) => rung.state === state).map(({ method }) => say.name[method]);
-    return names.length === 0 ? '' : words.list(names);
-  };
-  const [proven, written, open] = [named(shown, 'proven'), named(shown, 'written'), named(asked, 'open')];
+  const named = (rungs: readonly Rung[]): string =>
+    rungs.length === 0 ? '' : words.list(rungs.map(({ method }) => say.name[method]));
+  const asIs = (state: Rung['state']): readonly Rung[] => asked.filter((rung) => rung.state === state);
+  // What the topic does not ask for does not count for it.
+  const [done, open] = [asIs('proven'), named(asIs('open'))];
+  const [proven, written] = [named(done), named([...asIs('written'), ...beside(node, proofs)])];
   if (isWholeProven) return filledIn([proven, say.allProven], [written, say.waiting]);
   if (proven === '' && written === '') return filledIn([open, say.toProve]);
-  const count = asked.filter(({ state }) => state === 'proven').length;
-  const provenBy = (names: string) => say.provenBy(names, count, asked.length);
-  const line = filledIn([proven, provenBy], [written, say.waiting], [open, say.stillToProve]);
+  const counted = (names: string) => say.counted(names, done.length, asked.length);
+  const line = filledIn([proven, counted], [written, say.waiting], [open, say.stillToProve]);
   return line.length === 0 ? [] : [line.join(' · ')];
 }
 

@@ -50,7 +50,7 @@ export function proofListView(words: Words, list: ProofList): Message {
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
     'neutral',
-    text(said.heading[method], proofs.length === 0 ? said.empty[method] : null),
+    text(said.heading[method], said.about[method], proofs.length === 0 ? said.empty[method] : null),
     ...filled(proofs.length === 0 ? null : fitting(lines, LINES_BUDGET, words.andMore)),
     ...filled(tallyLine(words, method, tally), pages > 1 ? words.roadmap.page(page + 1, pages) : null),
     ...(shown.length === 0

@@ -2,6 +2,7 @@ import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
+import { isExtra } from '../../study/proofs/proof.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QUOTA } from '../../store/proofs/quota.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
@@ -79,7 +80,7 @@ export function proofView(words: Words, shown: ProofCard): Message {
     text(
       `## ${words.proof.heading[proof.method]} · ${title(node)}`,
       clip(breadcrumb(node), BUDGET.path),
-      stateLine(words, proof, shown.standing, shown.now),
+      stateLine(words, shown),
     ),
     ...filled(
       proof.url === null ? null : linkLine(words, proof, proof.url),
@@ -95,16 +96,12 @@ export function proofView(words: Words, shown: ProofCard): Message {
   return sent === null ? message : { ...message, files: [{ name: sent.name, content: sent.bytes }] };
 }
 
-function stateLine(
-  words: Words,
-  { method, provenAt }: Proof,
-  standing: Standing | null,
-  now: number,
-): string {
+function stateLine(words: Words, { proof, node, standing, now }: ProofCard): string {
+  const { method, provenAt } = proof;
   const state =
-    provenAt === null
+    provenAt === null || isExtra(method, node)
       ? words.proof.written[method]
-      : words.proof.proven(words.proof.name[method], near(provenAt, now));
+      : words.proof.counts[method](near(provenAt, now));
   if (standing === null) return state;
   // What a thesis waits for is said by the number of its readers.
   const isSaid = method === 'tez' && provenAt === null;

@@ -74,7 +74,7 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
 /** Another topic. Its links are on its card, which the button shows. */
 function otherLine(words: Words, { node }: GroupPick, deliveryId: string) {
   const { minutes } = node.topic;
-  const facts = [minutes === null ? '' : words.topic.minutes(minutes), breadcrumb(node)];
+  const facts = [minutes === null ? '' : words.focus.duration(minutes), breadcrumb(node)];
   const place = clip(facts.filter((fact) => fact !== '').join(' · '), BUDGET.path);
   return section(
     `${words.daily.or(title(node))}\n-# ${place}`,

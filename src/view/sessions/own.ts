@@ -104,6 +104,7 @@ export function endedView(
     today,
     streak,
     now,
+    started,
     next,
   }: {
     readonly title: string | null;
@@ -118,26 +119,32 @@ export function endedView(
     readonly streak: Pick<Streak, 'unit' | 'length'>;
     /** Epoch ms. */
     readonly now: number;
-    /** Buttons for the next steps. The first one is emphasised. */
+    /** The title of the topic that the session started, if that is all that came of it; null otherwise. */
+    readonly started: string | null;
+    /** Buttons for the next steps. The first one is emphasised, unless no time was counted. */
     readonly next: readonly APIButtonComponentWithCustomId[];
   },
 ): Message {
   const { focus: say } = words;
+  const isTooShort = minutes === 0;
+  // Whoever stopped at once most likely wants to begin again, or did not mean to begin.
+  const again = button(
+    say.another(say.duration(more)),
+    customId('focus-on', session.id, more),
+    isTooShort ? 'primary' : 'secondary',
+  );
   return card(
-    'done',
+    isTooShort ? 'neutral' : 'done',
     text(
-      minutes === 0
+      isTooShort
         ? say.tooShort
         : say.studied(say.duration(minutes), title === null ? null : sessionTitle(title)),
-      minutes === 0 ? null : dayLine(words, { minutes, today, streak }),
+      started === null ? null : say.startedAnyway(sessionTitle(started)),
+      isTooShort ? null : dayLine(words, { minutes, today, streak }),
       say.ended(near(endOf(session), now)),
     ),
-    ...aboutSelect(session, say.whatWasIt, minutes === 0 ? [] : topics),
-    ...rows([
-      ...next.slice(0, 1),
-      button(say.another(say.duration(more)), customId('focus-on', session.id, more)),
-      ...next.slice(1),
-    ]),
+    ...aboutSelect(session, say.whatWasIt, isTooShort ? [] : topics),
+    ...rows(isTooShort ? [again, ...next] : [...next.slice(0, 1), again, ...next.slice(1)]),
   );
 }
 

@@ -11,6 +11,8 @@ export interface StudySettings {
   readonly member: Member;
   /** The study rooms of this server; null if the operator has not allowed them. */
   readonly rooms: readonly string[] | null;
+  /** Whether the member answers questions of this group; null where there is no group of theirs. */
+  readonly answers: boolean | null;
   /** The setting that was just changed, or null. */
   readonly saved: SettingsPanel['saved'];
   /** What has just happened. */
@@ -22,12 +24,12 @@ export interface StudySettings {
  * left out where there are none, unless the member needs the switch to turn their counting off.
  */
 export function studySettingsView(words: Words, page: StudySettings): Message {
-  const { settings, roles, focusEnd, rooms: say } = words;
-  const { member, rooms, note } = page;
+  const { settings, roles, focusEnd, helping, rooms: say } = words;
+  const { member, rooms, answers, note } = page;
   return card(
     'neutral',
     text(settings.studyTitle),
-    text(told(words, page, 'dayStart', settings.dayStart)),
+    text(told(words, page, 'dayStart', settings.dayStart), `-# ${settings.usualDayStart}`),
     select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
     text(told(words, page, 'fadingBelow', settings.fading)),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
@@ -41,6 +43,14 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
       [onOff(words, roles.setting, member.tellRoles), roles.settingMeans].join('\n'),
       toggle(words, member.tellRoles, 'roles'),
     ),
+    ...(answers === null
+      ? []
+      : [
+          section(
+            [onOff(words, helping.setting, answers), helping.settingMeans].join('\n'),
+            toggle(words, answers, 'help'),
+          ),
+        ]),
     ...(rooms === null || (rooms.length === 0 && !member.countsRooms)
       ? []
       : [

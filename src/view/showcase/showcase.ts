@@ -95,7 +95,7 @@ export function appView(
     text(
       `## ${title(app)}`,
       `-# ${clip(breadcrumb(app), 250)}`,
-      app.topic.minutes === null ? null : `-# ${words.topic.minutes(app.topic.minutes)}`,
+      app.topic.minutes === null ? null : `-# ${words.focus.duration(app.topic.minutes)}`,
     ),
     text(teams.length === 0 ? showcase.nobodyYet : fitting(teams, BUDGET.teams, words.andMore)),
     separator(),

@@ -3,7 +3,6 @@ import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import type { GoalProgress } from '../../study/goals/goal.ts';
-import { REVIEW_MINUTES } from '../../study/review/retention.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, menu, type Message, row, section, separator, text } from '../components.ts';
@@ -50,20 +49,12 @@ export function picksView(
   }
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
-  const toReview = REVIEW_MINUTES * reviews.due;
-  // The minutes are added up only if every topic has some. Otherwise the sum would promise too short a day.
-  const isTold = open.length > 0 && open.every(({ node }) => node.topic.minutes !== null);
-  const minutes = open.reduce((sum, { node }) => sum + (node.topic.minutes ?? 0), toReview);
   // One thing is to be done first: the due reviews, or else the first open pick.
   const first = reviews.due > 0 ? undefined : open[0]?.node;
 
   return card(
     open.length === 0 ? 'done' : 'doing',
-    text(
-      open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length),
-      isTold ? `-# ${words.today.inAll(words.focus.duration(minutes))}` : null,
-      goalBar,
-    ),
+    text(open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length), goalBar),
     ...(reviews.due > 0 ? review : []),
     separator(),
     ...picks.flatMap(({ node, reason }) =>
@@ -107,7 +98,7 @@ function focusOn(words: Words, [first, ...rest]: readonly { readonly node: Topic
 /** What else a member may do with the open picks. */
 function others(words: Words) {
   return [
-    button(words.act.notNow, customId('picks-later')),
+    button(words.today.putOff, customId('picks-later')),
     button(words.today.iKnow, customId('picks-known')),
     button(words.review.remindMe, customId('remind')),
   ];

@@ -51,8 +51,8 @@ function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): str
   const { teachBack, shared } = words;
   if (proof.provenAt !== null)
     return clear.length === 0
-      ? teachBack.provenAlone
-      : teachBack.proven(peopleLine(words, clear.map(mention)));
+      ? teachBack.countsAlone
+      : teachBack.counts(peopleLine(words, clear.map(mention)));
   const first =
     clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(peopleLine(words, clear.map(mention)));
   return `${first} ${shared.moreVoices(Math.max(1, needed - clear.length))}`;

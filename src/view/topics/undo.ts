@@ -43,6 +43,19 @@ export function undoneView(words: Words, undone: Told<UndoableAct>, standings: S
   );
 }
 
+/** Shows an act of days ago, and asks before it is undone. */
+export function oldUndoView(words: Words, next: Told<UndoableAct>): Message {
+  const [about] = nodesOf(next);
+  return card(
+    'neutral',
+    text(words.undo.old(...named(words, next), when(next.at, 'R'))),
+    ...rows([
+      button(words.undo.takeThat, customId('undo', next.batch), 'primary'),
+      ...(about === undefined ? [] : [button(words.act.openTopic, customId('topic', about.id))]),
+    ]),
+  );
+}
+
 /**
  * Says why nothing was undone, and offers to undo the named act.
  * @param stays the last act, which cannot be undone; null: the last act was another one than the button's

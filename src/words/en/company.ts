@@ -9,21 +9,21 @@ export const board = {
   metric: {
     topics: 'Topics',
     minutes: 'Focus time',
-    proofs: 'Proven',
+    proofs: 'Work',
     reviews: 'Reviews',
     helping: 'Helping',
   },
   counts: {
     topics: 'Topics finished for the first time. Several marked in one go count as one.',
     minutes: 'Time with `/focus` in this server. Time added later doesn’t count.',
-    proofs: 'Work that proved a topic. Imported work doesn’t count.',
+    proofs: 'Cheat codes, explanations, projects and theses that count. Imported ones don’t.',
     reviews: 'Reviews answered.',
     helping:
       'Explanations that made sense to others, and answered questions: about your work, or by “Who can help?”.',
   },
   score: {
     topics: (n: number): string => count(n, 'topic', 'topics'),
-    proofs: (n: number): string => `${n} proven`,
+    proofs: (n: number): string => count(n, 'piece of work', 'pieces of work'),
     reviews: (n: number): string => count(n, 'review', 'reviews'),
     helping: (n: number): string => count(n, 'time', 'times'),
   },
@@ -91,7 +91,7 @@ export const buddies = {
     '1. Say what you’re on, and what is hard about it.\n2. Agree on a time. Half an hour will do.\n3. Each of you explains one thing to the other.',
   whoReads: '-# Only you read this, and people who manage threads here. I archive it next Monday.',
   inChannel: '-# I can’t open private threads here, so I name you in the channel, as you agreed.',
-  proven: (who: string, topic: string): string => `${who} proved **${topic}**.`,
+  showed: (who: string, topic: string): string => `${who} showed work on **${topic}**.`,
   askThem: (others: string): string => `${others} · ask how, or explain it back.`,
   lacksThreads: (permission: string, channel: string): string =>
     `I can’t open private threads for study buddies in ${channel}. Allow *${permission}* there, and the next pairs get one.`,
@@ -104,21 +104,22 @@ export const helping = {
   question: 'What is unclear to you?',
   answer: 'Answer…',
   /** Below the field of the form. */
-  whoReads: 'I’ll send it, with your name, to one member who has proven it.',
+  whoReads: 'I send it, with your name, to one member who has shown work on it.',
   yourAnswer: 'Your answer',
   youAnswered: '**You answered:**',
   decline: 'Not this time',
   wanted: (name: string, topic: string): string => `**${name}** would like help with **${topic}**:`,
   whyYou:
-    '-# You’ve proven it and let others ask you, once a week at most. If you don’t answer, nobody is told.',
+    '-# You’ve shown work on it and let others ask you, once a week at most. If you don’t answer, nobody is told. `/settings` ends it.',
   given: (name: string, topic: string): string => `**${name}** answers you about **${topic}**:`,
   answered: (who: string): string => `${who} answered:`,
-  waiting: (when: string): string => `I’ve asked a member who has proven it · ${when}`,
+  waiting: (when: string): string => `**Asked.** I’ve sent your question to a member · ${when}`,
   nobodyLeft: 'Nobody could answer this time. Ask again whenever you like.',
   asked: {
-    asked: '**Asked.** I chose one member who has proven it. The answer comes by direct message, or here.',
+    asked:
+      '**Asked.** One member who knows this topic gets your question. The answer comes by direct message, and stays under *Who can help?* on the topic.',
     'asked-before':
-      'I’ve already asked somebody about this topic. The answer comes by direct message, or here.',
+      'Somebody already has your question. The answer comes by direct message, and stays under *Who can help?* on the topic.',
     full: '**Not asked.** You have three open questions. Wait for an answer first.',
   },
   nobodyFor: (topic: string): string => `**Nobody is free to help with ${topic} right now.**`,
@@ -133,10 +134,9 @@ export const helping = {
   sent: 'Sent. Thank you!',
   declined: 'All right. Nobody is told.',
   over: 'This question is no longer open.',
-  youHelp: '-# Others may ask you about what you’ve proven, once a week at most.',
-  stopped: 'All right, nobody will ask you.',
-  offer: 'I’ll help others',
-  stop: 'Don’t send me questions',
+  /** The setting whether others of the group may ask the member. */
+  setting: '**Answer questions in this group**',
+  settingMeans: '-# About topics you’ve shown work on, once a week at most.',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
 

@@ -4,8 +4,8 @@ import { count } from './grammar.ts';
 export const notebook = {
   title: (roadmap: string): string => `Notebook: ${roadmap}`,
   written: (when: string): string => `Written: ${when}`,
-  provenOn: (when: string): string => `proven: ${when}`,
-  notProven: 'not proven yet',
+  countsSince: (when: string): string => `counted: ${when}`,
+  notYet: 'doesn’t count yet',
   method: {
     cheatcode: 'Cheat code',
     feynman: 'Explanation',

@@ -6,17 +6,17 @@ const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 export const pace = {
   button: 'My pace',
   title: '## My pace',
-  takes: (length: string, n: number): string =>
-    `A topic takes you about **${length}** (${count(n, 'topic', 'topics')} timed).`,
+  takes: (length: string, n: number): string => `**About ${length} a topic** · ${topics(n)} timed`,
   untimed: '-# Use `/focus`, and I’ll show how long topics take you.',
   groupTakes: (length: string, people: number): string =>
-    `In your group: about **${length}** (${people} people).`,
+    `-# In your group about ${length} (${people} people)`,
   left: (n: number): string => `${topics(n)} left`,
-  between: (from: string, to: string): string => `At this pace, you’ll finish between ${from} and ${to}.`,
-  inMonth: (month: string): string => `At this pace, you’ll finish in ${month}.`,
-  notBefore: (month: string): string => `At this pace, you won’t finish before ${month}.`,
-  farAway: 'At this pace, it takes more than ten years.',
-  lately: (n: number, weeks: number): string => `${decimals.format(n)} a week in the last ${weeks} weeks`,
+  between: (from: string, to: string): string => `At this pace you’ll finish between ${from} and ${to}.`,
+  inMonth: (month: string): string => `At this pace you’ll finish in ${month}.`,
+  notBefore: (month: string): string => `At this pace you won’t finish before ${month}.`,
+  farAway: 'At this pace it takes more than ten years.',
+  lately: (n: number, weeks: number): string =>
+    `on average ${decimals.format(n)} a week in the last ${weeks} weeks`,
   tooFew: (active: number, needed: number): string =>
     `No date yet: it takes ${needed} weeks in which you finish something, and you have ${active}.`,
   allDone: '**Everything is done!**',

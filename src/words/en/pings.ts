@@ -1,7 +1,7 @@
 /** The panel *What may ping me* in `/settings`. */
 export const pings = {
   heading: '## What may ping me',
-  about: '-# ✓ allowed, ✗ off. What isn’t allowed here never pings you.',
+  about: '-# ✓ may ping me, ✗ never does',
   button: 'Choose…',
   /** `on` of `all` kinds may ping. */
   inSettings: (on: number, all: number): string =>
@@ -49,7 +49,7 @@ export const pings = {
     answers: 'Once an hour at most',
     readings: 'Once, if you haven’t commented for a week',
     plans: '15 minutes before, for events of /group plan',
-    helping: 'If you pressed “I’ll help others”, once a week at most; and the answers to you',
-    buddies: 'A new pair on Mondays, and when your buddy proves your topic',
+    helping: 'Once a week at most, if you answer questions; and the answers to you',
+    buddies: 'A new pair on Mondays, and when your buddy shows work on your topic',
   },
 };

@@ -12,7 +12,7 @@ export const progress = {
   },
   count: (done: number, total: number): string => `${done} of ${total}`,
   week: (finished: number, before: number): string =>
-    `**This week** ${finished === 0 ? 'nothing done yet' : `${topics(finished)} done`} · last week ${before}`,
+    `**This week** ${finished === 0 ? 'no topic done yet' : `${topics(finished)} done`}${before === 0 ? '' : ` · last week ${before}`}`,
   studied: (days: string): string => `**Studied** ${days}`,
   /** A study day with the number of topics finished on it. */
   dayWith: (day: string, finished: number): string => `${day} (${topics(finished)})`,
@@ -86,7 +86,8 @@ export const progressAlt = {
   week: (days: string): string => `This week: ${days}`,
   studied: 'studied',
   rest: 'rest day',
-  halfYear: (days: number, of: number): string => `${days} of the last ${of} days studied`,
+  halfYear: (days: number, weeks: number): string =>
+    `${count(days, 'day', 'days')} studied in the last ${weeks} weeks`,
 };
 
 export const career = {

@@ -19,9 +19,9 @@ export const proof = {
   /** After what is proven or written. */
   stillToProve: (names: string): string => `To go: ${names}`,
   waiting: (names: string): string => `Written: ${names}`,
-  /** `n` of the `of` kinds of work that the topic asks for. */
-  provenBy: (names: string, n: number, of: number): string =>
-    of > 1 && n > 0 ? `Proven: ${names} (${n} of ${of})` : `Proven: ${names}`,
+  /** Kinds of work that count: `n` of the `of` that the topic asks for. Only a whole topic is proven. */
+  counted: (names: string, n: number, of: number): string =>
+    of > 1 && n > 0 ? `Counted: ${names} (${n} of ${of})` : `Counted: ${names}`,
   allProven: (names: string): string => `◆ Proven: ${names}`,
   percent: (percent: string): string => `◆ ${percent} proven`,
   count: (n: number): string => `◆ ${n} proven`,
@@ -38,23 +38,28 @@ export const proof = {
     project: 'See project',
     tez: 'See thesis',
   } satisfies Record<Method, string>,
-  /** One kind of work. Its topic may ask for others. */
-  proven: (name: string, when: string): string => `Proven: ${name} · ${when}`,
+  /** One kind of work that counts. Its topic may ask for others, so it is not called proven. */
+  counts: {
+    cheatcode: (when: string): string => `Counts for its topic · ${when}`,
+    feynman: (when: string): string => `Makes sense to others · ${when}`,
+    project: (when: string): string => `Counts for its topic · ${when}`,
+    tez: (when: string): string => `Accepted · ${when}`,
+  } satisfies Record<Method, (when: string) => string>,
   written: {
     cheatcode: 'Saved',
-    feynman: 'It’s proven once it makes sense to others.',
+    feynman: 'It counts once it makes sense to others.',
     project: 'Saved',
-    tez: 'It’s proven once its readers accept it.',
+    tez: 'It counts once its readers accept it.',
   } satisfies Record<Method, string>,
   kept: {
-    cheatcode: 'Saved. Cheat code proven!',
-    feynman: 'Saved. Share it to get it proven.',
-    project: 'Saved. Project proven!',
-    tez: 'Saved. Share it to get it proven.',
+    cheatcode: 'Saved. Your cheat code counts!',
+    feynman: 'Saved. Share it to make it count.',
+    project: 'Saved. Your project counts!',
+    tez: 'Saved. Share it to make it count.',
   } satisfies Record<Method, string>,
   changed: 'Saved.',
   fileGone: 'File removed. The rest stays.',
-  offerDone: (title: string): string => `You’ve proven all of **${title}**. Mark it done?`,
+  offerDone: (title: string): string => `**${title}** has all it asks for. Mark it done?`,
   link: (url: string): string => `Link: ${url}`,
   repository: (url: string): string => `Repository: ${url}`,
   language: (language: string): string => `Language: ${language}`,
@@ -88,12 +93,19 @@ export const proof = {
       project: '## Your projects',
       tez: '## Your theses',
     } satisfies Record<Method, string>,
+    /** What it is, below the heading. */
+    about: {
+      cheatcode: '-# What you want at hand next time',
+      feynman: '-# A topic in simple words, for a beginner',
+      project: '-# Something small that works',
+      tez: '-# A thesis (tez) is your long text on a section or a theory topic. Readers from your group accept it.',
+    } satisfies Record<Method, string>,
     empty: {
       cheatcode:
         'Nothing here yet. A cheat code is what you want at hand next time: a few commands, a trap, a summary.',
       feynman: 'Nothing here yet. Explain a topic to a beginner; where you get stuck, look again.',
       project: 'Nothing here yet. A small thing that works is enough, in any language of the tool set.',
-      tez: 'Nothing here yet. In a thesis (tez) you write what you make of a whole section or one theory topic. Readers from your group accept it.',
+      tez: 'Nothing here yet. A few pages in your own words are enough.',
     } satisfies Record<Method, string>,
     /**
      * For how many topics there is such work that counts, of those for which it can be written. It does not say
@@ -206,7 +218,7 @@ export const shared = {
   nextPart: 'Next part',
   moreVoices: (n: number): string => `${count(n, 'member has', 'members have')} yet to agree.`,
   done: (needed: number): string =>
-    `Shared. It’s proven once ${count(needed, 'member agrees', 'members agree')}.`,
+    `Shared. It counts once ${count(needed, 'member agrees', 'members agree')}.`,
   mayChange: '-# You can still edit it; the post changes too.',
   /** How the group's answers to one's own shared work stand. */
   standing: {
@@ -228,8 +240,13 @@ export const shared = {
   onlyAuthor: 'Only its author is told of answers.',
   moreAnswers: (person: string, title: string): string =>
     `${person}, there are more answers on **${title}**.`,
-  hasProven: (person: string, title: string): string => `## ◆ ${person} has proven ${title}!`,
-  provenBy: (people: string): string => `Agreed by ${people}. Well done!`,
+  /** Others have agreed to a piece of work. */
+  nowCounts: {
+    feynman: (person: string, title: string): string =>
+      `## ${title}, explained by ${person}: it makes sense!`,
+    tez: (person: string, title: string): string => `## ${person}’s thesis is accepted: ${title}!`,
+  },
+  agreedBy: (people: string): string => `Agreed by ${people}. Well done!`,
   noThread: (channel: string, permissions: string): string =>
     `I can’t open a thread in ${channel}, so questions come to the channel. An organiser can allow ${permissions}.`,
   noThreadHere: 'Threads don’t work here, so questions and comments come to the channel.',
@@ -250,5 +267,7 @@ export const shared = {
   writeAgain: 'Write again…',
   notPosted: 'Saved, but I can’t post in its thread or channel.',
   postGone: 'The post was deleted. Its author can share it again.',
-  proven: (title: string, person: string): string => `**${title}** is now proven for ${person}!`,
+  /** To the member whose answer was the last one needed. */
+  counts: (title: string, person: string): string =>
+    `Thanks to you, ${person}’s work on **${title}** counts now!`,
 };

@@ -54,14 +54,12 @@ export const review = {
   nothingDue: '**Nothing to review today.**',
   nothingYet:
     'Nothing to review yet. What you finish comes back here the next day, then less and less often.',
-  remindMe: 'Daily reminder…',
+  remindMe: 'Set daily reminder…',
   /** On a topic's card. */
   fading: (memory: string): string => `${memory}: time for a review`,
-  /** In the member's own progress. */
-  fadingTopics: (titles: string, more: number): string =>
-    `**Fading** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
-  /** After these, where another number of topics is due. */
-  toReview: (n: number): string => `${n} to review`,
+  /** In the member's own progress: what is due now. */
+  toReview: (titles: string, more: number): string =>
+    `**To review** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
   /** Above the picks of a day. */
   today: (n: number): string => `**Review first** · ${topics(n)}`,
 };

@@ -25,7 +25,10 @@ export const focus = {
   whatWasIt: 'What was it about?',
   studied: (length: string, title: string | null): string =>
     title === null ? `You studied for **${length}**.` : `**${length}** on **${title}**.`,
-  tooShort: 'A short one, not counted. Again?',
+  tooShort: '**Under a minute**, so no time was counted.',
+  /** After such a session, of the topic that it started. */
+  startedAnyway: (title: string): string => `**${title}** is in progress now.`,
+  notStarted: 'Put it back',
   ended: (when: string): string => `-# Ended · ${when}`,
   today: (length: string): string => `**${length}** today`,
   gone: 'That session no longer exists.',

@@ -35,7 +35,7 @@ export const showcase = {
   notHere: (people: string): string =>
     `Not invited: ${people}. They need to \`/roadmap join\` first; then pick them again.`,
   isFull: (most: number): string => `This team is full (${most} people).`,
-  leftTeam: (app: string): string => `You’ve left the team for **${app}**. What you proved stays yours.`,
+  leftTeam: (app: string): string => `You’ve left the team for **${app}**. What you showed stays yours.`,
   formTitle: (app: string): string => `Show ${app}`,
   repository: 'Repository',
   repositoryHint: 'Such as https://github.com/you/app',

@@ -8,11 +8,11 @@ export const today = {
       : n === 1
         ? '## Your pick for today'
         : `## Your ${n} picks for today`,
-  inAll: (length: string): string => `About ${length} in all`,
   allDone: '## All done for today!',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',
-  iKnow: 'I know these…',
+  putOff: 'Put some off…',
+  iKnow: 'I know some already…',
   which: 'Which ones do you know already?',
   focus: 'Focus…',
   focusOn: 'Focus on which topic?',

@@ -40,7 +40,6 @@ export const topic = {
   fresh: 'To do',
   part: (done: number, total: number): string => `${done} of ${total} done`,
   snoozed: (when: string): string => `-# Put off · back ${when}`,
-  minutes: (minutes: number): string => (minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`),
   /** `planned`: how long it takes; `studied`: `25 min studied`. */
   plannedAnd: (planned: string, studied: string): string => `${studied}, takes about ${planned}`,
   reading: (links: string): string => `Read: ${links}`,
@@ -143,6 +142,9 @@ export const undo = {
   /** `isLast`: nothing happened after it. */
   before: (what: string, deed: UndoableAct, n: number, when: string, isLast: boolean): string =>
     `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed](n)}) · ${when}`,
+  /** Something of days ago, before it is undone. */
+  old: (what: string, deed: UndoableAct, n: number, when: string): string =>
+    `Undo this? ${what} (${did[deed](n)}) · ${when}`,
   takeThat: 'Undo that',
 };
 

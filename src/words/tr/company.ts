@@ -8,21 +8,21 @@ export const board: Words['board'] = {
   metric: {
     topics: 'Konular',
     minutes: 'Odak süresi',
-    proofs: 'Kanıtlananlar',
+    proofs: 'Çalışmalar',
     reviews: 'Tekrarlar',
     helping: 'Yardımlar',
   },
   counts: {
     topics: 'İlk kez bitirilen konular. Tek seferde işaretlenenler tek konu sayılır.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
-    proofs: 'Bir konuyu kanıtlayan çalışmalar. İçe aktarılanlar sayılmaz.',
+    proofs: 'Sayılan kopya kâğıtları, anlatımlar, projeler ve tezler. İçe aktarılanlar girmez.',
     reviews: 'Yapılan tekrarlar.',
     helping:
       'Başkalarının anladığı anlatımlar ve yanıtlanan sorular: çalışmaların için ya da “Kim yardım edebilir?” ile.',
   },
   score: {
     topics: (n) => `${n} konu`,
-    proofs: (n) => `${n} kez kanıtlandı`,
+    proofs: (n) => `${n} çalışma`,
     reviews: (n) => `${n} tekrar`,
     helping: (n) => `${n} kez`,
   },
@@ -84,7 +84,7 @@ export const buddies: Words['buddies'] = {
     '1. Neye çalıştığınızı ve neyin zor geldiğini yazın.\n2. Bir saat kararlaştırın. Yarım saat yeter.\n3. Herkes diğerine bir şey anlatsın.',
   whoReads: '-# Bunu yalnızca siz ve burada alt başlıkları yönetenler okur. Gelecek pazartesi arşivlerim.',
   inChannel: '-# Burada özel alt başlık açamıyorum; kabul ettiğiniz için adınızı kanalda anıyorum.',
-  proven: (who, topic) => `${who} bir konuyu kanıtladı: **${topic}**`,
+  showed: (who, topic) => `${who} bir çalışma gösterdi. Konu: **${topic}**`,
   askThem: (others) => `${others} · nasıl yaptığını sorun ya da konuyu ona anlatın.`,
   lacksThreads: (permission, channel) =>
     `${channel} kanalında yol arkadaşları için özel alt başlık açamıyorum. Gereken izin: *${permission}*. Sonraki eşler alt başlıkla gelir.`,
@@ -95,20 +95,22 @@ export const helping: Words['helping'] = {
   ask: (title) => `Yardım iste: ${title}`,
   question: 'Neyi anlamadın?',
   answer: 'Yanıtla…',
-  whoReads: 'Adınla birlikte, bu konuyu kanıtlamış bir üyeye göndereceğim.',
+  whoReads: 'Adınla birlikte, bu konuda çalışması olan bir üyeye gönderirim.',
   yourAnswer: 'Yanıtın',
   youAnswered: '**Yanıtın:**',
   decline: 'Bu kez değil',
   wanted: (name, topic) => `**${name}** yardım istiyor. Konu: **${topic}**`,
   whyYou:
-    '-# Bu konuyu kanıtladın ve sana sorulmasını kabul ettin; haftada en çok bir kez. Yanıtlamazsan kimseye söylenmez.',
+    '-# Bu konuda çalışman var ve sana sorulmasını kabul ettin; haftada en çok bir kez. Yanıtlamazsan kimseye söylenmez. Kapatmak için: `/settings`',
   given: (name, topic) => `**${name}** yanıtladı. Konu: **${topic}**`,
   answered: (who) => `${who} yanıtladı:`,
-  waiting: (when) => `Bu konuyu kanıtlamış birine sordum · ${when}`,
+  waiting: (when) => `**Soruldu.** Sorunu bir üyeye gönderdim · ${when}`,
   nobodyLeft: 'Bu kez kimse yanıtlayamadı. İstediğin zaman yeniden sorabilirsin.',
   asked: {
-    asked: '**Soruldu.** Konuyu kanıtlamış bir üye seçtim. Yanıt özel mesajla gelir ya da burada görünür.',
-    'asked-before': 'Bu konuyu zaten birine sordum. Yanıt özel mesajla gelir ya da burada görünür.',
+    asked:
+      '**Soruldu.** Sorun, bu konuyu bilen bir üyeye gidiyor. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
+    'asked-before':
+      'Sorun zaten birine gitti. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
     full: '**Sorulmadı.** Üç açık sorun var; önce birinin yanıtını bekle.',
   },
   nobodyFor: (topic) => `**${topic} için şu an yardım edebilecek kimse yok.**`,
@@ -122,10 +124,8 @@ export const helping: Words['helping'] = {
   sent: 'Gönderildi. Teşekkürler!',
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
-  youHelp: '-# Kanıtladığın konular sana sorulabilir, haftada en çok bir kez.',
-  stopped: 'Tamam, artık sana soru gelmez.',
-  offer: 'Ben de yardım ederim',
-  stop: 'Bana soru gönderme',
+  setting: '**Bu grupta soru yanıtlarım**',
+  settingMeans: '-# Çalışma gösterdiğin konularda, haftada en çok bir soru gelir.',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
 

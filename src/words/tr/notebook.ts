@@ -3,8 +3,8 @@ import type { Words } from '../words.ts';
 export const notebook: Words['notebook'] = {
   title: (roadmap) => `Defter: ${roadmap}`,
   written: (when) => `Yazıldı: ${when}`,
-  provenOn: (when) => `kanıtlandı: ${when}`,
-  notProven: 'henüz kanıtlanmadı',
+  countsSince: (when) => `sayıldı: ${when}`,
+  notYet: 'henüz sayılmadı',
   method: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
   language: (language) => `Dil: ${language}`,
   file: (name) => `Dosya: ${name}`,

@@ -5,9 +5,9 @@ const decimals = new Intl.NumberFormat('tr-TR', { maximumFractionDigits: 1 });
 export const pace: Words['pace'] = {
   button: 'Hızım',
   title: '## Hızım',
-  takes: (length, n) => `Bir konu yaklaşık **${length}** sürüyor (${n} konu ölçüldü).`,
+  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ${n} konu ölçüldü`,
   untimed: '-# `/focus` kullan, konuların ne kadar sürdüğünü göstereyim.',
-  groupTakes: (length, people) => `Grubunda yaklaşık **${length}** sürüyor (${people} kişi).`,
+  groupTakes: (length, people) => `-# Grubunda yaklaşık ${length} (${people} kişi)`,
   left: (n) => `${n} konu kaldı`,
   between: (from, to) => `Bu hızla ${from} ile ${to} arasında biter.`,
   inMonth: (month) => `Bu hızla biteceği ay: ${month}.`,

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 export const pings: Words['pings'] = {
   heading: '## Bildirimler',
-  about: '-# ✓ izinli, ✗ susturuldu. Susturdukların sana hiç bildirilmez.',
+  about: '-# ✓ bildirim gelir, ✗ hiç gelmez',
   button: 'Seç…',
   inSettings: (on, all) =>
     `**Bildirimler**\n${on === 0 ? 'Hiçbiri' : on === all ? 'Hepsi izinli' : `${on}/${all} tür izinli`}`,
@@ -46,7 +46,7 @@ export const pings: Words['pings'] = {
     answers: 'Saatte en çok bir kez',
     readings: 'Bir hafta yazmadıysan, bir kez',
     plans: '15 dakika önce, burada planlanan etkinlikler için',
-    helping: '“Ben de yardım ederim” dediysen, haftada en çok bir soru; ayrıca sana gelen yanıtlar',
-    buddies: 'Pazartesi yeni eş, bir de eşin konunu kanıtlayınca',
+    helping: 'Soru yanıtlıyorsan haftada en çok bir soru; ayrıca sana gelen yanıtlar',
+    buddies: 'Pazartesi yeni eş, bir de eşin konunda çalışma gösterince',
   },
 };

@@ -10,11 +10,11 @@ export const progress: Words['progress'] = {
   },
   count: (done, total) => `${done}/${total}`,
   week: (finished, before) =>
-    `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`} · geçen hafta ${before}`,
+    `**Bu hafta** ${finished === 0 ? 'henüz biten konu yok' : `${finished} konu bitti`}${before === 0 ? '' : ` · geçen hafta ${before}`}`,
   studied: (days) => `**Çalıştığın günler** ${days}`,
   dayWith: (day, finished) => `${day} (${finished} konu)`,
   started: (when) => `başlangıç: ${when}`,
-  daysStudied: (days) => `${days} gün çalışıldı`,
+  daysStudied: (days) => `${days} çalışma günü`,
   doneOf: (done, total) => `${done}/${total} bitti`,
   lastWeeks: (weeks) => `Son ${weeks} hafta`,
   thisWeek: 'Bu hafta',
@@ -70,9 +70,9 @@ export const progress: Words['progress'] = {
 export const progressAlt: Words['progressAlt'] = {
   whose: (person, roadmap) => `${person}, ${roadmap}`,
   week: (days) => `Bu hafta: ${days}`,
-  studied: 'çalışıldı',
+  studied: 'çalışma günü',
   rest: 'dinlenme günü',
-  halfYear: (days, of) => `Son ${of} günde ${days} gün çalışıldı`,
+  halfYear: (days, weeks) => `Son ${weeks} haftada ${days} çalışma günü`,
 };
 
 export const career: Words['career'] = {

@@ -39,11 +39,9 @@ export const review: Words['review'] = {
   nothingDue: '**Bugün tekrar yok.**',
   nothingYet:
     'Henüz tekrar edecek bir şey yok. Bitirdiğin konu ertesi gün buraya gelir, sonra giderek daha seyrek gelir.',
-  remindMe: 'Günlük hatırlatma…',
+  remindMe: 'Günlük hatırlatma kur…',
   fading: (memory) => `${memory}: tekrar zamanı`,
-  fadingTopics: (titles, more) =>
-    `**Unutmaya başladıkların** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
-  toReview: (n) => `${n} tekrar bekliyor`,
+  toReview: (titles, more) => `**Tekrar bekleyenler** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
   today: (n) => `**Önce tekrar** · ${n} konu`,
 };
 

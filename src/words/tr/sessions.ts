@@ -20,7 +20,9 @@ export const focus: Words['focus'] = {
   whatWasIt: 'Hangi konuya çalıştın?',
   studied: (length, title) =>
     title === null ? `**${length}** çalıştın.` : `**${title}** konusunda **${length}** çalıştın.`,
-  tooShort: 'Bir dakikadan kısa sürdü, sayılmadı. Bir daha?',
+  tooShort: '**Bir dakikadan kısa** sürdü, süre sayılmadı.',
+  startedAnyway: (title) => `**${title}** artık sürenler arasında.`,
+  notStarted: 'Listeye geri koy',
   ended: (when) => `-# Bitiş · ${when}`,
   today: (length) => `Bugün **${length}**`,
   gone: 'Bu oturum artık yok.',

@@ -32,7 +32,7 @@ export const showcase: Words['showcase'] = {
   notHere: (people) =>
     `Çağrılmayanlar: ${people}. Önce \`/roadmap join\` ile katılsınlar; sonra yeniden seç.`,
   isFull: (most) => `Bu takım doldu (${most} kişi).`,
-  leftTeam: (app) => `**${app}** takımından ayrıldın. Kanıtladıkların sende kalır.`,
+  leftTeam: (app) => `**${app}** takımından ayrıldın. Gösterdiklerin sende kalır.`,
   formTitle: (app) => `Göster: ${app}`,
   repository: 'Depo',
   repositoryHint: 'Örneğin https://github.com/sen/uygulama',

@@ -2,13 +2,13 @@ import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
   heading: (left, n) => (left < n ? `## Bugün ${left} öneri kaldı` : `## Bugün sana ${n} öneri`),
-  inAll: (length) => `Toplam yaklaşık ${length}`,
   allDone: '## Bugünlük tamam!',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',
   focus: 'Odaklan…',
   focusOn: 'Hangi konuya?',
-  iKnow: 'Bunları biliyorum…',
+  putOff: 'Bazılarını ertele…',
+  iKnow: 'Bildiklerimi işaretle…',
   which: 'Hangilerini zaten biliyorsun?',
   more: 'Biraz daha öner',
   open: 'Aç',

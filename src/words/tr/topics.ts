@@ -38,7 +38,6 @@ export const topic: Words['topic'] = {
   fresh: 'Yapılacak',
   part: (done, total) => `${done}/${total} konu bitti`,
   snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
-  minutes: (minutes) => (minutes >= 120 ? `${Math.round(minutes / 60)} sa` : `${minutes} dk`),
   plannedAnd: (planned, studied) => `${studied}, yaklaşık ${planned} sürer`,
   reading: (links) => `Oku: ${links}`,
   first: (titles) => `Önce: ${titles}`,
@@ -128,6 +127,7 @@ export const undo: Words['undo'] = {
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
+  old: (what, deed, _n, when) => `Bu geri alınsın mı? ${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Onu geri al',
 };
 

@@ -112,7 +112,9 @@ describe.each(['en-US', 'tr'])('in %s, Discord takes', (locale) => {
 
   test('twenty-five reminders of the greatest length, and each of them', () => {
     const memos = Array.from({ length: 25 }, (_, place) => ({ ...memo, id: `${place}`.padStart(16, 'm') }));
-    takesMessage(memoList(words, memos, words.memo.removed(inline(starred(300)))));
+    takesMessage(
+      memoList(words, memos, { timeZone: null, now: 0 }, words.memo.removed(inline(starred(300)))),
+    );
     takes(memoBody(words, memo, { claimId: 'c'.repeat(16), isLate: true }));
   });
 

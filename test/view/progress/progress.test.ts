@@ -12,8 +12,8 @@ const roadmap = outline(
   readRoadmap('# Trail\n\n## Track\n\n- [ ] A1\n- [ ] B2\n- [ ] C3\n- [ ] D4\n- [ ] E5\n').roadmap,
 );
 
-/** The progress text with a number of fading topics. */
-function text(fading: number, audience: ProgressReport['audience'] = 'own', toReview = 0): string {
+/** The progress text with a number of topics to review. */
+function text(toReview: number, audience: ProgressReport['audience'] = 'own'): string {
   const view = progressView(words, {
     userId: '1',
     audience,
@@ -27,31 +27,25 @@ function text(fading: number, audience: ProgressReport['audience'] = 'own', toRe
     week: { finished: 0, before: 0 },
     calendar: [],
     career: [],
-    fading: roadmap.nodes.slice(0, fading),
-    toReview,
+    toReview: roadmap.nodes.slice(0, toReview),
   });
   return shown(view).texts.join('\n');
 }
 
-test('of what fades three are named, and the rest is counted', () => {
-  expect(text(3)).toMatch(/^\*\*Fading\*\* A1 · B2 · C3$/m);
-  expect(text(5)).toMatch(/^\*\*Fading\*\* A1 · B2 · C3 and 2 more$/m);
+test('of what is to review three are named, and the rest is counted', () => {
+  expect(text(3)).toMatch(/^\*\*To review\*\* A1 · B2 · C3$/m);
+  expect(text(5)).toMatch(/^\*\*To review\*\* A1 · B2 · C3 and 2 more$/m);
 });
 
-test('the reviews that wait are counted where they are not those that fade', () => {
-  expect(text(2, 'own', 5)).toMatch(/^\*\*Fading\*\* A1 · B2 · 5 to review$/m);
-  expect(text(2, 'own', 2)).toMatch(/^\*\*Fading\*\* A1 · B2$/m);
-});
-
-test.each(['shared', 'other'] as const)('nobody else is told which topics fade: %s', (audience) => {
-  expect(text(5, audience)).not.toContain('Fading');
+test.each(['shared', 'other'] as const)('nobody else is told what is to review: %s', (audience) => {
+  expect(text(5, audience)).not.toContain('To review');
 });
 
 test('only the member is told that the streak needs this day, and that nothing is done yet', () => {
   expect(text(0)).toContain('**Streak** 1 day · best 3. Study today to keep it going.');
-  expect(text(0)).toContain('**This week** nothing done yet');
+  expect(text(0)).toContain('**This week** no topic done yet');
   for (const audience of ['shared', 'other'] as const) {
     expect(text(0, audience)).toMatch(/^\*\*Streak\*\* 1 day · best 3$/m);
-    expect(text(0, audience)).not.toMatch(/keep it going|nothing done/);
+    expect(text(0, audience)).not.toMatch(/keep it going|no topic done/);
   }
 });

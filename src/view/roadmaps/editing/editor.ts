@@ -155,7 +155,7 @@ export function editTopicView(
     text(
       `## ${title(node)}`,
       `-# ${breadcrumb(node)}`,
-      topic.minutes === null ? null : editing.takes(words.topic.minutes(topic.minutes)),
+      topic.minutes === null ? null : editing.takes(words.focus.duration(topic.minutes)),
       titled(children, editing.parts),
       titled(needs, editing.needs),
       topic.resources.length === 0
