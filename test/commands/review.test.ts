@@ -64,7 +64,7 @@ test('a done topic comes back the day after, is answered, and comes again when F
 
   world.clock.advance(3 * DAY - 60 * 60 * 1000);
   const again = await ada.slash('review');
-  expect(again.text).toMatch(/-# Starting to fade · last seen <t:\d+:R>/);
+  expect(again.text).toMatch(/-# Starting to fade · last reviewed <t:\d+:R>/);
 });
 
 test('the most forgotten topic comes first; undo goes back step by step; “not today” waits until tomorrow', async () => {

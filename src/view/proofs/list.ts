@@ -32,7 +32,7 @@ export interface ProofList {
 
 const LINES_BUDGET = 3200;
 /** The most characters of a text that are shown. */
-const BEGINNING = 80;
+const BEGINNING = 64;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -73,7 +73,8 @@ export function proofListView(words: Words, list: ProofList): Message {
 /** The topic with the day of the last change, and how the text begins. Only what is not proven has a mark. */
 function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork, now: number): string {
   const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
-  const first = inline(clip(plain(unmarked(opening)), BEGINNING));
+  // No word is cut in two.
+  const first = inline(clip(plain(unmarked(opening)), BEGINNING).replace(/\s\S*…$/u, '…'));
   const line = say.list.line(`${mark}**${title(node)}**`, near(proof.updatedAt, now));
   // A line of their own keeps the entries apart.
   return `${first === '' ? line : `${line}\n-# ${first}`}\n`;

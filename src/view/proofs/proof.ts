@@ -2,7 +2,7 @@ import type { APIButtonComponent, APIComponentInContainer } from 'discord.js';
 import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Method } from '../../roadmap/roadmap.ts';
-import { isExtra } from '../../study/proofs/proof.ts';
+import { isExtra, provesByItself } from '../../study/proofs/proof.ts';
 import type { ProofFile } from '../../store/proofs/files.ts';
 import { QUOTA } from '../../store/proofs/quota.ts';
 import type { Proof } from '../../store/proofs/proofs.ts';
@@ -101,7 +101,7 @@ function stateLine(words: Words, { proof, node, standing, now }: ProofCard): str
   const state =
     provenAt === null || isExtra(method, node)
       ? words.proof.written[method]
-      : words.proof.counts[method](near(provenAt, now));
+      : words.proof.counts[method](near(provesByItself(method) ? proof.updatedAt : provenAt, now));
   if (standing === null) return state;
   // What a thesis waits for is said by the number of its readers.
   const isSaid = method === 'tez' && provenAt === null;

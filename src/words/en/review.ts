@@ -18,7 +18,7 @@ export const review = {
     fading: 'Starting to fade',
     faint: 'Nearly forgotten',
   } satisfies Record<Memory, string>,
-  last: (memory: string, when: string): string => `-# ${memory} · last seen ${when}`,
+  last: (memory: string, when: string): string => `-# ${memory} · last reviewed ${when}`,
   first: (when: string): string => `-# First review · done ${when}`,
   show: 'Show my notes',
   answered: 'I’ve answered',
