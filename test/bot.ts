@@ -19,6 +19,12 @@ import { prepared, readOnce } from './prepared.ts';
 /** A test's clock stands still, so its people may press everything without a pause. */
 const AS_FAST_AS_A_TEST: Pace = { burst: 100_000, perSecond: 1 };
 
+/**
+ * In real milliseconds. A client that is kept busy when it should send a heartbeat takes its connection for dead, and
+ * begins another one in the middle of a test. So it sends none.
+ */
+const UNHURRIED = 24 * 60 * 60 * 1000;
+
 interface Settings {
   /** Whether no other test has used the world or will use it, for a test that looks at the start or at all statements. */
   readonly isFresh?: boolean;
@@ -82,7 +88,12 @@ async function makeWorld(
   mayServe: boolean,
 ) {
   const clock = makeClock(start);
-  const discord = await startLocalDiscord({ clock, answerWithin: PATIENCE, finishWithin: PATIENCE });
+  const discord = await startLocalDiscord({
+    clock,
+    answerWithin: PATIENCE,
+    finishWithin: PATIENCE,
+    gateway: { heartbeatInterval: UNHURRIED },
+  });
   const database = await makeDatabase(roadmaps === undefined ? 'roadmap' : 'tables');
   const usual = await prepared();
   const logged: string[] = [];

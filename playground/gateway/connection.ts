@@ -14,8 +14,8 @@ export interface Connection {
   session: Session | null;
   /** The real times of what the client sent in the last minute. */
   sent: number[];
-  /** Called at the client's next heartbeat. */
-  readonly onBeat: (() => void)[];
+  /** Called at the client's next heartbeat, with the number of the last event that it has read. */
+  readonly onBeat: ((sequence: number) => void)[];
   /** Sends a text, plain or compressed, as the client chose when it connected or identified. */
   write: (text: string) => void;
 }
@@ -63,7 +63,7 @@ export function receive(world: World, sessions: Sessions, connection: Connection
   if (payload === 'unknown opcode') return socket.close(Close.UnknownOpcode, 'Unknown opcode.');
   if (payload.op === Op.Heartbeat) {
     send(connection, { op: Op.HeartbeatAck });
-    for (const beat of connection.onBeat.splice(0)) beat();
+    for (const beat of connection.onBeat.splice(0)) beat(payload.d ?? 0);
     return undefined;
   }
   if (payload.op === Op.Identify || payload.op === Op.Resume) {

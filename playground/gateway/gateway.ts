@@ -37,6 +37,21 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** Resolves when a client has read everything that it was sent, or is gone. */
+async function hasRead(connection: Connection): Promise<void> {
+  const sent = connection.session?.sequence ?? 0;
+  // The first heartbeat may be one that the client sends by itself. Then the second one is the answer.
+  if ((await askForBeat(connection)) < sent) await askForBeat(connection);
+}
+
+/** Resolves at the client's next heartbeat, with the number of the last event that it had read. */
+function askForBeat(connection: Connection): Promise<number> {
+  return new Promise((resolve) => {
+    connection.onBeat.push(resolve);
+    send(connection, { op: Op.Heartbeat, d: null });
+  });
+}
+
 /** After a close with one of these codes, a client cannot resume. */
 const ENDS_THE_SESSION: ReadonlySet<number> = new Set([
   Close.NotAuthenticated,
@@ -80,7 +95,7 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
       connections.delete(connection);
-      for (const beat of connection.onBeat.splice(0)) beat();
+      for (const beat of connection.onBeat.splice(0)) beat(Infinity);
       const { session } = connection;
       if (session?.socket !== socket) return;
       session.socket = null;
@@ -136,15 +151,7 @@ export function startGateway(world: World, server: Server, options: GatewayOptio
       for (const connection of identified(shard)) connection.write(text);
     },
     async roundTrip() {
-      await Promise.all(
-        identified().map(
-          async (connection) =>
-            new Promise<void>((resolve) => {
-              connection.onBeat.push(resolve);
-              send(connection, { op: Op.Heartbeat, d: null });
-            }),
-        ),
-      );
+      await Promise.all(identified().map(hasRead));
     },
     async stop() {
       for (const connection of connections) connection.socket.terminate();

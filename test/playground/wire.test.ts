@@ -84,6 +84,23 @@ describe('the order of a session', () => {
     expect(await client.next()).toMatchObject({ op: 0, t: 'GUILD_CREATE', s: 2, d: { name: 'Study group' } });
   });
 
+  test('a client that sends a heartbeat by itself has read nothing by that', async () => {
+    const client = await open();
+    await client.next();
+    client.say(identify());
+    await client.next();
+    const first = await client.next();
+    discord.addGuild({ name: 'Another' });
+    const isRead: true[] = [];
+    const read = discord.gateway.roundTrip().then(() => isRead.push(true));
+    // It was under way before the client read that there is another server.
+    client.say({ op: 1, d: first?.s });
+    for (let op; op !== 11; op = (await client.next())?.op);
+    expect(isRead).toEqual([]);
+    client.say({ op: 1, d: 3 });
+    await read;
+  });
+
   test('RESUME replays the events after the given number, then RESUMED', async () => {
     const first = await open();
     await first.next();
