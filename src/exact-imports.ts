@@ -14,7 +14,15 @@ export function exactImports(): ResolveHookSync {
   return (specifier, context, next) => {
     const { parentURL, conditions } = context;
     if (!parentURL?.startsWith('file:') || !conditions.includes('import')) return next(specifier, context);
-    if (/^\.\.?\//.test(specifier)) return { url: new URL(specifier, parentURL).href, shortCircuit: true };
+    if (/^\.\.?\//.test(specifier)) {
+      const { href } = new URL(specifier, parentURL);
+      // Node would look for the package of each file to learn its format. All TypeScript here is of one package.
+      return {
+        url: href,
+        format: href.endsWith('.ts') ? 'module-typescript' : undefined,
+        shortCircuit: true,
+      };
+    }
     if (parentURL.includes('/node_modules/')) return next(specifier, context);
     const found = packages.get(specifier) ?? { ...next(specifier, context), shortCircuit: true };
     packages.set(specifier, found);

@@ -75,7 +75,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a package may be used. A package that is not listed may be used anywhere. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['commands', 'handlers', 'discord', 'view', 'bot', 'deploy-commands', 'doctor'],
+  'discord.js': ['commands', 'handlers', 'discord', 'view', 'main', 'bot', 'deploy-commands', 'doctor'],
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],
