@@ -24,7 +24,7 @@ import { namesOf } from '../store/members/memberships.ts';
 import { zoneOf } from '../store/members/clocks.ts';
 import { progressOfGroup } from '../store/progress/progress.ts';
 import { steadyId } from '../store/steady-id.ts';
-import { type Candidate, fitOf, hoursOf } from '../study/company/fit.ts';
+import { type Candidate, fitOf, hoursOf, sharedHours } from '../study/company/fit.ts';
 import { pairUp, weightOf } from '../study/company/pairing.ts';
 import type { Progress } from '../study/progress/progress.ts';
 import { dayNumber, weekOf } from '../time/study-day.ts';
@@ -97,7 +97,7 @@ export async function pairWeek(app: App, guildId: string, monday: string, now: n
         if (isApart(apart, guildId, a, b) || isApart(apart, guildId, b, a)) return null;
         const met = last.get(pairKey(a, b));
         const weeksSince = met === undefined ? null : Math.round((dayNumber(monday) - dayNumber(met)) / 7);
-        return weightOf({ fit: fitOf(one, other), weeksSince });
+        return weightOf({ fit: fitOf(one, other), weeksSince, hoursMeet: sharedHours(one, other) > 0 });
       }),
     );
     return (a: number, b: number): number | null => weights[Math.max(a, b)]?.[Math.min(a, b)] ?? null;

@@ -83,7 +83,7 @@ describe('/group buddies', () => {
     await ada.choose(panel, 'Pick people…', [ben]);
     expect(panel.text).toContain('never paired with 1 person');
     await ada.press(panel, 'Back');
-    expect(panel.text).toContain('You get a buddy on Monday');
+    expect(panel.text).toContain('On Monday I find you a buddy');
     await world.tick();
     expect(channel.threads).toEqual([]);
     expect((await ben.slash('group buddies')).text).not.toContain('Ada');

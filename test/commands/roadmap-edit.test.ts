@@ -38,7 +38,7 @@ test('an organiser changes a topic; the server then has its own copy, and ticks 
   expect(page.ephemeral).toBe(true);
   expect(page.text).toContain('makes this server its own copy');
   await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
-  expect(page.text).toContain('Page 1 of 2');
+  expect(page.text).toContain('Page 1 of 5');
   await organiser.choose(page, 'Choose a topic', ['ACID · More on Databases']);
   const form = await organiser.press(page, 'Edit title, time…');
   await organiser.fill(form, { title: 'ACID [x] <!-- id: x -->', minutes: '45' });

@@ -196,20 +196,20 @@ describe('/roadmap list', () => {
     await eve.slash('done', { topic: 'HTTP' });
     const list = await eve.slash('roadmap list');
     expect(list.text).toContain('1 of 2');
-    expect(list.text).toContain('**Backend** · main here · 1 of 2 done\n-# Servers\n');
+    expect(list.text).toContain('**Backend** · 1 of 2 done\n-# ★ The main roadmap here\n-# Servers\n');
     for (const title of ['Frontend', 'Data']) expect(list.text).toContain(`**${title}** · `);
     expect(list.text).not.toContain('Hidden');
-    const one = await eve.choose(list, 'Choose a roadmap', ['Frontend']);
+    const one = await eve.choose(list, 'See a roadmap…', ['Frontend']);
     const following = await eve.press(one, 'Study this');
-    expect(following.text).toContain('This is your main roadmap.');
-    expect(following.text).toContain('commands here use the group’s main roadmap');
+    expect(following.text).toContain('You’re studying this.');
+    expect(following.text).toContain('Here the group’s comes first.');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop studying this');
     expect(left.text).toContain('You’re not studying this yet.');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
-    expect(buttonsOf(left)).not.toContain('Add it for the group');
-    const usual = await eve.choose(await eve.slash('roadmap list'), 'Choose a roadmap', ['Backend']);
-    expect(buttonsOf(usual)).toEqual(['Open', 'All roadmaps']);
+    expect(buttonsOf(left)).not.toContain('Add for the group');
+    const usual = await eve.choose(await eve.slash('roadmap list'), 'See a roadmap…', ['Backend']);
+    expect(buttonsOf(usual)).toEqual(['See its topics', 'All roadmaps']);
   });
 
   test('lets organisers choose for their server, and nobody else', async () => {
@@ -219,13 +219,13 @@ describe('/roadmap list', () => {
     await setUp(world, guild);
     const { owner } = guild;
     const list = await owner.slash('roadmap list');
-    expect(list.buttons).not.toContain('Daily topic: take turns');
-    const one = await owner.choose(list, 'Choose a roadmap', ['Data']);
-    const followed = await owner.press(one, 'Add it for the group');
+    expect(list.buttons).not.toContain('Take turns');
+    const one = await owner.choose(list, 'See a roadmap…', ['Data']);
+    const followed = await owner.press(one, 'Add for the group');
     expect(followed.text).toContain('The group is studying this.');
-    expect((await owner.slash('roadmap list')).buttons).toContain('Daily topic: take turns');
+    expect((await owner.slash('roadmap list')).buttons).toContain('Take turns');
     expect((await eve.slash('topic', { topic: 'Charts' })).text).toContain('Tables');
-    const made = await owner.press(followed, 'Make it the group’s main roadmap');
+    const made = await owner.press(followed, 'Make it the group’s main');
     expect(made.text).toContain('This is the group’s main roadmap.');
     expect((await eve.slash('roadmap view')).text).toContain('Data');
     expect((await eve.slash('topic', { topic: 'Queues' })).text).toContain('Servers');

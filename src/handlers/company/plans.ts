@@ -7,6 +7,7 @@ import { mayOrganise } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { cameMessage, makeEvent } from '../../schedule/plans.ts';
+import { nodeIn, roadmapsOf } from '../../schedule/posts/group-study.ts';
 import {
   draftPlan,
   keepPlan,
@@ -65,7 +66,7 @@ export async function planStudy(call: SlashCall, node: TopicNode): Promise<Answe
 
 /** Makes Discord's event of a plan, with the meaning that the member chose. */
 export async function keepStudyPlan(call: PressCall): Promise<Answer> {
-  const { app, actor, args, words } = call;
+  const { app, actor, args, guild, words } = call;
   const guildId = await inGroup(call);
   const draft = await planOf(app.db, guildId, args[0] ?? '');
   if (draft === null || draft.madeBy !== call.userId || !mayPlan(call)) throw new Refusal(outdatedView);
@@ -85,7 +86,8 @@ export async function keepStudyPlan(call: PressCall): Promise<Answer> {
     await notePlan(app.db, plan.id, { step: 'over' });
     throw refusal(words.plan.refused);
   }
-  return show(planKept(words, made));
+  const node = guild === null ? undefined : nodeIn(await roadmapsOf(app, guild), made.topicId);
+  return show(planKept(words, made, node ?? null));
 }
 
 /** Cancels a plan with all of its times. */

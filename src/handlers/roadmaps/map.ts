@@ -8,11 +8,12 @@ import { roadmapView, sectionView } from '../../view/roadmaps/roadmap.ts';
 
 /** The whole roadmap, section by section, with the member's progress in each, and who of their group studies now. */
 export async function showMap(call: Call): Promise<Answer> {
-  const { app, userId, guildId, now, words, roadmap } = call;
+  const { app, userId, guildId, now, words, roadmap, followed } = call;
   const study = await studyOf(app.db, userId, roadmap);
   const joined = guildId !== null && (await hasJoined(app.db, guildId, userId));
   const studying = joined ? await studyingIn(app.db, guildId, now) : [];
-  return show(roadmapView(words, { outline: roadmap, ...study }, studying));
+  const isStudied = followed.includes(roadmap.id);
+  return show(roadmapView(words, { outline: roadmap, ...study }, { studying, isStudied }));
 }
 
 /**

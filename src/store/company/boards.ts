@@ -4,6 +4,7 @@ import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
+import { finishedByMember } from '../goals/quests.ts';
 import { standing } from '../progress/activities.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from '../sessions/logs.ts';
@@ -63,7 +64,7 @@ export function scoresOf(
 ): Promise<ReadonlyMap<string, number>> {
   switch (metric) {
     case 'topics':
-      return topicsFinished(db, board);
+      return finishedByMember(db, board.guildId, board.roadmapIds, board.days);
     case 'minutes':
       return minutesStudied(db, board, now);
     case 'proofs':
@@ -75,57 +76,12 @@ export function scoresOf(
   }
 }
 
-/**
- * Topics that were finished for the first time, and are still done. What was ticked off in one go counts once, because a
- * whole section at a time is no effort of this week; nor are topics of the same skill.
- */
-async function topicsFinished(db: Db, board: BoardOf): Promise<ReadonlyMap<string, number>> {
-  return counted(
-    await acted(db, board, 'done')
-      .where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('progress')
-            .select('progress.topic_id')
-            .whereRef('progress.user_id', '=', 'activity.user_id')
-            .whereRef('progress.topic_id', '=', 'activity.topic_id')
-            .where('progress.state', '=', 'done'),
-        ),
-      )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('activity as before')
-              .select('before.id')
-              .whereRef('before.user_id', '=', 'activity.user_id')
-              .whereRef('before.topic_id', '=', 'activity.topic_id')
-              .where('before.action', '=', 'done')
-              .where('before.study_date', '<', board.days.from)
-              .where((earlier) =>
-                earlier.not(
-                  earlier.exists(
-                    earlier
-                      .selectFrom('activity as undoing')
-                      .select('undoing.id')
-                      .whereRef('undoing.user_id', '=', 'before.user_id')
-                      .whereRef('undoing.undoes', '=', 'before.batch'),
-                  ),
-                ),
-              ),
-          ),
-        ),
-      )
-      .execute(),
-  );
-}
-
 async function reviewsAnswered(db: Db, board: BoardOf): Promise<ReadonlyMap<string, number>> {
-  return counted(await acted(db, board, 'review').execute());
+  return counted(await reviewsIn(db, board).execute());
 }
 
-/** How many acts of a kind each member did, by the study day that they counted for, without undone ones. */
-function acted(db: Db, { guildId, roadmapIds, days }: BoardOf, action: 'done' | 'review') {
+/** How many reviews each member answered, by the study day that they counted for, without undone ones. */
+function reviewsIn(db: Db, { guildId, roadmapIds, days }: BoardOf) {
   return standing(db)
     .select((eb) => [
       'activity.user_id',
@@ -134,7 +90,7 @@ function acted(db: Db, { guildId, roadmapIds, days }: BoardOf, action: 'done' | 
     .where('activity.user_id', 'in', fromMembersOf(db, guildId).select('membership.user_id'))
     .where('activity.study_date', '>=', days.from)
     .where('activity.study_date', '<=', days.to)
-    .where('activity.action', '=', action)
+    .where('activity.action', '=', 'review')
     .where('activity.topic_id', 'in', topicsIn(db, roadmapIds))
     .groupBy('activity.user_id');
 }

@@ -79,11 +79,25 @@ export async function questProgress(
   quest: Quest,
 ): Promise<QuestProgress & { readonly byMember: ReadonlyMap<string, number> }> {
   const roadmapIds = await followedByGuild(db, guild.id, guild.roadmapId);
-  const activity = await changesOfGroupIn(db, guild.id, roadmapIds, quest);
-  const finished = withoutMassTicks(newlyFinished(activity, quest));
+  const byMember = await finishedByMember(db, guild.id, roadmapIds, quest);
+  const done = byMember.values().reduce((sum, each) => sum + each, 0);
+  return { ...quest, done, byMember };
+}
+
+/**
+ * How many topics each member of a guild finished in some days by studying, by user id. The quest and the board count
+ * like this.
+ */
+export async function finishedByMember(
+  db: Db,
+  guildId: string,
+  roadmapIds: readonly string[],
+  days: Days,
+): Promise<ReadonlyMap<string, number>> {
+  const activity = await changesOfGroupIn(db, guildId, roadmapIds, days);
+  const finished = withoutMassTicks(newlyFinished(activity, days));
   const own = Map.groupBy(finished, ({ userId }) => userId);
-  const byMember = new Map([...own].map(([userId, { length }]) => [userId, length]));
-  return { ...quest, done: finished.length, byMember };
+  return new Map([...own].map(([userId, { length }]) => [userId, length]));
 }
 
 /** What a target would be proposed for a guild on a study day; null as long as there are too few weeks. */

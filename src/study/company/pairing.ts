@@ -11,6 +11,8 @@ export interface Match {
   readonly fit: number;
   /** How many weeks ago they were a pair; null if they never were. */
   readonly weeksSince: number | null;
+  /** Whether any hour of the week suits both. */
+  readonly hoursMeet: boolean;
 }
 
 const NEVER_MET = 10_000;
@@ -18,10 +20,16 @@ const BY_FIT = 10;
 /** Those who met weigh more the longer that is ago, up to ten weeks. */
 const BY_WEEK = 300;
 const MOST_BY_WEEK = 3000;
+/** Less than all other pairs of a group together can make up for, but more than being alone. */
+const NO_HOUR = -100_000;
 
-/** The weight of a pair. New company comes first, then the company that was longest ago, then what fits. */
-export function weightOf({ fit, weeksSince }: Match): number {
+/**
+ * The weight of a pair. New company comes first, then the company that was longest ago, then what fits. Two who were a
+ * pair although no hour suits both are one again only if nothing else is possible.
+ */
+export function weightOf({ fit, weeksSince, hoursMeet }: Match): number {
   if (weeksSince === null) return NEVER_MET + BY_FIT * fit;
+  if (!hoursMeet) return NO_HOUR + fit;
   return Math.min(MOST_BY_WEEK, BY_WEEK * weeksSince) + fit;
 }
 

@@ -103,10 +103,13 @@ export function buddiesView(words: Words, panel: BuddiesPanel): Message {
   );
 }
 
-function buddyWeek(words: Words, { note, week }: BuddiesPanel): Message {
+function buddyWeek(words: Words, { note, week, slots }: BuddiesPanel): Message {
   const { buddies: say } = words;
   const settings = button(say.settings, customId('buddies-settings', 1));
-  if (week === null) return card('neutral', text(note, say.heading, say.nobodyYet), row(settings));
+  if (week === null) {
+    const times = words.list((slots ?? []).map((slot) => slotName(words, slot)));
+    return card('neutral', text(note, say.heading, say.nobodyYet, say.yourTimes(times)), row(settings));
+  }
   const { people, times } = week.companions;
   return card(
     'neutral',
@@ -154,7 +157,7 @@ function hoursParts(words: Words, { slots, timeZone }: BuddiesPanel, heading: st
     say.chooseHours,
     DAYS.flatMap((days) =>
       HOURS.map((hour) => ({
-        label: say.slot[days](Number(hour), Number(hour) + SLOT_HOURS),
+        label: slotName(words, `${days}-${hour}`),
         value: `${days}-${hour}`,
         chosen: slots?.includes(`${days}-${hour}`) === true,
       })),
@@ -162,6 +165,12 @@ function hoursParts(words: Words, { slots, timeZone }: BuddiesPanel, heading: st
     { min: 1, max: DAYS.length * HOURS.length },
   );
   return [text(heading, `-# ${say.inZone(words.place(timeZone))}`), hours];
+}
+
+/** `Mon–Fri, 18–21` */
+function slotName({ buddies: say }: Words, slot: Slot): string {
+  const [days, hour] = slot.split('-');
+  return say.slot[days === 'weekend' ? 'weekend' : 'workdays'](Number(hour), Number(hour) + SLOT_HOURS);
 }
 
 /** Discord shows so many people in a list. */

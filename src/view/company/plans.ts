@@ -74,7 +74,7 @@ function forGroup(words: Words, at: number, clock: Clock, groupZone: string): re
 }
 
 /** Says that the event stands in Discord, with a link to it. */
-export function planKept(words: Words, plan: StudyPlan): Message {
+export function planKept(words: Words, plan: StudyPlan, node: TopicNode | null): Message {
   const { plan: say } = words;
   const address = `https://discord.com/events/${plan.guildId}`;
   const open = plan.event === null ? [] : [link(say.open, `${address}/${plan.event.id}`)];
@@ -82,6 +82,7 @@ export function planKept(words: Words, plan: StudyPlan): Message {
     'done',
     text(
       say.kept,
+      node === null ? null : `**${title(node)}**`,
       plan.next === null ? null : when(plan.next.at, 'F'),
       placeText(plan),
       `-# ${say.interested}`,

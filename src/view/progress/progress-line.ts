@@ -57,11 +57,16 @@ export function separateCountsLine(
   return counts.length === 0 ? '' : words.progress.apart(joined(counts, APART));
 }
 
-/** Names the sections that the total leaves out; empty if there are none. */
-export function leftOutLine(words: Words, { tree, nodes }: Outline): string {
+/** Names the sections that the total leaves out; empty if there are none. `progress`: to tell how far each one is. */
+export function leftOutLine(words: Words, outline: Outline, progress?: Progress): string {
+  const { tree, nodes } = outline;
   const names = tree.sections
     .filter((section) => section.kind !== 'track' && nodes.some(({ top }) => top === section))
-    .map(titleOf);
+    .map((section) => {
+      if (progress === undefined) return titleOf(section);
+      const { done, total } = tally(outline, progress, section);
+      return `${titleOf(section)} ${words.progress.count(done, total)}`;
+    });
   return names.length === 0 ? '' : words.progress.leftOut(joined(names, APART));
 }
 

@@ -66,7 +66,8 @@ export function roadmapsView(
     text(say.heading),
     text(
       fitting(
-        shown.map((roadmap) => briefLine(words, roadmap)),
+        // A gap keeps each roadmap's lines together.
+        shown.map((roadmap, at) => `${at === 0 ? '' : '\n'}${briefLine(words, roadmap)}`),
         BUDGET,
         words.andMore,
       ),
@@ -96,28 +97,42 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
   const say = words.roadmaps;
   const { server, isUsual, isDefault, follows } = roadmap;
   // What the server follows is followed here anyway, and its default is one's own as long as one has chosen no other.
-  const own = [
-    ...(isDefault || (isUsual && server?.isDefault === true) ? [] : [does('default', say.makeDefault)]),
-    ...(follows ? [does('unfollow', say.unfollow)] : []),
-    ...(follows || server?.follows === true ? [] : [does('follow', say.follow)]),
-  ];
+  const isMain = isDefault || (isUsual && server?.isDefault === true);
+  const studies = follows || server?.follows === true;
+  // One step at a time: only what is studied can become the main roadmap.
+  const own = studies
+    ? [
+        ...(isMain ? [] : [does('default', say.makeDefault)]),
+        ...(follows ? [does('unfollow', say.unfollow)] : []),
+      ]
+    : [does('follow', say.follow, 'primary')];
   const ofServer =
     server === null || !forServer || server.isDefault
       ? []
-      : [
-          does('server-default', say.serverMakeDefault),
-          server.follows
-            ? does('server-unfollow', say.serverUnfollow)
-            : does('server-follow', say.serverFollow),
-        ];
+      : server.follows
+        ? [does('server-default', say.serverMakeDefault), does('server-unfollow', say.serverUnfollow)]
+        : [does('server-follow', say.serverFollow)];
   const shown = card(
     'neutral',
     text(`## ${titleOf(roadmap)}`, aboutLine(roadmap), howFar(words, roadmap)),
-    row(button(say.open, customId('map'), 'primary'), button(say.all, customId('roadmaps'))),
+    row(
+      button(say.open, customId('map'), studies ? 'primary' : 'secondary'),
+      button(say.all, customId('roadmaps')),
+    ),
     separator(),
-    text(ownMark(words, roadmap), isDefault && !isUsual ? `-# ${say.notHere}` : null),
+    text(
+      ownMark(words, roadmap),
+      isDefault && !isUsual ? `-# ${say.notHere}` : null,
+      isMain ? null : studies ? say.mainMeans : say.studyMeans,
+    ),
     ...rows(own),
-    ...(server === null || !forServer ? [] : [text(serverMark(words, server)), ...rows(ofServer)]),
+    ...(server === null || !forServer
+      ? []
+      : [
+          separator(),
+          text(serverMark(words, server), server.follows ? null : say.groupMeans),
+          ...rows(ofServer),
+        ]),
   );
   return { ...shown, components: aboutRoadmap(shown.components, roadmap.id) };
 }
@@ -136,8 +151,8 @@ function briefLine(words: Words, roadmap: ListedRoadmap): string {
   const { roadmaps: say, progress } = words;
   const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
   const size = isStudied(roadmap) && done > 0 ? progress.doneOf(done, total) : say.size(total);
-  const facts = [briefMark(words, roadmap), size].filter((fact) => fact !== '');
-  return [`**${titleOf(roadmap)}** · ${facts.join(' · ')}`, aboutLine(roadmap)]
+  const mark = briefMark(words, roadmap);
+  return [`**${titleOf(roadmap)}** · ${size}`, mark === '' ? '' : `-# ${mark}`, aboutLine(roadmap)]
     .filter((line) => line !== '')
     .join('\n');
 }
@@ -176,7 +191,7 @@ function briefMark({ roadmaps: say }: Words, { isUsual, follows, server }: Liste
 
 /** What it is for the member, of whom the server's choice holds as long as they have made none. */
 function ownMark({ roadmaps: say }: Words, { follows, isUsual, isDefault, server }: ListedRoadmap): string {
-  if (isDefault) return say.you.default;
+  if (isDefault && isUsual) return say.you.default;
   if (isUsual) return say.you.usual;
   return say.you[follows ? 'followed' : server?.follows === true ? 'withServer' : 'none'];
 }
@@ -185,6 +200,6 @@ function serverMark({ roadmaps: say }: Words, server: NonNullable<Standing['serv
   return say.group[server.isDefault ? 'default' : server.follows ? 'followed' : 'none'];
 }
 
-function does(action: string, label: string) {
-  return button(label, customId('roadmap-do', action));
+function does(action: string, label: string, style?: 'primary') {
+  return button(label, customId('roadmap-do', action), style);
 }

@@ -35,15 +35,27 @@ const PAGE_BUDGET = 2800;
 /** With the buttons, about as many as a phone shows at once. Each can be chosen from the select below. */
 const TOPICS_PER_PAGE = 10;
 
+/** What the whole roadmap shows besides the roadmap. */
+interface Around {
+  /** Who studies in the group at the moment. */
+  readonly studying: readonly Studying[];
+  /** Whether the member studies this roadmap. If not, the next step is to do so. */
+  readonly isStudied: boolean;
+}
+
 /**
- * The whole roadmap: each section with the member's progress, in the order of the file, as in the list below it, on the
- * map and in the editor. `studying`: who studies in the group at the moment.
+ * The whole roadmap: each track with the member's progress, in the order of the file, then in one line what the total
+ * leaves out.
  */
-export function roadmapView(words: Words, studied: Studied, studying: readonly Studying[] = []): Message {
-  const { outline } = studied;
+export function roadmapView(
+  words: Words,
+  studied: Studied,
+  { studying, isStudied }: Around = { studying: [], isStudied: true },
+): Message {
+  const { outline, progress } = studied;
   const tops = new Set(outline.nodes.map(({ top }) => top));
   const lines = outline.tree.sections
-    .filter((section) => tops.has(section))
+    .filter((section) => tops.has(section) && section.kind === 'track')
     // A gap keeps each bar with the title above it.
     .map((section, at) => `${at === 0 ? '' : '\n'}${sectionLine(words, studied, section)}`);
   return card(
@@ -51,13 +63,20 @@ export function roadmapView(words: Words, studied: Studied, studying: readonly S
     text(
       words.roadmap.title(inline(clip(plain(outline.tree.title), 100))),
       progressCounts(words, studied),
-      leftOutLine(words, outline),
+      isStudied ? null : words.roadmaps.you.none,
     ),
     separator(),
     ...filled(fitting(lines, SECTIONS_BUDGET, words.andMore)),
+    ...filled(leftOutLine(words, outline, progress)),
     ...filled(studyingLine(words, studying)),
     ...sectionSelect(words, outline),
-    row(button(words.roadmap.asMap, customId('map-view', 'own'))),
+    row(
+      isStudied
+        ? button(words.roadmap.whatNow, customId('today'), 'primary')
+        : button(words.roadmaps.follow, customId('roadmap-do', 'follow'), 'primary'),
+      button(words.roadmap.asMap, customId('map-view', 'own')),
+      ...(isStudied ? [] : [button(words.roadmaps.all, customId('roadmaps'))]),
+    ),
   );
 }
 

@@ -14,7 +14,7 @@ export const board = {
     helping: 'Helping',
   },
   counts: {
-    topics: 'Topics finished for the first time. Several marked in one go count as one.',
+    topics: 'Topics finished for the first time. Ones you knew before, marked 8 or more at a time, stay out.',
     minutes: 'Time with `/focus` in this server. Time added later doesn’t count.',
     proofs: 'Cheat codes, explanations, projects and theses that count. Imported ones don’t.',
     reviews: 'Reviews answered.',
@@ -64,7 +64,8 @@ export const buddies = {
   private: '-# You meet in a private thread.',
   joined: '**You’re in.**',
   saved: '**Saved.**',
-  nobodyYet: 'You get a buddy on Monday.',
+  nobodyYet: 'On Monday I find you a buddy. You meet in a private thread.',
+  yourTimes: (times: string): string => `-# Your times: ${times}`,
   thisWeek: (n: number): string => `-# Your study ${n === 1 ? 'buddy' : 'buddies'} this week`,
   toThread: 'Open your thread',
   settings: 'Buddy settings',
@@ -146,7 +147,8 @@ export const plan = {
   /** `at`: the moment by the clock of the group, in `place`. */
   there: (at: string, place: string): string => `${at} in ${place}`,
   kept: '## Planned',
-  interested: 'I remind everyone who presses *Interested* 15 minutes before.',
+  interested:
+    'Everyone sees it under *Events*. Press *Interested* there, and I’ll remind you 15 minutes before.',
   open: 'Open the event',
   cancelIt: 'Cancel the event',
   canceled: 'Canceled.',

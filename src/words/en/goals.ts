@@ -55,7 +55,7 @@ export const quest = {
   choose: 'Pick another number…',
   change: 'Change the number…',
   /** To organisers. */
-  isWeekly: '**Every week** · a new quest, sized to your last weeks',
+  isWeekly: '**Every week** · a new number that fits your last weeks',
   isOnce: '**Only this week**',
   sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
   reached: (done: number, target: number): string =>
@@ -64,7 +64,7 @@ export const quest = {
   /** `days`: with the present one. */
   standing: (days: number, own: number): string =>
     `${days === 1 ? 'Last day' : `${days} days left`} · you: ${own}`,
-  counts: '-# 8 or more topics marked within 10 minutes don’t count.',
+  counts: '-# Topics you knew before, marked 8 or more at a time, stay out of it.',
   eachWeek: 'Every week',
   stop: 'Stop quests',
   started: 'Quest started!',

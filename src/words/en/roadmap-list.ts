@@ -12,9 +12,9 @@ export const roadmaps = {
   /** Topics that count in several roadmaps were done before this one was begun. */
   alreadyDone: (total: number, done: number): string =>
     `${topics(total)}. You’ve already done ${done}, and they count here.`,
-  yourDefault: 'your main',
-  usual: 'main here',
-  followed: 'studying',
+  yourDefault: '★ Your main roadmap',
+  usual: '★ The main roadmap here',
+  followed: '● You’re studying this',
   /** What a roadmap is for the reader. */
   you: {
     default: 'This is your main roadmap.',
@@ -31,21 +31,25 @@ export const roadmaps = {
     followed: 'The group is studying this.',
     none: 'The group isn’t studying this.',
   },
-  choose: 'Choose a roadmap',
-  notHere: 'The group doesn’t study it, so commands here use the group’s main roadmap.',
+  /** The main roadmap, beside the choice to make it one. */
+  mainMeans: '-# Commands and picks use your main roadmap, unless you name another.',
+  studyMeans: '-# You then find its topics in your commands and searches.',
+  groupMeans: '-# Adding it lets everyone here study it. The group’s main roadmap stays the same.',
+  choose: 'See a roadmap…',
+  notHere: 'It’s your main roadmap in direct messages. Here the group’s comes first.',
   all: 'All roadmaps',
-  open: 'Open',
+  open: 'See its topics',
   follow: 'Study this',
   unfollow: 'Stop studying this',
-  makeDefault: 'Make it my main roadmap',
-  serverFollow: 'Add it for the group',
-  serverUnfollow: 'Remove it for the group',
-  serverMakeDefault: 'Make it the group’s main roadmap',
+  makeDefault: 'Make it my main',
+  serverFollow: 'Add for the group',
+  serverUnfollow: 'Remove for the group',
+  serverMakeDefault: 'Make it the group’s main',
   daily: {
     turns: 'The daily topic takes the group’s roadmaps in turn.',
     default: 'The daily topic comes from the group’s main roadmap.',
   },
-  dailyTo: { turns: 'Daily topic: take turns', default: 'Daily topic: main only' },
+  dailyTo: { turns: 'Take turns', default: 'Use the main one only' },
   gone: 'This roadmap isn’t there any more.',
   tooMany: (most: number): string => `You can have up to ${most} roadmaps. Remove one first.`,
 };

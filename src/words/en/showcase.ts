@@ -14,7 +14,7 @@ export const showcase = {
   choose: 'Pick an app',
   nobodyYet: 'Nobody is building this yet. Be the first!',
   team: (people: string, isShown: boolean): string =>
-    isShown ? `● ${people} · in the gallery` : `◐ ${people}`,
+    isShown ? `● Built by ${people} · in the gallery` : `◐ ${people} · building it now`,
   building: (people: string, n: number, app: string): string =>
     `${people} ${n === 1 ? 'is' : 'are'} building **${app}**.`,
   invited: (people: string): string => `Invited: ${people}. Press *I’m in* to join.`,

@@ -13,7 +13,8 @@ export const board: Words['board'] = {
     helping: 'Yardımlar',
   },
   counts: {
-    topics: 'İlk kez bitirilen konular. Tek seferde işaretlenenler tek konu sayılır.',
+    topics:
+      'İlk kez bitirilen konular. Önceden bildiklerini 8 ya da daha çok birden işaretlersen onlar girmez.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Sayılan kopya kâğıtları, anlatımlar, projeler ve tezler. İçe aktarılanlar girmez.',
     reviews: 'Yapılan tekrarlar.',
@@ -59,7 +60,8 @@ export const buddies: Words['buddies'] = {
   private: '-# Eşleşince özel bir alt başlıkta buluşursunuz.',
   joined: '**Katıldın.**',
   saved: '**Kaydedildi.**',
-  nobodyYet: 'Yol arkadaşın pazartesi belli olur.',
+  nobodyYet: 'Pazartesi sana bir yol arkadaşı bulurum. Özel bir alt başlıkta buluşursunuz.',
+  yourTimes: (times) => `-# Saatlerin: ${times}`,
   thisWeek: (n) => (n === 1 ? '-# Bu haftaki yol arkadaşın' : '-# Bu haftaki yol arkadaşların'),
   toThread: 'Alt başlığı aç',
   settings: 'Eşleşme ayarları',
@@ -133,7 +135,8 @@ export const plan: Words['plan'] = {
   keep: 'Etkinliği oluştur',
   there: (at, place) => `${at} (${place})`,
   kept: '## Planlandı',
-  interested: '*İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
+  interested:
+    'Herkes bunu *Etkinlikler* altında görür. *İlgileniyorum* diyenlere 15 dakika önce hatırlatırım.',
   open: 'Etkinliği aç',
   cancelIt: 'Etkinliği iptal et',
   canceled: 'İptal edildi.',

@@ -12,7 +12,7 @@ export const showcase: Words['showcase'] = {
     `**${app}** · ${teams} takım yapıyor${shown === 0 ? '' : ` · galeride ${shown} uygulama`}`,
   choose: 'Bir uygulama seç',
   nobodyYet: 'Bunu henüz kimse yapmıyor. İlk sen ol!',
-  team: (people, isShown) => (isShown ? `● ${people} · galeride` : `◐ ${people}`),
+  team: (people, isShown) => (isShown ? `● Yapan: ${people} · galeride` : `◐ Şimdi yapan: ${people}`),
   building: (people, _n, app) => `**${app}** yapımda: ${people}`,
   invited: (people) => `Çağrılanlar: ${people}. Katılmak için *Varım*’a bas.`,
   with: 'Başkalarını çağır',

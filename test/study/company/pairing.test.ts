@@ -26,7 +26,11 @@ function group(count: number, seed = 1, never: ReadonlySet<string> = new Set()) 
     const pair = key(a, b);
     if (never.has(pair)) return null;
     const last = met.get(pair);
-    return weightOf({ fit: fits.get(pair) ?? 0, weeksSince: last === undefined ? null : week - last });
+    return weightOf({
+      fit: fits.get(pair) ?? 0,
+      weeksSince: last === undefined ? null : week - last,
+      hoursMeet: true,
+    });
   };
   return {
     met,
@@ -134,14 +138,31 @@ const pairsOfFour = (weights: (a: number, b: number) => number): readonly string
 /** Two pairs met last week, the others longer ago. Those of last week fit best. */
 const ofLastWeek = (a: number, b: number): number =>
   ['0 1', '2 3'].includes(key(a, b))
-    ? weightOf({ fit: 100, weeksSince: 1 })
-    : weightOf({ fit: 0, weeksSince: 5 });
+    ? weightOf({ fit: 100, weeksSince: 1, hoursMeet: true })
+    : weightOf({ fit: 0, weeksSince: 5, hoursMeet: true });
 
 /** Nobody has met, and two pairs fit. */
 const byFit = (a: number, b: number): number =>
-  weightOf({ fit: ['0 3', '1 2'].includes(key(a, b)) ? 90 : 10, weeksSince: null });
+  weightOf({ fit: ['0 3', '1 2'].includes(key(a, b)) ? 90 : 10, weeksSince: null, hoursMeet: true });
 
 test('company of long ago comes before company of last week, and what fits comes first among equals', () => {
   expect(pairsOfFour(ofLastWeek)).not.toContain('0 1');
   expect(pairsOfFour(byFit)).toEqual(['0 3', '1 2']);
+});
+
+/** Two of four have never met, but their partners are then a pair without a common hour again. */
+const withoutHours = (a: number, b: number): number => {
+  if (key(a, b) === '0 1') return weightOf({ fit: 100, weeksSince: 8, hoursMeet: false });
+  if (key(a, b) === '2 3') return weightOf({ fit: 100, weeksSince: null, hoursMeet: true });
+  return weightOf({ fit: 0, weeksSince: 1, hoursMeet: true });
+};
+
+test('two who were a pair without a common hour are one again only if nothing else is possible', () => {
+  expect(pairsOfFour(withoutHours)).not.toContain('0 1');
+  const many = pairUp(20, (a, b) =>
+    weightOf({ fit: 0, weeksSince: 1, hoursMeet: Math.floor(a / 2) !== Math.floor(b / 2) }),
+  );
+  expect(many.filter(([a = 0, b = 0]) => Math.floor(a / 2) === Math.floor(b / 2))).toEqual([]);
+  const alone = weightOf({ fit: 0, weeksSince: 1, hoursMeet: false });
+  expect(pairUp(2, () => alone)).toEqual([[0, 1]]);
 });

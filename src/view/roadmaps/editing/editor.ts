@@ -38,7 +38,8 @@ export interface EditorState {
 /** Used instead of a section's id for the roadmap as a whole. No id is a single hyphen. */
 export const WHOLE = '-';
 
-const PAGE = LIMITS.optionsPerSelect;
+/** A list with the names above it is short enough for a phone; one without holds as many as Discord allows. */
+const PAGE = { named: 10, unnamed: LIMITS.optionsPerSelect };
 /** The room for the topics of a page, in characters. */
 const NAMES = 2500;
 
@@ -68,6 +69,7 @@ export function editHomeView(
       choose: customId('edit-section'),
       placeholder: words.editing.chooseSection,
       turn: (to) => customId('edit', to),
+      names: headings.map((heading) => sectionName(words, outline, heading)),
     }),
     row(
       button(words.editing.find, customId('edit-form', 'find', 'topic', state.number)),
@@ -104,7 +106,7 @@ export function editSectionView(words: Words, state: EditorState, heading: Headi
       choose: customId('edit-topic'),
       placeholder: words.editing.chooseTopic,
       turn: (to) => customId('edit-section', id, to),
-      names: nodes.map(title),
+      names: nodes.map(topicName),
     }),
     row(
       button(words.editing.addTopics, customId('edit-form', 'add', id, state.number), 'primary'),
@@ -218,7 +220,27 @@ function nodesIn({ nodes }: Outline, { key }: Section): readonly TopicNode[] {
 
 /** The page of its section on which a topic is offered, counted from 0. */
 function pageIn(outline: Outline, node: TopicNode): number {
-  return Math.floor(nodesIn(outline, node.section).indexOf(node) / PAGE);
+  return Math.floor(nodesIn(outline, node.section).indexOf(node) / PAGE.named);
+}
+
+/** `- **Main Roadmap** · 37 topics`, deeper in the list for a section within another. */
+function sectionName(words: Words, outline: Outline, { path, section }: Heading): string {
+  const name = inline(clip(plain(section.title), 80));
+  return `${indent(path.length - 1)}- **${name}** · ${words.topics(topicsIn(outline, section))}`;
+}
+
+/** `- ACID`, deeper in the list for a part of another topic. */
+function topicName(node: TopicNode): string {
+  return `${indent(depthOf(node))}- ${title(node)}`;
+}
+
+function depthOf({ parent }: TopicNode): number {
+  return parent === null ? 0 : depthOf(parent) + 1;
+}
+
+/** Lists that are deeper than a phone can show stay at the deepest level that it can. */
+function indent(depth: number): string {
+  return '  '.repeat(Math.min(depth, 3));
 }
 
 /** How many topics a section has itself. As everywhere, a topic with parts is not counted, but its parts are. */
@@ -254,10 +276,11 @@ export function paged(
   page: number,
   { choose, placeholder, turn, names = [] }: Paging,
 ) {
-  const pages = Math.max(1, Math.ceil(options.length / PAGE));
+  const size = PAGE[names.length > 0 ? 'named' : 'unnamed'];
+  const pages = Math.max(1, Math.ceil(options.length / size));
   const shown = Math.min(Math.max(page, 0), pages - 1);
-  const from = shown * PAGE;
-  const some = options.slice(from, from + PAGE);
+  const from = shown * size;
+  const some = options.slice(from, from + size);
   if (some.length === 0) return [];
   const turns = [
     [shown - 1, words.roadmap.previous],
@@ -265,7 +288,7 @@ export function paged(
   ] as const;
   return [
     ...filled(
-      joined(names.slice(from, from + PAGE), NAMES),
+      fitting(names.slice(from, from + size), NAMES, words.andMore),
       pages === 1 ? null : words.roadmap.page(shown + 1, pages),
     ),
     select(choose, placeholder, some),
