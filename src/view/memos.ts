@@ -88,7 +88,7 @@ export function choiceText(words: Words, choice: Once | Repeated, clock: Clock):
  * `tomorrow, 18:30` or `today, 18:30 · in 4 hours`. The time is written by us as everywhere in what the member typed,
  * because Discord writes it in the style of the reader's region, and “19:00” beside “7:00 PM” looks like two times.
  */
-function dated(words: Words, at: number, clock: Clock): string {
+export function dated(words: Words, at: number, clock: Clock): string {
   const moment = momentText(words, at, clock);
   // Discord says “tomorrow” as well, and once is enough.
   return daysAhead(at, clock) === 1 ? moment : `${moment} · ${when(at, 'R')}`;
@@ -339,6 +339,6 @@ function weekdayName({ locale }: Words, weekday: number): string {
   return locale.startsWith('en') ? name : name.toLocaleLowerCase(locale);
 }
 
-function capital(sentence: string, locale: string): string {
+export function capital(sentence: string, locale: string): string {
   return sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
 }

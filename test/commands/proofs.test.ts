@@ -54,7 +54,7 @@ describe('a cheat code', () => {
     expect(card.text).toContain('Prove it: cheat code, explanation and project');
     const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
-    expect(kept.text).toContain('Saved. Your cheat code counts!');
+    expect(kept.text).toContain('Saved.');
     expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
     await ana.press(kept, 'Done');
     expect(kept.text).toContain('## ● **ACID** done.');
@@ -90,7 +90,7 @@ describe('a cheat code', () => {
     const again = await ana.press(thin, 'Try again');
     expect(prefilled(again)['text']).toBe('ok');
     const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
-    expect(kept.text).toContain('counts!');
+    expect(kept.text).toContain('Saved.');
   });
 
   test('is deleted only after a confirmation', async () => {
@@ -104,7 +104,7 @@ describe('a cheat code', () => {
     await ana.press(await ana.choose(asked, 'More…', ['Delete']), 'Yes, delete');
     expect(asked.text).toContain('Deleted your cheat code');
     const none = await ana.slash('cheatcode show', { topic: 'ACID' });
-    expect(none.text).toContain('You have no cheat code for **ACID** yet');
+    expect(none.text).toContain('No cheat code of yours yet.');
     expect((await ana.press(none, 'Write a cheat code')).modal).not.toBeNull();
   });
 
@@ -134,7 +134,7 @@ describe('a cheat code', () => {
     const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install().dm;
     const form = await deniz.slash('cheatcode write', { topic: 'acid' });
     const kept = await deniz.fill(form, { 'Elinin altında ne olsun?': 'Ya hep ya hiç' });
-    expect(kept.text).toContain('Kaydedildi. Kopya kâğıdın sayıldı');
+    expect(kept.text).toContain('Kaydedildi.');
     expect(kept.buttons).not.toContain('Grupla paylaş');
     expect((await deniz.slash('cheatcode list')).text).toContain('**ACID** · <t:');
   });

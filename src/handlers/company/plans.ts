@@ -87,7 +87,7 @@ export async function keepStudyPlan(call: PressCall): Promise<Answer> {
     throw refusal(words.plan.refused);
   }
   const node = guild === null ? undefined : nodeIn(await roadmapsOf(app, guild), made.topicId);
-  return show(planKept(words, made, node ?? null));
+  return show(planKept(words, made, node ?? null, call.now));
 }
 
 /** Cancels a plan with all of its times. */

@@ -5,7 +5,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, link, type Message, row, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { inline, plain } from '../escape.ts';
-import { choiceLabel, choiceText, type Clock, momentText } from '../memos.ts';
+import { capital, choiceLabel, choiceText, type Clock, dated, momentText } from '../memos.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
@@ -73,8 +73,8 @@ function forGroup(words: Words, at: number, clock: Clock, groupZone: string): re
   return [words.plan.there(moment, words.place(groupZone))];
 }
 
-/** Says that the event stands in Discord, with a link to it. */
-export function planKept(words: Words, plan: StudyPlan, node: TopicNode | null): Message {
+/** Says that the event stands in Discord, with a link to it. `now`: epoch ms. */
+export function planKept(words: Words, plan: StudyPlan, node: TopicNode | null, now: number): Message {
   const { plan: say } = words;
   const address = `https://discord.com/events/${plan.guildId}`;
   const open = plan.event === null ? [] : [link(say.open, `${address}/${plan.event.id}`)];
@@ -83,7 +83,9 @@ export function planKept(words: Words, plan: StudyPlan, node: TopicNode | null):
     text(
       say.kept,
       node === null ? null : `**${title(node)}**`,
-      plan.next === null ? null : when(plan.next.at, 'F'),
+      plan.next === null
+        ? null
+        : capital(dated(words, plan.next.at, { timeZone: plan.timeZone, now }), words.locale),
       placeText(plan),
       `-# ${say.interested}`,
     ),

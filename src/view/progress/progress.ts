@@ -229,9 +229,7 @@ function doingLines(words: Words, { outline, progress }: ProgressReport): string
   if (doing.length === 0) return '';
   const lines = doing
     .slice(0, DOING_SHOWN)
-    .map(
-      ({ node, since }) => `${MARKS.doing} **${title(node)}** · ${words.progress.started(when(since, 'R'))}`,
-    );
+    .map(({ node, since }) => `${MARKS.doing} **${title(node)}** · ${when(since, 'R')}`);
   const rest = doing.length - lines.length;
   const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
   return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;

@@ -62,7 +62,11 @@ export function proofListView(words: Words, list: ProofList): Message {
             shown.map(({ node }) => optionOf(node)),
           ),
         ]),
-    ...(next.length === 0 ? [] : [select(customId(method, 'write'), said.next, next.map(optionOf))]),
+    ...(next.length === 0
+      ? []
+      : [
+          select(customId(method, 'write'), proofs.length === 0 ? said.first : said.next, next.map(optionOf)),
+        ]),
     row(
       ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
       button(words.progress.mine, customId('progress')),

@@ -201,7 +201,7 @@ export function noProofView(words: Words, method: Method, node: TopicNode, canWr
   const write = button(words.proof.write[method], customId(method, 'write', node.id), 'primary');
   return card(
     'neutral',
-    text(words.proof.none(words.proof.name[method], title(node))),
+    text(words.proof.none(words.proof.name[method], title(node)), words.proof.list.about[method]),
     row(...(canWrite ? [write] : []), button(words.act.openTopic, customId('topic', node.id))),
   );
 }

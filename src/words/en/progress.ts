@@ -16,8 +16,6 @@ export const progress = {
   studied: (days: string): string => `**Studied** ${days}`,
   /** A study day with the number of topics finished on it. */
   dayWith: (day: string, finished: number): string => `${day} (${topics(finished)})`,
-  /** Behind a topic that is in progress. */
-  started: (when: string): string => `started ${when}`,
   daysStudied: (days: number): string => `${count(days, 'day', 'days')} studied`,
   doneOf: (done: number, total: number): string => `${done} of ${total} done`,
   lastWeeks: (weeks: number): string => `Last ${weeks} weeks`,
@@ -54,7 +52,7 @@ export const progress = {
     day: '**Study today** to keep your streak.',
     week: '**Study this week** to keep your streak.',
   } satisfies Record<StreakUnit, string>,
-  rested: (days: string): string => `Rest day: ${days}. One a week is fine.`,
+  rested: (days: string): string => `Rest day: ${days}`,
   doing: '**In progress**',
   lately: '**Just done**',
   /** The sections that the roadmap's total is without. */

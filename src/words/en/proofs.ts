@@ -40,9 +40,9 @@ export const proof = {
   } satisfies Record<Method, string>,
   /** One kind of work that counts. Its topic may ask for others, so it is not called proven. */
   counts: {
-    cheatcode: (when: string): string => `Counts for its topic · ${when}`,
+    cheatcode: (when: string): string => `Counts towards proving the topic · ${when}`,
     feynman: (when: string): string => `Makes sense to others · ${when}`,
-    project: (when: string): string => `Counts for its topic · ${when}`,
+    project: (when: string): string => `Counts towards proving the topic · ${when}`,
     tez: (when: string): string => `Accepted · ${when}`,
   } satisfies Record<Method, (when: string) => string>,
   written: {
@@ -52,9 +52,9 @@ export const proof = {
     tez: 'It counts once its readers accept it.',
   } satisfies Record<Method, string>,
   kept: {
-    cheatcode: 'Saved. Your cheat code counts!',
+    cheatcode: 'Saved.',
     feynman: 'Saved. Share it to make it count.',
-    project: 'Saved. Your project counts!',
+    project: 'Saved.',
     tez: 'Saved. Share it to make it count.',
   } satisfies Record<Method, string>,
   changed: 'Saved.',
@@ -70,7 +70,7 @@ export const proof = {
   remove: 'Delete',
   share: 'Share with group',
   shared: 'Shared with your group.',
-  none: (name: string, title: string): string => `You have no ${name} for **${title}** yet.`,
+  none: (name: string, title: string): string => `**${title}**\nNo ${name} of yours yet.`,
   noneOf: (person: string, name: string, title: string): string =>
     `${person} has shared no ${name} for **${title}** here.`,
   removeAsk: (name: string, title: string): string =>
@@ -121,6 +121,7 @@ export const proof = {
     possible: (total: number): string => `-# You can write one for ${topics(total)}`,
     line: (title: string, when: string): string => `${title} · ${when}`,
     open: 'Read one of these',
+    first: 'Pick a topic to write on…',
     next: 'Write for another topic…',
   },
   form: {

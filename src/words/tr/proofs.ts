@@ -24,9 +24,9 @@ export const proof: Words['proof'] = {
     tez: 'Tezi gör',
   },
   counts: {
-    cheatcode: (when) => `Konusuna sayıldı · ${when}`,
+    cheatcode: (when) => `Konunun kanıtına sayılır · ${when}`,
     feynman: (when) => `Başkaları anladı · ${when}`,
-    project: (when) => `Konusuna sayıldı · ${when}`,
+    project: (when) => `Konunun kanıtına sayılır · ${when}`,
     tez: (when) => `Kabul edildi · ${when}`,
   },
   written: {
@@ -36,9 +36,9 @@ export const proof: Words['proof'] = {
     tez: 'Okurları kabul edince sayılır.',
   },
   kept: {
-    cheatcode: 'Kaydedildi. Kopya kâğıdın sayıldı!',
+    cheatcode: 'Kaydedildi.',
     feynman: 'Kaydedildi. Sayılması için paylaş.',
-    project: 'Kaydedildi. Projen sayıldı!',
+    project: 'Kaydedildi.',
     tez: 'Kaydedildi. Sayılması için paylaş.',
   },
   changed: 'Kaydedildi.',
@@ -54,7 +54,7 @@ export const proof: Words['proof'] = {
   remove: 'Sil',
   share: 'Grupla paylaş',
   shared: 'Grubunla paylaşıldı.',
-  none: (name, title) => `Konu: **${title}**\nBu konuda sana ait bir ${name} henüz yok.`,
+  none: (name, title) => `**${title}**\nBu konuda sana ait bir ${name} henüz yok.`,
   noneOf: (person, name, title) => `Konu: **${title}**\n${person} bu konuda burada bir ${name} paylaşmadı.`,
   removeAsk: (name, title) => `**${title}** için yazdığın silinsin mi (${name})? Bu geri alınamaz.`,
   removeMeans: '-# Grubun soruları ve yorumları da silinir.',
@@ -97,7 +97,8 @@ export const proof: Words['proof'] = {
     possible: (total) => `-# ${total} konu için yazabilirsin`,
     line: (title, when) => `${title} · ${when}`,
     open: 'Birini oku',
-    next: 'Yazacağın konuyu seç…',
+    first: 'Yazacağın konuyu seç…',
+    next: 'Başka bir konu için yaz…',
   },
   form: {
     title: (heading, title) => `${heading} · ${title}`,
