@@ -92,7 +92,7 @@ describe('/focus start', () => {
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
     await pass(20);
-    await ada.press(card, '+25 min');
+    await ada.press(card, 'Add 25 min');
     await pass(29);
     expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('49 min studied');
     await pass(10);
@@ -104,7 +104,7 @@ describe('/focus start', () => {
     await using _ = world;
     const card = await ada.slash('focus start', { topic: 'ACID' });
     await pass(4);
-    await ada.press(card, '+25 min');
+    await ada.press(card, 'Add 25 min');
     await ada.press(card, 'Finish');
     expect(card.text).toContain('**4 min** on **ACID**');
   });

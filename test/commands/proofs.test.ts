@@ -408,7 +408,9 @@ describe('a file', () => {
     });
     expect(refused.text).toContain('Not saved yet');
     expect(refused.text).toContain(said);
-    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain('no thesis');
+    expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain(
+      'No thesis of yours yet.',
+    );
     const again = await ana.press(refused, 'Try again');
     expect(prefilled(again)).toEqual({ text: 'My own words on it', link: 'https://example.org/tez' });
     expect((await ana.fill(again, {})).text).toContain('My own words on it');

@@ -69,7 +69,8 @@ function stepLine(
   const line = `${markOf(step)} ${name}`;
   // What comes after the present stage is small, and counted only where something is done.
   if (isLater && state !== 'reached') {
-    const counts = tally === null || tally.done === 0 ? '' : ` · ${tallyLine(words, tally, proven, false)}`;
+    const said = stage?.kind === 'free' ? ` · ${words.career.free}` : '';
+    const counts = tally === null || tally.done === 0 ? said : ` · ${tallyLine(words, tally, proven, false)}`;
     return text(`-# ${line}${counts}`);
   }
   if (tally !== null) {

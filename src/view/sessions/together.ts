@@ -139,7 +139,7 @@ export function inGroupView(
     text(
       title === null ? say.heading : `## ${sessionTitle(title)}`,
       note,
-      focus.ends(when(session.endsAt, 't'), when(session.endsAt, 'R')),
+      say.ownEnd(when(session.endsAt, 't'), when(session.endsAt, 'R')),
     ),
     ...filled(session.calls ? say.called : null, seen),
     ...(topics.length === 0

@@ -92,6 +92,8 @@ export const career = {
   title: '## Your career direction',
   explained: 'Stage by stage: study a section, write your thesis on it, move on.',
   here: 'you’re here',
+  /** Of a later stage that the member declares themselves. */
+  free: 'you say when',
   before: (n: number): string => `-# ${count(n, 'earlier stage', 'earlier stages')} done`,
   nextIn: (stage: string): string => `Next in ${stage}:`,
   writeTez: (stage: string): string => `**Next: ${stage}.** Write down what you make of it.`,

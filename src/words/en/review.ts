@@ -11,7 +11,7 @@ export const review = {
   aheadOfTime: '-# Ahead of time: nothing is due today.',
   cues: 'What did you write about these?',
   gap: 'Someone in your group asked:',
-  explain: 'Explain it aloud or to yourself in three sentences, as if to a friend.',
+  explain: 'Explain it in three sentences, as if to a friend: aloud, or in your head.',
   /** How well a topic is likely to be remembered. */
   memory: {
     fresh: 'Still fresh',

@@ -19,7 +19,7 @@ export const focus = {
   switchTo: (title: string): string => `Switch to ${title}`,
   finish: 'Finish',
   /** While it goes on: more time. */
-  more: (length: string): string => `+${length}`,
+  more: (length: string): string => `Add ${length}`,
   /** When it is over. */
   another: (length: string): string => `Another ${length}`,
   whatWasIt: 'What was it about?',
@@ -80,8 +80,12 @@ export const together = {
   pause: '**Break**',
   until: (at: string, when: string): string => `Until · ${at} · ${when}`,
   plan: (work: string, pause: string, rounds: number): string =>
-    rounds === 1 ? `-# ${work} of work` : `-# ${count(rounds, 'round', 'rounds')} of ${work}, ${pause} break`,
-  end: (at: string): string => `-# Ends · ${at}`,
+    rounds === 1
+      ? `-# ${work} of work`
+      : `-# ${count(rounds, 'round', 'rounds')}: ${work} of work, ${pause} break`,
+  end: (at: string): string => `-# Last round ends · ${at}`,
+  /** On a member’s own card. */
+  ownEnd: (at: string, when: string): string => `Last round ends · ${at} · ${when}`,
   people: (n: number): string => `**${count(n, 'person', 'people')}**`,
   nobody: 'Nobody is here yet.',
   join: 'Join',
@@ -94,7 +98,7 @@ export const together = {
   whatOn: 'What are you studying?',
   whatElse: 'Change the topic',
   hidden: '-# Others see your name and for how long. Your settings hide the topic.',
-  shown: '-# Others see your name, your topic and for how long.',
+  shown: '-# Others see your name, topic and time.',
   noTime: '-# Others see your name. Your settings hide for how long.',
   calls: {
     work: (round: number, rounds: number): string => `**Back to work** · round ${round} of ${rounds}`,

@@ -144,7 +144,7 @@ export const undo = {
     `${isLast ? 'Your last step' : 'Before that'}: ${what} (${did[deed](n)}) · ${when}`,
   /** Something of days ago, before it is undone. */
   old: (what: string, deed: UndoableAct, n: number, when: string): string =>
-    `Undo this? ${what} (${did[deed](n)}) · ${when}`,
+    `**Undo this?**\n${what} (${did[deed](n)}) · ${when}`,
   takeThat: 'Undo that',
 };
 

@@ -78,6 +78,7 @@ export const career: Words['career'] = {
   title: '## Kariyer yönün',
   explained: 'Aşama aşama: bir bölümü çalış, tezini yaz, sonrakine geç.',
   here: 'buradasın',
+  free: 'zamanını sen söylersin',
   before: (n) => `-# Önceki ${n} aşama bitti`,
   nextIn: (stage) => `Sırada (${stage}):`,
   writeTez: (stage) => `**Sırada: ${stage}.** Öğrendiklerini kendi sözlerinle yaz.`,

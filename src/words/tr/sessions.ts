@@ -15,7 +15,7 @@ export const focus: Words['focus'] = {
   alreadyOn: '**Zaten çalışıyorsun**; bu oturum sürüyor. Konu değişsin mi?',
   switchTo: (title) => `Değiştir: ${title}`,
   finish: 'Bitir',
-  more: (length) => `+${length}`,
+  more: (length) => `${length} ekle`,
   another: (length) => `${length} daha`,
   whatWasIt: 'Hangi konuya çalıştın?',
   studied: (length, title) =>
@@ -66,7 +66,8 @@ export const together: Words['together'] = {
   until: (at, when) => `Bitiş · ${at} · ${when}`,
   plan: (work, pause, rounds) =>
     rounds === 1 ? `-# ${work} çalışma` : `-# ${rounds} tur: ${work} çalışma, ${pause} mola`,
-  end: (at) => `-# Son · ${at}`,
+  end: (at) => `-# Son turun bitişi · ${at}`,
+  ownEnd: (at, when) => `Son turun bitişi · ${at} · ${when}`,
   people: (n) => `**${n} kişi**`,
   nobody: 'Henüz kimse yok.',
   join: 'Katıl',

@@ -127,7 +127,7 @@ export const undo: Words['undo'] = {
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
-  old: (what, deed, _n, when) => `Bu geri alınsın mı? ${what} (${earlier[deed]}) · ${when}`,
+  old: (what, deed, _n, when) => `**Bu geri alınsın mı?**\n${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Onu geri al',
 };
 
