@@ -43,7 +43,7 @@ describe('the picture of a member’s own progress', () => {
     expect(picturesOf(answer.message)).toEqual([
       {
         url: expect.stringContaining('progress-1.png'),
-        alt: 'Ada 🦊 in Backend TODO: 2\u00A0of\u00A087 done. Main Roadmap 2/37, Theory 0/9, Devops 0/41. This week: Mon (2 topics), Tue studied. 2\u2011day streak. 2 days studied in the last 26 weeks.',
+        alt: 'Ada 🦊 in Backend TODO: 2\u00A0of\u00A087 done. Main Roadmap 2/37, Theory 0/9, Devops 0/41. This week: Mon (2 topics), Tue studied. 2-day streak. 2 days studied in the last 26 weeks.',
       },
     ]);
     // The words say what the picture cannot, and do not repeat it.

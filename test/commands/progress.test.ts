@@ -84,7 +84,7 @@ describe('the member’s own', () => {
         '**Çalıştığın günler** Pazartesi (1 konu) ve Çarşamba (1 konu)',
         '**Seri** 6 gün',
         'Dinlenme günü: Pazar ve Salı. Haftada',
-        '◐ **CDN** · başlangıç: <t:',
+        '◐ **CDN** · <t:',
         'Backend %16 → Backend tezi',
       ],
     },

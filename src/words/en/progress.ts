@@ -21,8 +21,8 @@ export const progress = {
   lastWeeks: (weeks: number): string => `Last ${weeks} weeks`,
   thisWeek: 'This week',
   inARow: {
-    day: (days: number): string => `${days}‑day streak`,
-    week: (weeks: number): string => `${weeks}‑week streak`,
+    day: (days: number): string => `${days}-day streak`,
+    week: (weeks: number): string => `${weeks}-week streak`,
   } satisfies Record<StreakUnit, (n: number) => string>,
   proven: (n: number): string => `${n} proven`,
   /** For a picture, which has room for two words only. */

@@ -21,7 +21,7 @@ export const focus: Words['focus'] = {
   studied: (length, title) =>
     title === null ? `**${length}** çalıştın.` : `**${title}** konusunda **${length}** çalıştın.`,
   tooShort: '**Bir dakikadan kısa** sürdü, süre sayılmadı.',
-  startedAnyway: (title) => `**${title}** artık sürenler arasında.`,
+  startedAnyway: (title) => `**${title}** konusuna başlamış oldun.`,
   notStarted: 'Listeye geri koy',
   ended: (when) => `-# Bitiş · ${when}`,
   today: (length) => `Bugün **${length}**`,
