@@ -83,7 +83,7 @@ describe('the member’s own', () => {
         '**Bu hafta** 2 konu bitti · geçen hafta 4',
         '**Çalıştığın günler** Pazartesi (1 konu) ve Çarşamba (1 konu)',
         '**Seri** 6 gün',
-        'Dinlenme günü: Pazar ve Salı. Haftada',
+        'Dinlenme günü: Pazar ve Salı',
         '◐ **CDN** · <t:',
         'Backend %16 → Backend tezi',
       ],

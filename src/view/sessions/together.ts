@@ -132,7 +132,7 @@ export function inGroupView(
     readonly switchTo?: TopicNode | null;
   },
 ): Message {
-  const { together: say, focus } = words;
+  const { together: say } = words;
   const seen = !visible.topics ? say.hidden : visible.progress ? say.shown : say.noTime;
   return card(
     'doing',
