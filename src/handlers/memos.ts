@@ -37,6 +37,7 @@ import {
   memoZoneView,
 } from '../view/memos.ts';
 import { typedTimes } from './typed-time.ts';
+import { localAt, localDate } from '../time/local.ts';
 
 export { MEMO_LENGTH } from '../view/memos.ts';
 
@@ -227,10 +228,9 @@ function labelsOfMemos(memos: readonly Memo[]): Labels<Memo> {
 }
 
 function dayLater(now: number, timeZone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).add({ days: 1 })
-    .epochMilliseconds;
+  return localAt(now, timeZone).add({ days: 1 }).epochMilliseconds;
 }
 
 function dateAt(at: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return localDate(at, timeZone);
 }

@@ -24,6 +24,7 @@ import type { Call } from '../discord/command.ts';
 import { Refusal } from '../discord/refusal.ts';
 import { dateOf, dayNumber } from '../time/study-day.ts';
 import { write } from '../store/write.ts';
+import { localDate } from '../time/local.ts';
 
 /** The panel that shows how the member is reminded, and the other ways. */
 export async function reminderPanel(call: Call, note: string | null = null): Promise<Answer> {
@@ -178,10 +179,6 @@ async function knownZone(
 function pauseOf({ lastDate }: Reminder, timeZone: string | null, now: number): string | null {
   const today = localDate(now, timeZone ?? 'UTC');
   return lastDate !== null && lastDate > today ? lastDate : null;
-}
-
-function localDate(at: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function isOn(reminder: Reminder | null): reminder is Reminder {

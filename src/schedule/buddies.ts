@@ -35,6 +35,7 @@ import { roadmapsOf } from './posts/group-study.ts';
 import { nextRun } from './due.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 import { sendOnce } from './send-once.ts';
+import { localAt } from '../time/local.ts';
 
 type App = Scheduler['app'];
 
@@ -43,7 +44,7 @@ const LATEST = 3;
 
 /** The Monday of the week that is to be paired in a server now; null if there is none. */
 export function weekToPair({ timeZone, dailyAt, pairedWeek }: PairingGuild, now: number): string | null {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone ?? 'UTC');
+  const local = localAt(now, timeZone ?? 'UTC');
   const today = local.toPlainDate().toString();
   const monday = weekOf(today);
   if (pairedWeek !== null && pairedWeek >= monday) return null;

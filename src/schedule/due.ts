@@ -1,3 +1,5 @@
+import { isNthOfMonth, localAt, zoned } from '../time/local.ts';
+
 /** When a post runs: at a local time of day, on chosen weekdays. */
 export interface Timetable {
   /** An IANA name. */
@@ -24,16 +26,13 @@ export interface Run {
  */
 const DAYS_AHEAD = { weekly: 15, monthly: 71 };
 
-const DAYS_A_WEEK = 7;
-
 /**
  * The run on a local date. Null if the day is not chosen, or the zone has no such date.
  *
- * Clock changes follow RFC 5545, section 3.3.5. A time in a gap is read with the offset before the gap, so it moves
- * later by the gap; of a time that comes twice, the first counts. A few zones once skipped a whole date when they
- * moved across the date line (Pacific/Apia 2011-12-30, Pacific/Kwajalein 1993-08-21). By the rule, the following date
- * would then get two runs at one instant, so nothing is due for a skipped date.
- *
+ * Clock changes follow RFC 5545, see `zoned`: a time in a gap moves later by the gap, and of a time that comes twice,
+ * the first counts. A few zones once skipped a whole date when they moved across the date line (Pacific/Apia 2011-12-30,
+ * Pacific/Kwajalein 1993-08-21). By the rule, the following date would then get two runs at one instant, so nothing is
+ * due for a skipped date.
  *
  * @param date `YYYY-MM-DD`.
  * @throws RangeError if the time zone, the time or the date cannot be read.
@@ -47,16 +46,12 @@ function runFor(
   time: Temporal.PlainTime,
   date: Temporal.PlainDate,
 ): Run | null {
-  if (!weekdays.includes(date.dayOfWeek) || !isOfMonth(date, ofMonth)) return null;
-  const local = date.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  if (!weekdays.includes(date.dayOfWeek) || (ofMonth !== undefined && !isNthOfMonth(date, ofMonth)))
+    return null;
+  const local = zoned(date, time, timeZone);
   const moved = local.day !== date.day;
   if (moved && local.startOfDay().subtract({ nanoseconds: 1 }).toPlainDate().day !== date.day) return null;
   return { at: local.epochMilliseconds, date: date.toString() };
-}
-
-function isOfMonth({ day, daysInMonth }: Temporal.PlainDate, ofMonth: Timetable['ofMonth']): boolean {
-  if (ofMonth === undefined) return true;
-  return ofMonth === -1 ? day + DAYS_A_WEEK > daysInMonth : Math.ceil(day / DAYS_A_WEEK) === ofMonth;
 }
 
 /**
@@ -66,7 +61,7 @@ function isOfMonth({ day, daysInMonth }: Temporal.PlainDate, ofMonth: Timetable[
  */
 export function nextRun(timetable: Timetable, after: number): Run | null {
   const time = Temporal.PlainTime.from(timetable.at);
-  const local = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timetable.timeZone);
+  const local = localAt(after, timetable.timeZone);
   // A gap at the end of a day moves that day's run past midnight, so yesterday's run may still be ahead.
   let date = local.toPlainDate().subtract({ days: 1 });
   const furthest = timetable.ofMonth === undefined ? DAYS_AHEAD.weekly : DAYS_AHEAD.monthly;

@@ -1,5 +1,6 @@
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, runOn } from './due.ts';
+import { localAt } from '../time/local.ts';
 
 /** When a member wants to be reminded. */
 export interface ReminderTime {
@@ -40,7 +41,7 @@ const DAYTIME = { from: 7, to: 22 } as const;
 
 /** Whether a message at this time wakes nobody. `at`: epoch ms. */
 export function isDaytime(at: number, timeZone: string): boolean {
-  const { hour } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const { hour } = localAt(at, timeZone);
   return hour >= DAYTIME.from && hour < DAYTIME.to;
 }
 

@@ -1,3 +1,5 @@
+import { zoned } from './local.ts';
+
 const DAY = 24 * 60 * 60 * 1000;
 /** Day 0, 1 January 1970, was a Thursday: three days after Monday. */
 const THURSDAY = 3;
@@ -121,8 +123,8 @@ function startOf(day: number, { timeZone, dayStart }: Clock): number {
   const key = `${timeZone} ${dayStart} ${day}`;
   const known = starts.get(key);
   if (known !== undefined) return known;
-  const local = Temporal.PlainDateTime.from(dateOf(day)).with({ hour: dayStart });
-  const start = local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const date = Temporal.PlainDate.from(dateOf(day));
+  const start = zoned(date, { hour: dayStart }, timeZone).epochMilliseconds;
   if (starts.size === STARTS_KEPT) starts.clear();
   starts.set(key, start);
   return start;

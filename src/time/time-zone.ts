@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { fold as foldLetters } from '../text/fold.ts';
+import { localAt } from './local.ts';
 import { placeOf } from './place.ts';
 import { ALSO_CALLED, RENAMED } from './time-zone-names.ts';
 import { ABBREVIATIONS } from './zone-abbreviations.ts';
@@ -67,7 +68,7 @@ export function timeZoneChoices(
     offset === null
       ? lookedUp(wanted, home)
       : zones()
-          .filter((zone) => local(zone, now).offsetNanoseconds === offset * 60e9)
+          .filter((zone) => localAt(now, zone.name).offsetNanoseconds === offset * 60e9)
           .map((zone) => ({ zone, rank: 0 }));
   const countries = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
   const sorted = found.toSorted(
@@ -83,11 +84,11 @@ const ownName = (zone: string): string => placeOf(zone, {});
 /** `Istanbul, Türkiye · UTC+3 · 16:42` */
 function described(zone: Zone, now: number, countries: Intl.DisplayNames, city: string): string {
   const country = zone.country === null ? null : countries.of(zone.country);
-  const node = country === null || country === undefined ? city : `${city}, ${country}`;
-  const there = local(zone, now);
+  const where = country === null || country === undefined ? city : `${city}, ${country}`;
+  const there = localAt(now, zone.name);
   const time = there.toPlainTime().toString({ smallestUnit: 'minute' });
   const facts = ` · ${offsetText(there.offsetNanoseconds)} · ${time}`;
-  return node.slice(0, MAX_NAME - facts.length) + facts;
+  return where.slice(0, MAX_NAME - facts.length) + facts;
 }
 
 function offsetText(nanoseconds: number): string {
@@ -238,10 +239,6 @@ function addZonesOf(code: string, found: Map<string, string>): void {
   const country = new Intl.Locale(`und-${code}`);
   if (country.region === undefined) return;
   for (const zone of country.getTimeZones() ?? []) if (!found.has(zone)) found.set(zone, country.region);
-}
-
-function local(zone: Zone, now: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone.name);
 }
 
 function homeOf(locale: string): string | null {

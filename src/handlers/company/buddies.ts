@@ -20,6 +20,7 @@ import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { memoZoneView } from '../../view/memos.ts';
 import { memberOfGroup } from './member-of-group.ts';
+import { localAt } from '../../time/local.ts';
 
 /** The member's buddies of this week, and what they chose about them. */
 export async function showBuddies(call: Call): Promise<Answer> {
@@ -74,7 +75,7 @@ async function panel(call: Call, note: string | null, isSettings = false): Promi
   const timeZone = member.timeZone ?? (await zoneAround(app.db, userId, guildId));
   // Hours mean nothing without a zone.
   if (timeZone === null) return memoZoneView(words);
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild?.timeZone ?? 'UTC');
+  const local = localAt(now, guild?.timeZone ?? 'UTC');
   const monday = weekOf(local.toPlainDate().toString());
   const group = await groupOfMember(app.db, guildId, userId, monday);
   const week: BuddiesPanel['week'] =

@@ -25,6 +25,7 @@ import { planKept, planNote, planPreview, typedPlan } from '../../view/company/p
 import { inline, plain } from '../../view/escape.ts';
 import { typedTimes } from '../typed-time.ts';
 import { memberOfGroup } from './member-of-group.ts';
+import { localDate } from '../../time/local.ts';
 
 /** For how long a group can plan, in minutes, and how long texts may be, in characters. */
 export const PLAN = { minutes: { min: 15, max: 480, usual: 60 }, place: 100, when: 100 } as const;
@@ -165,10 +166,6 @@ function lackingText(call: Call, lacking: readonly EventPermission[]): string {
   const { words } = call;
   const names = words.list(lacking.map((name) => words.permission[name]));
   return mayOrganise(call) ? words.plan.lacksHere(names) : words.plan.lacks(names);
-}
-
-function localDate(at: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function refusal(...lines: readonly (string | null)[]): Refusal {

@@ -13,6 +13,7 @@ import { calling } from '../../view/post-body.ts';
 import { nothingToSayView, previewView, testView } from '../../view/schedule/schedule.ts';
 import { isRoleGone, nextOfEach, pauseOf } from '../setup/guild-settings.ts';
 import { setUpGuild } from './set-up-guild.ts';
+import { localAt } from '../../time/local.ts';
 
 /** The runs of a week, and the next run of each kind that is not among them; and the next topic. */
 export async function showTimetable(call: Call): Promise<Answer> {
@@ -56,7 +57,7 @@ export async function tryPost(call: Call, kind: string | undefined): Promise<Ans
   const guild = await setUpGuild(call, organiserGuild(call));
   const post = posts.find((each) => each.kind === kind);
   if (post === undefined) throw new Refusal(outdatedView);
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(guild.timeZone).toPlainDate();
+  const today = localAt(now, guild.timeZone).toPlainDate();
   const next = (await nextOfEach(app.db, guild)).find((each) => each.kind === kind) ?? null;
   const content = await post.sample(app, guild, { at: now, date: today.toString() }, next);
   if (content === null) return tell(nothingToSayView(words));

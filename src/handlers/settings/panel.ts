@@ -5,6 +5,7 @@ import { type Member, memberOf } from '../../store/members/members.ts';
 import { pingsOff } from '../../store/members/pings.ts';
 import { type SettingsPanel, settingsView } from '../../view/settings/settings.ts';
 import { reminderTime } from '../reminders.ts';
+import { localAt } from '../../time/local.ts';
 
 /**
  * The settings as they are now, in the member's language, which may be the setting that just changed. `saved`: the
@@ -16,7 +17,7 @@ export async function settingsPanel(call: Call, saved: SettingsPanel['saved'] = 
   const words = app.wordsFor(member.locale ?? interaction.locale);
   const around = await zoneAround(app.db, call.userId, guildId);
   const timeZone = await zoneOf(app.db, member, guildId);
-  const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainTime();
+  const clock = localAt(now, timeZone).toPlainTime();
   return show(
     settingsView(words, {
       member,

@@ -11,6 +11,7 @@ import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import { milestoneRolesOf } from '../../store/roles/milestones.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
+import { localAt } from '../../time/local.ts';
 
 /** The organiser's last act, if the panel has to say something about it. */
 export interface PanelNews {
@@ -103,7 +104,7 @@ function complaints({ words }: Call, typed: NonNullable<PanelNews['typed']>): re
 
 /** The time on the clocks of a zone: `16:42`. */
 function clockIn(zone: string, now: number): string {
-  const there = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const there = localAt(now, zone);
   return there.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 

@@ -1,4 +1,5 @@
 import type { Repeat } from '../../time/when/repeat.ts';
+import { localAt } from '../../time/local.ts';
 
 /**
  * How Discord repeats an event. It knows no zone, and counts days in UTC; 0 is Monday. `weekdays`: null for every day. `nth`:
@@ -61,7 +62,7 @@ const MONTHS = 12;
  * @param at its first time, in epoch milliseconds
  */
 export function canRepeat(repeat: Repeat, at: number, timeZone: string): boolean {
-  const first = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const first = localAt(at, timeZone);
   return Array.from({ length: MONTHS }, (_, months) => first.add({ months }).epochMilliseconds).every(
     (then) => eventRepeat(repeat, then, timeZone) !== null,
   );

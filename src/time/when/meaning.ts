@@ -1,3 +1,4 @@
+import { localAt } from '../local.ts';
 import type { Recurrence } from './repeat.ts';
 
 /** A single time, in epoch milliseconds. */
@@ -34,4 +35,9 @@ export interface Reader {
   readonly timeZone: string;
   /** The local hour of a reminder without a time, 0 to 23. */
   readonly usualHour: number;
+}
+
+/** Today on the person's clock. */
+export function todayOf({ now, timeZone }: Pick<Reader, 'now' | 'timeZone'>): Temporal.PlainDate {
+  return localAt(now, timeZone).toPlainDate();
 }

@@ -1,8 +1,9 @@
 import type { Lexicon } from './lexicon.ts';
+import { mondayOf } from '../local.ts';
 import type { SaidDay, Spoken } from './said.ts';
 import { repeatsOf } from './repeats.ts';
-import { isAfterMidnight, type SaidTime, timesOf } from './times.ts';
-import type { Once, Reader, Repeated, WhenProblem } from './meaning.ts';
+import { instantOf, isAfterMidnight, isTimeSaid, timesOf } from './times.ts';
+import { type Once, type Reader, type Repeated, todayOf, type WhenProblem } from './meaning.ts';
 
 /** Nobody needs a reminder that comes sooner than this, in minutes. */
 const SHORTEST = 1;
@@ -31,7 +32,7 @@ interface Days {
 }
 
 function daysOf(spoken: Spoken, reader: Reader, lexicon: Lexicon): Days | null | WhenProblem {
-  const today = localNow(reader).toPlainDate();
+  const today = todayOf(reader);
   const { day, weekdays, which, monthDay, nextMonth, nth } = spoken;
   if (nth !== undefined && (nth < -1 || nth > 4)) return 'unclear';
   if (day !== undefined) {
@@ -176,7 +177,7 @@ function earliest(found: readonly Once[]): Once {
 
 /** A time without a day is the next such time. */
 function nextTimes(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem {
-  const today = localNow(reader).toPlainDate();
+  const today = todayOf(reader);
   const times = timesOf(spoken, reader.usualHour);
   const found = times.map((time) => {
     const at = instantOf(today, time, reader);
@@ -186,10 +187,6 @@ function nextTimes(spoken: Spoken, reader: Reader): readonly Once[] | WhenProble
     };
   });
   return found.length === 0 ? 'unclear' : found;
-}
-
-function isTimeSaid({ clock, part }: Spoken): boolean {
-  return clock !== undefined || part !== undefined;
 }
 
 /** `10.11` is a date or a time. The rest of the text decides, or the member is asked. */
@@ -209,7 +206,7 @@ function dateOrTime(
   if (spoken.clock !== undefined) return asDate();
   if (isDaySaid || spoken.weekdays !== undefined) return isTime ? asTime() : 'unclear';
   // Only figures with a slash are ever written with the month first: `12.30` is a time.
-  if (dateIn(a, b, null, localNow(reader).toPlainDate()).length === 0) {
+  if (dateIn(a, b, null, todayOf(reader)).length === 0) {
     return isTime ? asTime() : 'no-such-day';
   }
   if (!isTime || spoken.part !== undefined) return spoken.part !== undefined && isTime ? asTime() : asDate();
@@ -221,7 +218,7 @@ function dateOrTime(
  * Hours and minutes are real time. Days are counted on the calendar, and get the usual hour if the text has no time.
  */
 function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem {
-  const { after, clock, part, day, weekdays = [], which, monthDay, nextMonth, dotted } = spoken;
+  const { after, day, weekdays = [], which, monthDay, nextMonth, dotted } = spoken;
   if (after === undefined || weekdays.length > 1) return 'unclear';
   if (day ?? which ?? monthDay ?? nextMonth) return 'unclear';
   const [weekday] = weekdays;
@@ -230,7 +227,7 @@ function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem
   const { minutes, days, months } = after;
   const isCalendar = days > 0 || months > 0;
   if (!Number.isInteger(months) || !Number.isFinite(minutes)) return 'unclear';
-  const isTime = clock !== undefined || part !== undefined || dotted !== undefined;
+  const isTime = isTimeSaid(spoken) || dotted !== undefined;
   if (!isCalendar) {
     if (isTime || minutes < SHORTEST) return 'unclear';
     return [{ is: 'once', at: reader.now + Math.round(minutes) * MINUTE }];
@@ -240,7 +237,7 @@ function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem
     return [{ is: 'once', at: reader.now + Math.round(minutes + days * 24 * 60) * MINUTE }];
   }
   if (days > 99_999 || months > 9_999) return 'too-far';
-  const counted = localNow(reader).toPlainDate().add({ days, months });
+  const counted = todayOf(reader).add({ days, months });
   // `in 2 weeks on Friday` is the Friday of that week.
   const date = weekday === undefined ? counted : mondayOf(counted).add({ days: weekday - 1 });
   const said: Spoken =
@@ -254,21 +251,3 @@ function afterNow(spoken: Spoken, reader: Reader): readonly Once[] | WhenProblem
     at: instantOf(date.add({ days: time.daysLater }), time, reader),
   }));
 }
-
-/** The instant of a time of day on a date, by RFC 5545. In epoch milliseconds. */
-export function instantOf(
-  date: Temporal.PlainDate,
-  { hour, minute }: SaidTime,
-  { timeZone }: Reader,
-): number {
-  const local = date.toPlainDateTime({ hour, minute });
-  return local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
-}
-
-/** The present time on the person's clock. */
-export function localNow({ now, timeZone }: Reader): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-}
-
-const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.subtract({ days: date.dayOfWeek - 1 });

@@ -1,9 +1,9 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Reader } from './meaning.ts';
-import { dateOf, instantOf, localNow } from './once.ts';
+import { type Reader, todayOf } from './meaning.ts';
+import { dateOf } from './once.ts';
 import type { SaidDay, Spoken, Stretch } from './said.ts';
 import { spokenIn } from './spoken.ts';
-import { timesOf } from './times.ts';
+import { instantOf, isTimeSaid, timesOf } from './times.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -45,7 +45,7 @@ function pastOf(spoken: Spoken, reader: Reader, lexicon: Lexicon): Past | PastPr
   if (spoken.every ?? spoken.unit ?? spoken.except ?? spoken.monthDay ?? spoken.ofMonth) return 'unclear';
   if (spoken.ago !== undefined) return agoOf(spoken, spoken.ago, reader);
   if (spoken.dotted !== undefined) return dottedOf(spoken, spoken.dotted, reader, lexicon);
-  const today = localNow(reader).toPlainDate();
+  const today = todayOf(reader);
   const dates = datesOf(spoken, today, lexicon);
   if (typeof dates === 'string') return dates;
   if (dates !== null) return isTimeSaid(spoken) ? momentsOn(dates, spoken, reader) : daysOf(dates);
@@ -62,7 +62,7 @@ function agoOf(spoken: Spoken, { minutes, days, months }: Stretch, reader: Reade
     const at = reader.now - Math.round((minutes + days * 24 * 60) * MINUTE);
     return isTimeSaid(spoken) || months > 0 ? 'unclear' : { is: 'moments', at: [at] };
   }
-  const date = localNow(reader).toPlainDate().subtract({ days, months });
+  const date = todayOf(reader).subtract({ days, months });
   return isTimeSaid(spoken) ? momentsOn([date], spoken, reader) : daysOf([date]);
 }
 
@@ -154,8 +154,4 @@ function momentsOn(
   const over = byDate.filter((moments) => moments.length > 0).slice(0, most);
   const moments = [...new Set(over.flat())].toSorted((a, b) => b - a);
   return moments.length === 0 ? 'ahead' : { is: 'moments', at: moments };
-}
-
-function isTimeSaid({ clock, part }: Spoken): boolean {
-  return clock !== undefined || part !== undefined;
 }

@@ -1,3 +1,5 @@
+import { isNthOfMonth, localAt, localDate, mondayOf, zoned } from '../local.ts';
+
 /**
  * How something repeats: a part of RFC 5545's recurrence rules. `day` is a day of the month, or -1 for its last.
  * `shortMonths` says what happens in a month without that day (RFC 7529): the last day instead, or nothing.
@@ -96,8 +98,8 @@ export function readRule(text: string): Repeat {
 }
 
 /**
- * The first time after an instant (epoch ms), on a local date after `since` if that is given. Local times follow RFC
- * 5545, section 3.3.5: a time that clocks skip moves later by the gap, and the first of two equal times counts.
+ * The first time after an instant (epoch ms), on a local date after `since` if that is given. Clock changes
+ * follow RFC 5545, see `zoned`.
  * @returns null if there is none
  * @throws RangeError if the zone, the time or the date cannot be read
  */
@@ -109,17 +111,17 @@ export function nextOccurrence(
   const { repeat, time, from, timeZone } = recurrence;
   const first = Temporal.PlainDate.from(from);
   if (repeat.every === 'hour' || repeat.every === 'minute') {
-    const start = instantOf(first, time, timeZone);
+    const start = zoned(first, time, timeZone).epochMilliseconds;
     const step = repeat.interval * (repeat.every === 'hour' ? 60 : 1) * MINUTE;
     const at = after < start ? start : start + (Math.floor((after - start) / step) + 1) * step;
-    return { at, date: local(at, timeZone).toPlainDate().toString() };
+    return { at, date: localDate(at, timeZone) };
   }
   // A gap at the end of a day moves its time past midnight, so yesterday's time may still be ahead.
-  let date = later(first, local(after, timeZone).toPlainDate().subtract({ days: 1 }));
+  let date = later(first, localAt(after, timeZone).toPlainDate().subtract({ days: 1 }));
   const last = date.add({ years: YEARS_AHEAD * repeat.interval });
   for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
     if (!isDue(repeat, first, date) || (since !== null && date.toString() <= since)) continue;
-    const at = instantOf(date, time, timeZone);
+    const at = zoned(date, time, timeZone).epochMilliseconds;
     if (at > after) return { at, date: date.toString() };
   }
   return null;
@@ -153,24 +155,12 @@ function isDue(repeat: Repeat, first: Temporal.PlainDate, date: Temporal.PlainDa
 
 function isDayOfMonth(
   repeat: Extract<Repeat, { readonly every: 'month' }>,
-  { day, dayOfWeek, daysInMonth }: Temporal.PlainDate,
+  date: Temporal.PlainDate,
 ): boolean {
-  if ('nth' in repeat) {
-    const nth = repeat.nth === -1 ? day + 7 > daysInMonth : Math.ceil(day / 7) === repeat.nth;
-    return dayOfWeek === repeat.weekday && nth;
-  }
+  const { day, dayOfWeek, daysInMonth } = date;
+  if ('nth' in repeat) return dayOfWeek === repeat.weekday && isNthOfMonth(date, repeat.nth);
   if (repeat.day === -1) return day === daysInMonth;
   return day === repeat.day || (repeat.shortMonths === 'last-day' && day === daysInMonth && day < repeat.day);
-}
-
-/** The instant at which clocks show a time on a date, in epoch milliseconds. */
-function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): number {
-  const at = date.toPlainDateTime(Temporal.PlainTime.from(time));
-  return at.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
-}
-
-function local(at: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 }
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
@@ -178,8 +168,5 @@ const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate
 
 const daysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): number =>
   a.until(b, { largestUnit: 'days' }).days;
-
-const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
-  date.subtract({ days: date.dayOfWeek - 1 });
 
 const codeOf = (weekday: number): string => CODES[weekday - 1] ?? '';

@@ -1,7 +1,8 @@
+import { localAt } from '../local.ts';
 import { nextOccurrence, type Repeat } from './repeat.ts';
 import type { Spoken } from './said.ts';
 import { timesOf } from './times.ts';
-import type { Reader, Repeated, WhenProblem } from './meaning.ts';
+import { type Reader, type Repeated, todayOf, type WhenProblem } from './meaning.ts';
 
 const ALL_WEEK = [1, 2, 3, 4, 5, 6, 7];
 /** A longer interval is a typing mistake. */
@@ -12,7 +13,7 @@ const SHORTEST_MONTH = 28;
 /** The repeats that may be meant. */
 export function repeatsOf(said: Spoken, reader: Reader): readonly Repeated[] | WhenProblem {
   const spoken = said.dotted === undefined ? said : withoutDots(said, said.dotted);
-  const repeats = rulesOf(spoken, localNow(reader));
+  const repeats = rulesOf(spoken, todayOf(reader));
   if (typeof repeats === 'string') return repeats;
   const times = hourly(spoken) ? [hourlyTime(spoken, reader)] : timesOf(spoken, reader.usualHour);
   return repeats.flatMap((repeat) => times.flatMap((time) => begun(repeat, time, reader)));
@@ -31,13 +32,11 @@ function withoutDots(
 function begun(
   repeat: Repeat,
   { hour, minute }: { readonly hour: number; readonly minute: number },
-  { now, timeZone }: Reader,
+  reader: Reader,
 ): readonly Repeated[] {
+  const { now, timeZone } = reader;
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  const today = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  const today = todayOf(reader).toString();
   // The interval is counted from the first time, which is the next one that fits. Hours and minutes begin on the
   // hour.
   const isOfDays = repeat.every !== 'minute' && repeat.every !== 'hour';
@@ -49,7 +48,7 @@ function begun(
 }
 
 function clockAt(at: number, timeZone: string): string {
-  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const { hour, minute } = localAt(at, timeZone);
   return Temporal.PlainTime.from({ hour, minute }).toString({ smallestUnit: 'minute' });
 }
 
@@ -149,10 +148,6 @@ function hourly({ unit }: Spoken): boolean {
 /** Hours are counted from the given time, or from the next full hour. */
 function hourlyTime({ clock }: Spoken, reader: Reader): { readonly hour: number; readonly minute: number } {
   if (clock !== undefined) return { hour: clock.hour % 24, minute: clock.minute ?? 0 };
-  const { hour } = Temporal.Instant.fromEpochMilliseconds(reader.now).toZonedDateTimeISO(reader.timeZone);
+  const { hour } = localAt(reader.now, reader.timeZone);
   return { hour, minute: 0 };
-}
-
-function localNow({ now, timeZone }: Reader): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
 }

@@ -1,4 +1,6 @@
+import { zoned } from '../local.ts';
 import type { Part } from './lexicon.ts';
+import type { Reader } from './meaning.ts';
 import type { Spoken } from './said.ts';
 
 /** A time of day, and how many days it is after the named day (`tonight at 12`). */
@@ -57,4 +59,18 @@ function usualOf(part: Part, usualHour: number): number {
 
 function time(hour: number, minute: number): SaidTime {
   return { hour: hour % 24, minute, daysLater: hour >= 24 ? 1 : 0 };
+}
+
+/** Whether a text says a time of day, as hours or as a part of the day. */
+export function isTimeSaid({ clock, part }: Spoken): boolean {
+  return clock !== undefined || part !== undefined;
+}
+
+/** The instant of a time of day on a date, in epoch milliseconds. */
+export function instantOf(
+  date: Temporal.PlainDate,
+  { hour, minute }: SaidTime,
+  { timeZone }: Pick<Reader, 'timeZone'>,
+): number {
+  return zoned(date, { hour, minute }, timeZone).epochMilliseconds;
 }
