@@ -1,4 +1,5 @@
 import type { Progress } from '../progress/progress.ts';
+import { isPutOff } from '../topics/status.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** Puts the shortest first among picks with the same kind of reason. The kinds keep their order. */
@@ -21,5 +22,5 @@ function minutes({ node }: Suggestion): number {
 export function isLeftOut(progress: Progress, topicId: string, now: number): boolean {
   const entry = progress.get(topicId);
   if (entry === undefined || entry.state === 'done') return false;
-  return entry.state === 'skipped' || (entry.snoozedUntil ?? 0) > now;
+  return entry.state === 'skipped' || isPutOff(entry, now);
 }

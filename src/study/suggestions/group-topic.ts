@@ -2,7 +2,7 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import { needsOf, studyOrder } from './order.ts';
 import type { Progress } from '../progress/progress.ts';
-import { isOpen, leaves, standings } from '../topics/status.ts';
+import { isOpen, isPutOff, leaves, standings } from '../topics/status.ts';
 import { type Offer, type Reason, type Suggestion, whyNext } from './suggest.ts';
 
 /** The group's topic of the day, and two more from other sections for members whom it does not suit. */
@@ -139,7 +139,7 @@ function isOpenTo(person: Progress, leaf: TopicNode): boolean {
 
 /** Whether a member could begin a topic now: they have settled the leaves that it needs. */
 function canTake(person: Progress, node: TopicNode, needs: readonly TopicNode[], now: number): boolean {
-  if (!isOpenTo(person, node) || (person.get(node.id)?.snoozedUntil ?? now) > now) return false;
+  if (!isOpenTo(person, node) || isPutOff(person.get(node.id), now)) return false;
   return needs.every((leaf) => !isOpenTo(person, leaf));
 }
 

@@ -1,7 +1,7 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
 import type { Progress } from '../progress/progress.ts';
-import { isOpen, leaves, type Standings, standings } from '../topics/status.ts';
+import { isOpen, isPutOff, leaves, type Standings, standings } from '../topics/status.ts';
 import { studyOrder } from './order.ts';
 import { suggest } from './suggest.ts';
 
@@ -23,7 +23,8 @@ export function nextTopic(
   if ('within' in around) return nextWithin(outline, progress, now, around.within, all);
   const { after } = around;
   const under = after.children.find(
-    (node) => node.children.length === 0 && all.get(node.id)?.state === 'todo' && !isAway(all, node, now),
+    (node) =>
+      node.children.length === 0 && all.get(node.id)?.state === 'todo' && !isPutOff(all.get(node.id), now),
   );
   if (under !== undefined) return under;
   const except = new Set(leaves(after).map(({ id }) => id));
@@ -44,9 +45,5 @@ function nextWithin(
   const open = studyOrder(outline).filter(
     (node) => isInside(node) && isOpen(all.get(node.id)?.state ?? 'todo'),
   );
-  return open.find((node) => !isAway(all, node, now)) ?? open[0] ?? null;
-}
-
-function isAway(all: Standings, node: TopicNode, now: number): boolean {
-  return (all.get(node.id)?.snoozedUntil ?? 0) > now;
+  return open.find((node) => !isPutOff(all.get(node.id), now)) ?? open[0] ?? null;
 }

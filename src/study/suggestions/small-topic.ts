@@ -1,6 +1,6 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress, State } from '../progress/progress.ts';
-import { isOpen, standings } from '../topics/status.ts';
+import { isOpen, isPutOff, standings } from '../topics/status.ts';
 import { isReady, studyOrder } from './order.ts';
 
 /** How long a first try should take, in minutes. */
@@ -19,7 +19,7 @@ export function smallTopic(outline: Outline, progress: Progress, now: number): T
     (node) =>
       node.topic.stage === null &&
       stateOf(node) === 'todo' &&
-      (standing.get(node.id)?.snoozedUntil ?? 0) <= now &&
+      !isPutOff(standing.get(node.id), now) &&
       isReady(outline, node, (before) => !isOpen(stateOf(before))),
   );
   const near = open.filter((node) => node.top === open[0]?.top);

@@ -3,7 +3,7 @@ import type { Section } from '../../roadmap/roadmap.ts';
 import { dayNumber } from '../../time/study-day.ts';
 import { isReady, needsOf, stagesOf, studyOrder } from './order.ts';
 import type { Progress, State } from '../progress/progress.ts';
-import { isOpen, standings, type Standings, trackOf } from '../topics/status.ts';
+import { isOpen, isPutOff, standings, type Standings, trackOf } from '../topics/status.ts';
 
 /** Why a topic is suggested, as data for a sentence in any language. Names are titles; instants epoch milliseconds. */
 export type Reason =
@@ -90,7 +90,7 @@ export function suggest({
   const stateOf = (node: TopicNode): State => standing.get(node.id)?.state ?? 'todo';
   const sinceOf = (node: TopicNode): number => standing.get(node.id)?.since ?? now;
   const isAway = (node: TopicNode): boolean =>
-    except.has(node.id) || beside.includes(node) || (standing.get(node.id)?.snoozedUntil ?? -Infinity) > now;
+    except.has(node.id) || beside.includes(node) || isPutOff(standing.get(node.id), now);
   const { today, before } = offered;
   const offeredAt = new Map<string, number>();
   for (const { topicId, at } of before) offeredAt.set(topicId, Math.max(at, offeredAt.get(topicId) ?? at));

@@ -193,6 +193,12 @@ export function isOpen(state: State): boolean {
   return state === 'todo' || state === 'doing';
 }
 
+/** Whether a topic is put off beyond an instant (epoch ms), and not suggested until then. */
+export function isPutOff(topic: Pick<Standing, 'snoozedUntil'> | undefined, now: number): boolean {
+  const until = topic?.snoozedUntil ?? null;
+  return until !== null && until > now;
+}
+
 /** The outermost topic around a topic that is now completely done, or null. */
 export function outermostDone({ parent }: TopicNode, all: Standings): TopicNode | null {
   if (parent === null || all.get(parent.id)?.state !== 'done') return null;
