@@ -4,7 +4,7 @@ import type { DeliveryState, PauseReason } from './schedule/tables.ts';
 import type { Db } from './schema.ts';
 import { ofShare, type Share } from './share.ts';
 
-/** What an operator asks of the whole database. None of it is about a person. */
+/** The posts that wait to be sent, for the operator. No query in this file is about a person. */
 export interface Waiting {
   /** How many posts are due, or were claimed and not settled. */
   readonly count: number;
@@ -61,6 +61,7 @@ export async function pausedPosts(
     reason === null || since === null ? [] : [{ guildId, reason, since }],
   );
 }
+
 /** What became of the posts that were due since an instant (epoch ms). */
 export async function postsSince(
   db: Db,

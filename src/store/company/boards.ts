@@ -5,7 +5,7 @@ import type { Span } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { finishedByMember } from '../goals/quests.ts';
-import { standing } from '../progress/activities.ts';
+import { notUndone } from '../progress/activities.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from '../sessions/logs.ts';
 import { fromSessions, toSessions } from '../sessions/rows.ts';
@@ -82,7 +82,7 @@ async function reviewsAnswered(db: Db, board: BoardOf): Promise<ReadonlyMap<stri
 
 /** How many reviews each member answered, by the study day that they counted for, without undone ones. */
 function reviewsIn(db: Db, { guildId, roadmapIds, days }: BoardOf) {
-  return standing(db)
+  return notUndone(db)
     .select((eb) => [
       'activity.user_id',
       eb.fn.count<number | string>('activity.batch').distinct().as('count'),

@@ -145,7 +145,7 @@ export async function turnOf(db: Db, id: string, userId: string): Promise<HelpTu
 }
 
 /**
- * Stores what a member said who was asked.
+ * Stores what a member who was asked has said.
  * @returns false if they had said something before, or were no longer waited for
  * @throws AlreadyHandled if this interaction has had its effect
  */
@@ -200,7 +200,10 @@ export async function noteHelp(
   await db.updateTable('help_turn').set(change).where('id', '=', id).execute();
 }
 
-/** Stores that a member cannot be reached, so that another is asked. */
+/**
+ * Stores what became of asking a member (epoch ms). Unless they answered, `passOn` asks another one.
+ * @param answer what they wrote, if they answered
+ */
 export function settleTurn(
   db: Db,
   id: string,

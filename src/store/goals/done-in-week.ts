@@ -1,7 +1,7 @@
 import type { GoalKind } from '../../study/goals/goal.ts';
 import { type Days, newlyFinished } from '../../study/progress/week.ts';
 import { minutesBetween, piecesOf } from '../../study/sessions/pieces.ts';
-import { changesOfTopicsDoneIn, standing } from '../progress/activities.ts';
+import { changesOfTopicsDoneIn, notUndone } from '../progress/activities.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from '../sessions/logs.ts';
 import { sessionsOf } from '../sessions/sessions.ts';
@@ -56,7 +56,7 @@ async function reviewsIn(db: Db, userId: string, days: Days): Promise<number> {
 }
 
 function within(db: Db, userId: string, { from, to }: Days) {
-  return standing(db)
+  return notUndone(db)
     .where('activity.user_id', '=', userId)
     .where('activity.study_date', '>=', from)
     .where('activity.study_date', '<=', to);

@@ -44,17 +44,17 @@ export function importPersonalData(db: Db, actor: Actor, data: ExportedData): Pr
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     const { roadmaps, keys } = await importRoadmaps(trx, actor, data);
-    const place = await placer(trx, actor.userId, data, keys);
-    const topics = await importTopics(trx, actor, data, place);
-    const proofs = await importProofs(trx, actor, data, place);
-    const reviews = await importReviews(trx, actor, data, place);
-    await importSkills(trx, actor, data, place);
+    const topicIdOf = await topicFinder(trx, actor.userId, data, keys);
+    const topics = await importTopics(trx, actor, data, topicIdOf);
+    const proofs = await importProofs(trx, actor, data, topicIdOf);
+    const reviews = await importReviews(trx, actor, data, topicIdOf);
+    await importSkills(trx, actor, data, topicIdOf);
     const { timeZone, dayStart } = await clockOf(trx, actor.userId, null);
     await importPauses(trx, actor, data.pauses, studyDay(actor.at, timeZone, dayStart));
     if (data.goal !== null) await importGoal(trx, actor, data.goal);
     const all = [...data.topics, ...data.proofs, ...data.reviews];
     const lost = new Set(
-      all.filter((row) => place(row) === null).map(({ roadmap, key }) => `${roadmap}\n${key}`),
+      all.filter((row) => topicIdOf(row) === null).map(({ roadmap, key }) => `${roadmap}\n${key}`),
     );
     return { topics, ...proofs, reviews, roadmaps, unknown: lost.size };
   });
@@ -65,8 +65,8 @@ interface Named {
   readonly key: string;
   readonly title: string;
 }
-/** The id here of a topic that an export names; null if the topic is unknown. */
-type Place = (topic: Named) => string | null;
+/** Gives the id here of a topic that an export names; null if the topic is unknown. */
+type FindTopic = (topic: Named) => string | null;
 type Keys = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** @returns how many roadmaps are new, and the topics of all of them by the roadmap's id in the export */
@@ -103,7 +103,7 @@ function readable(source: string, untitled: string) {
 }
 
 /** Finds topics of bundled roadmaps, of the member's own roadmaps, and of those of groups that they joined. */
-async function placer(trx: Db, userId: string, data: ExportedData, keys: Keys): Promise<Place> {
+async function topicFinder(trx: Db, userId: string, data: ExportedData, keys: Keys): Promise<FindTopic> {
   const counted = data.proofs.flatMap(({ countsFor }) => countsFor);
   const said = [...data.topics, ...data.proofs, ...data.reviews, ...data.reviewAnswers, ...data.skills];
   const named = [...said, ...counted];
@@ -139,10 +139,15 @@ async function isWithinReach(trx: Db, userId: string, roadmapId: string): Promis
   return owners.length === 0 || owners.some(({ user_id }) => user_id === userId);
 }
 
-async function importTopics(trx: Db, actor: Actor, { topics }: ExportedData, place: Place): Promise<number> {
+async function importTopics(
+  trx: Db,
+  actor: Actor,
+  { topics }: ExportedData,
+  topicIdOf: FindTopic,
+): Promise<number> {
   const { timeZone, dayStart } = await clockOf(trx, actor.userId, null);
   const rows = topics.flatMap((row) => {
-    const topicId = place(row);
+    const topicId = topicIdOf(row);
     const since = Math.min(row.since, actor.at);
     if (topicId === null) return [];
     return {
@@ -167,11 +172,11 @@ async function importProofs(
   trx: Db,
   { userId, at }: Actor,
   { proofs }: ExportedData,
-  place: Place,
+  topicIdOf: FindTopic,
 ): Promise<{ proofs: number; withoutFile: number }> {
   const count = { proofs: 0, withoutFile: 0 };
   for (const proof of proofs) {
-    const topicId = place(proof);
+    const topicId = topicIdOf(proof);
     if (topicId === null) continue;
     const { method, url, language, text } = proof;
     const there = await trx
@@ -204,7 +209,7 @@ async function importProofs(
     await countFor(
       trx,
       id,
-      proof.countsFor.flatMap((topic) => place(topic) ?? []),
+      proof.countsFor.flatMap((topic) => topicIdOf(topic) ?? []),
     );
     await indexProof(trx, id);
     count.proofs += 1;
@@ -218,10 +223,10 @@ async function importReviews(
   trx: Db,
   { userId, at }: Actor,
   data: ExportedData,
-  place: Place,
+  topicIdOf: FindTopic,
 ): Promise<number> {
   const cards = data.reviews.flatMap((row) => {
-    const topicId = place(row);
+    const topicId = topicIdOf(row);
     if (topicId === null) return [];
     return {
       user_id: userId,
@@ -243,7 +248,7 @@ async function importReviews(
   // future interaction.
   const idOf = (id: string): string => steadyId('imported review', userId, id);
   const answers = data.reviewAnswers.flatMap((row) => {
-    const topicId = place(row);
+    const topicId = topicIdOf(row);
     if (topicId === null) return [];
     return {
       id: idOf(row.id),
@@ -272,20 +277,20 @@ async function importReviews(
 }
 
 /** Imports which topics the member counts as one, and brings the topics of each skill to the same state. */
-async function importSkills(trx: Db, actor: Actor, data: ExportedData, place: Place): Promise<void> {
+async function importSkills(trx: Db, actor: Actor, data: ExportedData, topicIdOf: FindTopic): Promise<void> {
   const { userId } = actor;
   for (const said of data.skills) {
-    const topicId = place(said);
+    const topicId = topicIdOf(said);
     if (topicId === null || (await choicesOf(trx, userId, [topicId])).has(topicId)) continue;
     if (said.asked !== null) await noteAsked(trx, userId, [topicId], Math.min(said.asked, actor.at));
     if (said.countsAs === 'itself') await keepApartWithin(trx, userId, topicId);
     else if (said.countsAs !== null) {
-      const other = place({ ...said.countsAs, title: '' });
+      const other = topicIdOf({ ...said.countsAs, title: '' });
       if (other !== null) await joinWithin(trx, actor, topicId, other);
     }
   }
   const all = [...data.topics, ...data.proofs, ...data.reviews];
-  const skills = await sharedSkills(trx, userId, [...new Set(all.flatMap((row) => place(row) ?? []))]);
+  const skills = await sharedSkills(trx, userId, [...new Set(all.flatMap((row) => topicIdOf(row) ?? []))]);
   const each = new Map([...skills.values()].map((skill) => [skill.id, skill.topicIds]));
   for (const topicIds of each.values()) await evenOut(trx, userId, topicIds);
 }

@@ -47,9 +47,9 @@ export interface PersonalData {
     readonly joinedAt: number;
     /** The names that they were last seen by there. */
     readonly displayName: string | null;
+    readonly username: string | null;
     /** Since when they are known to have left the server; epoch ms. */
     readonly awaySince: number | null;
-    readonly username: string | null;
     /** 1 if they chose to be on the server's boards, else 0. */
     readonly onBoard: number;
     /** The times at which they want a buddy; null if they do not. */

@@ -46,7 +46,7 @@ export async function logChanges(
   rows: readonly Logged[],
 ): Promise<void> {
   // The number is padded, so that the rows of one interaction sort in the order of writing.
-  await log(trx, actor, moment, rows, (_, index) => String(index).padStart(4, '0'));
+  await log(trx, actor, moment, rows, (index) => String(index).padStart(4, '0'));
 }
 
 async function log(
@@ -54,11 +54,11 @@ async function log(
   actor: Actor,
   moment: Moment,
   rows: readonly Logged[],
-  nameOf: (row: Logged, index: number) => string,
+  nameOf: (index: number) => string,
 ): Promise<void> {
   for (const [index, { topicId, action, before = null, undoes = null, skill = null }] of rows.entries()) {
     await addActivity(trx, {
-      id: `${actor.interactionId}-${nameOf({ topicId, action }, index)}`,
+      id: `${actor.interactionId}-${nameOf(index)}`,
       batch: actor.interactionId,
       user_id: actor.userId,
       guild_id: actor.guildId,
@@ -100,7 +100,7 @@ export async function logSkillAct(
 ): Promise<void> {
   await ensureMember(trx, actor.userId, actor.at);
   const rows = topicIds.map((topicId) => ({ topicId, action, skill }));
-  await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `${action}-${index}`);
+  await log(trx, actor, await momentOf(trx, actor), rows, (index) => `${action}-${index}`);
 }
 
 /** Logs that what a member did about topics in an interaction (by its id) was undone. */
@@ -111,7 +111,7 @@ export async function logUndone(
   ...topicIds: readonly string[]
 ): Promise<void> {
   const rows = topicIds.map((topicId) => ({ topicId, action: 'undo', undoes: interactionId }) as const);
-  await log(trx, actor, await momentOf(trx, actor), rows, (_, index) => `undo-${index}`);
+  await log(trx, actor, await momentOf(trx, actor), rows, (index) => `undo-${index}`);
 }
 
 /** Logs that an act about a topic was undone, for callers that know only its kind and its instant (epoch ms). */
@@ -158,7 +158,7 @@ export async function changesOfTopicsDoneIn(
   userId: string,
   { from, to }: Days,
 ): Promise<readonly Activity[]> {
-  const rows = await standing(db)
+  const rows = await notUndone(db)
     .select(CHANGE)
     .where('activity.user_id', '=', userId)
     .where('activity.action', 'in', ACTIONS)
@@ -197,8 +197,9 @@ const topicsByDate = prepared((db: Db, { userId }: { readonly userId: string }) 
 );
 
 /**
- * The same of everybody who joined in a guild, for topics of some roadmaps. A topic that is in several of them is listed
- * once.
+ * How everybody who joined in a guild changed the topics of some roadmaps that they finished in some study days and that
+ * are still done, oldest first, without undone changes. A topic that is in several of the roadmaps is listed once, and all
+ * topics of a skill are one, named by the skill.
  */
 export async function changesOfGroupIn(
   db: Db,
@@ -207,7 +208,7 @@ export async function changesOfGroupIn(
   { from, to }: Days,
 ): Promise<readonly Activity[]> {
   if (roadmapIds.length === 0) return [];
-  const finished = await standing(db)
+  const finished = await notUndone(db)
     .innerJoin('progress', (on) =>
       on
         .onRef('progress.user_id', '=', 'activity.user_id')
@@ -230,7 +231,7 @@ export async function changesOfGroupIn(
   const byUser = Map.groupBy(finished, ({ user_id }) => user_id);
   const all: Activity[] = [];
   for (const [userId, own] of byUser) {
-    const rows = await standing(db)
+    const rows = await notUndone(db)
       .select(CHANGE)
       .where('activity.user_id', '=', userId)
       .where('activity.action', 'in', ACTIONS)
@@ -276,14 +277,17 @@ export async function hasActedOn(db: Db, userId: string, date: string): Promise<
   return row !== undefined;
 }
 
-/** What a member did recently on a roadmap: how many reviews they answered, and which topics they finished. */
+/**
+ * What a member did on a roadmap since a study day (`YYYY-MM-DD`): how many reviews they answered, and which topics they
+ * finished.
+ */
 export async function effortSince(
   db: Db,
   userId: string,
   roadmapId: string,
   date: string,
 ): Promise<{ readonly reviews: number; readonly finished: readonly string[] }> {
-  const rows = await standing(db)
+  const rows = await notUndone(db)
     .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'activity.topic_id')
     .select(['activity.topic_id', 'activity.action'])
     .where('activity.user_id', '=', userId)
@@ -323,7 +327,7 @@ function deed(eb: ExpressionBuilder<Tables, 'activity'>) {
 
 /** The rows that make a day count as studied. */
 function counting(db: Db) {
-  return standing(db).where('activity.action', 'in', COUNTING_ACTS);
+  return notUndone(db).where('activity.action', 'in', COUNTING_ACTS);
 }
 
 /** What `changes` reads of a row. */
@@ -339,7 +343,7 @@ const CHANGE = [
 
 function changing(db: Db, roadmapId: string) {
   return (
-    standing(db)
+    notUndone(db)
       // SQLite keeps the order of a cross join. It has to begin with the log of some members, and not with
       // everybody's rows about a topic.
       .crossJoin('roadmap_topic')
@@ -353,7 +357,7 @@ function changing(db: Db, roadmapId: string) {
 }
 
 /** The rows that were not undone. */
-export function standing(db: Db) {
+export function notUndone(db: Db) {
   return db
     .selectFrom('activity')
     .where((eb) =>

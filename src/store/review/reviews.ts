@@ -25,7 +25,7 @@ export async function cardsOf(db: Db, userId: string, roadmapId: string): Promis
   return new Map(rows.map((row) => [row.topic_id, toKept(row)]));
 }
 
-/** Everybody's cards on one roadmap who joined in a guild, by user id. Members without cards are left out. */
+/** The cards on one roadmap of everybody who joined in a guild, by user id. Members without cards are left out. */
 export async function cardsOfGroup(
   db: Db,
   guildId: string,
@@ -113,7 +113,7 @@ export async function lastAnswer(
   roadmapId: string,
   since: number,
 ): Promise<string | null> {
-  const row = await standing(db, userId)
+  const row = await notUndone(db, userId)
     .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'review_log.topic_id')
     .where('roadmap_id', '=', roadmapId)
     .where('review_log.at', '>=', since)
@@ -130,7 +130,7 @@ export async function gradesSince(
   roadmapId: string,
   since: number,
 ): Promise<readonly Grade[]> {
-  const rows = await standing(db, userId)
+  const rows = await notUndone(db, userId)
     .innerJoin('roadmap_topic', 'roadmap_topic.topic_id', 'review_log.topic_id')
     .select('rating')
     .where('roadmap_id', '=', roadmapId)
@@ -162,7 +162,7 @@ export async function undoReviewWithin(trx: Db, actor: Actor, answerId: string):
     .executeTakeFirst();
   if (answer === undefined) return null;
   const topicId = answer.topic_id;
-  const last = await standing(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
+  const last = await notUndone(trx, actor.userId).where('topic_id', '=', topicId).executeTakeFirst();
   if (last?.id !== answerId) return null;
 
   const answers = await trx
@@ -173,7 +173,7 @@ export async function undoReviewWithin(trx: Db, actor: Actor, answerId: string):
     .execute();
   for (const { id, topic_id, before, mirrors } of answers) {
     // If the member has separated a topic since, it may have answers of its own, which stay.
-    const latest = await standing(trx, actor.userId).where('topic_id', '=', topic_id).executeTakeFirst();
+    const latest = await notUndone(trx, actor.userId).where('topic_id', '=', topic_id).executeTakeFirst();
     if (latest?.id !== id) continue;
     const now = await keptOf(trx, actor.userId, topic_id);
     // Only `log` below writes `before`.
@@ -242,7 +242,7 @@ async function writeAnswer(
 }
 
 /** The answers that were not undone, the latest first. */
-function standing(db: Db, userId: string) {
+function notUndone(db: Db, userId: string) {
   return db
     .selectFrom('review_log')
     .select('review_log.id')
