@@ -11,6 +11,11 @@ export interface Engine {
   forgetDeleted(db: Db): Promise<void>;
   /** Runs `work` while no other process runs anything under the same name. */
   alone<T>(db: Db, name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Lets transactions that were begun anew, because they met others, run one after the other in all processes. Call it
+   * before anything else in such a transaction.
+   */
+  queueUp(trx: Db): Promise<void>;
 }
 
 /** The engine of an open database. */

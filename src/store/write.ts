@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { engineOf } from './engine.ts';
 import { isAway, wasNeverSent } from './postgres/faults.ts';
-import { queueUp } from './postgres/queue.ts';
 import type { Db } from './schema.ts';
 
 /**
@@ -27,7 +27,7 @@ export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
     isCommitting = false;
     const transaction = db.transaction().setIsolationLevel('serializable');
     return transaction.execute(async (trx) => {
-      if (!isFirst) await queueUp(trx);
+      if (!isFirst) await engineOf(trx).queueUp(trx);
       const result = await work(trx);
       isCommitting = true;
       return result;

@@ -24,6 +24,14 @@ export const postgresEngine = {
         await sql`SELECT pg_advisory_unlock(${lock})`.execute(own);
       }
     }),
+  /**
+   * Without this, they meet each other again and again. It comes before anything else, because unlike any query, a lock of
+   * a table is waited for before the transaction takes its view of the data. This kind of lock keeps nobody else from
+   * reading or writing the table, which is one that is hardly ever used. It ends with the transaction.
+   */
+  async queueUp(trx: Db): Promise<void> {
+    await sql`LOCK TABLE identifying IN SHARE UPDATE EXCLUSIVE MODE`.execute(trx);
+  },
 };
 
 /** In milliseconds. */

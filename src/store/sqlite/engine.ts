@@ -12,5 +12,7 @@ export const sqliteEngine = {
   async forgetDeleted(db: Db): Promise<void> {
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
   },
+  /** Transactions wait for each other, so none is begun anew. */
+  queueUp: (_trx: Db): Promise<void> => Promise.resolve(),
   alone: <T>(_db: Db, _name: string, work: () => Promise<T>): Promise<T> => work(),
 };
