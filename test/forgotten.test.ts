@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { commands, operatorCommands } from '../commands/index.ts';
+import { commands, operatorCommands, postButtons } from '../commands/index.ts';
 import { LANGUAGES } from '../src/words/index.ts';
 import { entriesOf } from './catalogue.ts';
 import { filesUnder } from './imports.ts';
@@ -49,6 +49,15 @@ function unused(paths: readonly string[], { names, lookedUp }: Named): readonly 
   });
 }
 
+/** The actions of all custom ids that the code makes from a literal name. */
+function actionsIn(sources: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/\bcustomId\(\s*'([\w-]+)'/g)].map(([, name = '']) => name),
+    ),
+  );
+}
+
 describe('words', () => {
   const code = [...filesUnder('src'), ...filesUnder('commands')];
   const named = namedIn(code.filter((path) => !/^src\/words\/[a-z]{2}\//.test(path)));
@@ -62,6 +71,25 @@ describe('words', () => {
     expect(unused([...paths, 'topic.sentenceThatNobodySays'], named)).toContain(
       'topic.sentenceThatNobodySays',
     );
+  });
+});
+
+describe('buttons, lists and forms', () => {
+  const all = [...commands, ...operatorCommands, ...postButtons];
+  const handled = new Set(all.flatMap(({ presses, forms }) => Object.keys({ ...presses, ...forms })));
+  const made = actionsIn(filesUnder('src').map((file) => readFileSync(join(ROOT, file), 'utf8')));
+
+  test('each has a press or a form in a command', () => {
+    // A choice from a list of buttons is handled as a press of the chosen button.
+    expect([...made].filter((action) => action !== 'menu' && !handled.has(action))).toEqual([]);
+  });
+
+  test('one without would be found', () => {
+    const found = actionsIn([
+      "row(button(say.hello, customId('hello', id)), button(say.bye, customId(\n 'bye')))",
+    ]);
+    expect([...found]).toEqual(['hello', 'bye']);
+    expect(made.size).toBeGreaterThan(150);
   });
 });
 
