@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { factsIn, factsOf, filesUnder, type Import } from './imports.ts';
 
 /**
- * The layers, from the lowest: each may use those above it in this list. Layers of one line do not know each other.
+ * The layers, from the lowest: each may use those that come before it in this list. Layers of one line do not know each other.
  * `view` is below `schedule`, because a post is written by the same views as an answer.
  */
 const LAYERS: readonly (readonly string[])[] = [
@@ -174,7 +174,7 @@ test('every file is in a layer of the list', () => {
   expect(files.filter((path) => !MAY_USE.has(layerOf(path)))).toEqual([]);
 });
 
-test('no layer uses one above it', () => {
+test('no layer uses one that comes after it', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
     if (!to.includes('/') || to.startsWith('@')) return false;
     const [here, there] = [layerOf(from), layerOf(to)];
@@ -217,10 +217,10 @@ test.each([
 
 test('each package is used only where it belongs', () => {
   const wrong = imports.filter(({ from, to, isType }) => {
-    const nodes = PACKAGES[to];
-    if (nodes === undefined) return false;
+    const places = PACKAGES[to];
+    if (places === undefined) return false;
     const types = isType ? (PACKAGE_TYPES[to] ?? []) : [];
-    return !nodes.includes(layerOf(from)) && !types.includes(layerOf(from));
+    return !places.includes(layerOf(from)) && !types.includes(layerOf(from));
   });
   expect(wrong.map(told)).toEqual([]);
 });
