@@ -154,8 +154,8 @@ async function work(
     await thinking.stop();
     // The first delivery of this interaction has been answered, or is just being answered.
     if (error instanceof AlreadyHandled) return { answered: null, call: null, words, outcome: 'repeated' };
-    // The effect may be that of another session of this shard, which both run for a while when a new version is deployed. Then
-    // the refusal is about the state after it, and the answer of that session has to come first.
+    // While a new version is deployed, two sessions of this shard run for a while, and the other one may have saved this
+    // effect. The refusal is then about the state after it, and the answer of the other session has to come first.
     if (error instanceof Refusal && (await effectOf(app, interaction)) === 'saved') await sleep(GIVE_WAY);
     return {
       answered: tell(await failureMessage(app, words, interaction, error, hasBegun)),

@@ -8,7 +8,7 @@ import { spacingOf } from './pace.ts';
 import { settle } from './settle.ts';
 import { spread } from './spread.ts';
 
-/** How many pieces of work of a tick had which outcome. */
+/** How many posts of a tick had which outcome. */
 export type Tally = Partial<Record<Outcome, number>>;
 
 interface DueDelivery {
@@ -17,8 +17,8 @@ interface DueDelivery {
 }
 
 /**
- * A tick settles what is unsettled, sends what is due, spread over time, and then runs the jobs. It never throws, and a
- * failure in one guild does not touch another.
+ * A tick settles what is unsettled, and sends what is due, spread over time. The jobs run meanwhile. It never throws, and
+ * a failure in one guild does not touch another.
  * @param now epoch milliseconds
  * @param signal after an abort nothing further begins, but work that has begun is finished
  */

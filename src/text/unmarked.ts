@@ -4,17 +4,16 @@ const HEADING = /^#{1,6}\s+(.*)$/;
 const ENDED = /[.:;,!?…]$/;
 /** What stands before a quote or an item of a list, with its box. */
 const BEFORE = /^(?:\s*(?:>|[-*+]\s|\d{1,3}[.)]\s))+\s*(?:\[[ xX]\]\s+)?/;
-/*
- * The lengths are limited, because without a limit a long text of opening marks alone would take the square of its length.
- */
+/* The lengths are limited. Otherwise a long text of opening marks alone would take the square of its length. */
 const LINK = /!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)/g;
 /** Marks around words: bold, struck, hidden, code, and cursive. */
 const AROUND = /(\*\*|__|~~|\|\||`)(?=\S)(.{1,300}?)(?<=\S)\1/g;
 const CURSIVE = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
 
 /**
- * A text without its Markdown marks in one line, for excerpts. A dot stands where a line ended without a mark of its
- * own, and a colon behind a heading, since its text follows it at once. Code stays as it is. What looks like a mark and has no partner stays, too.
+ * A text without its Markdown marks in one line, for excerpts. A middle dot stands where a line ended without a mark of
+ * its own, and a colon behind a heading, since its text follows it at once. A block of code stays as it is, and so does
+ * what looks like a mark and has no partner.
  */
 export function unmarked(markdown: string): string {
   let isCode = false;
@@ -36,6 +35,7 @@ export function unmarked(markdown: string): string {
 
 function unmarkedLine(line: string): string {
   const heading = headingOf(line);
+  // Marks may stand within marks (`**~~old~~**`), so they are taken off twice.
   const shown = (heading ?? line.replace(BEFORE, ''))
     .replace(LINK, '$1')
     .replace(AROUND, '$2')

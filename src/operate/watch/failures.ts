@@ -4,7 +4,7 @@ const DAY = 24 * 60 * 60_000;
 /** Above this, the exact number does not matter. */
 const MOST = 10_000;
 
-/** Counts the answers of the last day that failed. It only works when an answer fails. */
+/** Counts the answers of the last day that failed. It costs nothing while none fails. */
 export interface Failures {
   readonly meter: Meter;
   /** How many answers failed in the last day; at most 10,000. */

@@ -19,7 +19,7 @@ import { together } from './together.ts';
 import { readLinks } from './read-links.ts';
 import { takeOutPictures } from './take-out-pictures.ts';
 
-/** What each tick does after the posts. To add a job, add a file here and a line. */
+/** What each tick does beside the posts, all at the same time. To add a job, add a file here and a line. */
 export const jobs: readonly Job[] = [
   checkMembers,
   forgetInteractions,

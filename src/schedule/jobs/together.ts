@@ -19,7 +19,7 @@ export const together: Job = {
 };
 
 /** Ticks are a minute apart, in milliseconds. */
-const BEAT = 60_000;
+const TICK = 60_000;
 
 async function bring(scheduler: Scheduler, group: GroupSession, now: number): Promise<void> {
   const { app } = scheduler;
@@ -30,7 +30,7 @@ async function bring(scheduler: Scheduler, group: GroupSession, now: number): Pr
   await callGroup(app, present, now);
   // A session began at any second, and so do its phases.
   const rest = phaseAt(present.plan, now).to - now;
-  if (rest < BEAT) {
+  if (rest < TICK) {
     scheduler.later(`${group.id} ${now + rest}`, rest, async () => {
       const then = await groupOf(app.db, group.id);
       if (then !== null) await bring(scheduler, then, Math.max(app.now(), now + rest));
