@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOf, makeServer } from '../../test/postgres/make-server.ts';
 import { findPrograms } from '../../test/postgres/programs.ts';
 import { timeAnswers, useCommands } from './load.ts';
+import { watchProcessor } from './processor.ts';
 import { Run } from './runs.ts';
 import { DUE, fillStore, GUILDS, makeScene, planFor, SHARDS } from './scene.ts';
+import { tellSlowest, type Step, type Watched } from './slowest.ts';
 import { type Away, judge, type Request, SETTLED, type Span } from './verdict.ts';
 
 const MINUTE = 60_000;
@@ -28,7 +30,12 @@ console.log(`Four processes of the bot, one shard each, on one PostgreSQL and be
 ${DUE} posts are due in one minute. Meanwhile one process is killed, PostgreSQL is restarted, and a second session of a
 shard runs beside the first one. Commands are used all the time. About six minutes.
 `);
-const step = (what: string): void => console.log(`${new Date().toISOString().slice(11, 19)}  ${what}`);
+const steps: Step[] = [];
+const step = (what: string): void => {
+  steps.push({ what, at: performance.now() });
+  console.log(`${new Date().toISOString().slice(11, 19)}  ${what}`);
+};
+const own = watchProcessor(process.pid);
 
 const server = await makeServer(programs, {
   fsync: 'on',
@@ -47,6 +54,10 @@ try {
 
   const proxy = new Run('deploy/proxy/main.ts', { DISCORD_API: discord.api, PORT: '0' });
   runs.push(proxy);
+  const watched: Watched[] = [
+    { what: 'proxy', shard: null, did: proxy.did },
+    { what: 'Discord', shard: null, did: own },
+  ];
   const [, address = ''] = /(http:\S+\/api)/.exec(await proxy.wrote('are passed on')) ?? [];
   const starting: Span[] = [];
   /** Starts a process, and waits until it is connected. */
@@ -63,6 +74,7 @@ try {
     };
     const run = new Run('src/main.ts', env, FLAGS);
     runs.push(run);
+    watched.push({ what: 'bot', shard, did: run.did });
     await run.wrote('"connected"');
     starting.push({ from, until: performance.now() + SETTLED });
     return run;
@@ -97,6 +109,7 @@ try {
   await Promise.all([
     (async () => {
       await after(OVERLAP.from);
+      step('a second session of shard 3 starts');
       await startBot(3);
       step('shard 3 has two sessions');
       await after(OVERLAP.until);
@@ -109,12 +122,14 @@ try {
       bots[1]?.kill('SIGKILL');
       step('the process of shard 1 was killed');
       await sleep(PAUSE);
+      step('shard 1 is started again');
       await startBot(1);
       away.push({ what: 'shard 1', shards: [1], from, until: performance.now() });
       step('shard 1 is back');
     })(),
     (async () => {
       await after(RESTART);
+      step('PostgreSQL stops');
       const from = performance.now();
       await server.stop();
       await server.start();
@@ -145,6 +160,7 @@ try {
     memory,
     logs: runs.flatMap(({ lines }) => lines),
   });
+  tellSlowest({ used: load.used, busy, away, steps, watched });
   process.exitCode = isRight ? 0 : 1;
 } finally {
   for (const run of runs) run.kill('SIGKILL');

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Did, watchProcessor } from './processor.ts';
+import type { Span } from './verdict.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -12,6 +14,8 @@ export class Run {
   readonly ended: Promise<unknown>;
   /** Its output, line by line. */
   readonly lines: string[] = [];
+  /** What its main thread did within a time; null if it did not run then. */
+  readonly did: (span: Span) => Did | null;
 
   constructor(main: string, env: Readonly<Record<string, string>>, flags: readonly string[] = []) {
     const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
@@ -26,6 +30,7 @@ export class Run {
         .on('data', (text: string) => this.lines.push(...text.split('\n').filter(Boolean)));
     }
     this.ended = once(this.#child, 'exit');
+    this.did = watchProcessor(this.#child.pid ?? 0);
   }
 
   /** Waits until it has written a line with this text. */

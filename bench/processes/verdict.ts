@@ -98,11 +98,7 @@ export async function judge(outcome: Outcome): Promise<boolean> {
   say('answers to interactions', String(answers), true);
   say('shards that began too early', String(tooEarly), tooEarly === 0);
 
-  const apart = (one: Used): boolean =>
-    away.some(
-      ({ shards, from, until }) =>
-        shards.includes(one.shard) && one.at > from - AROUND && one.at < until + AROUND,
-    );
+  const apart = (one: Used): boolean => isApart(one, away);
   const within = ({ from, until }: Span) => used.filter(({ at }) => at >= from && at < until);
   const failedApart = used.filter((one) => apart(one) && isBad(one));
   const isDuringStart = ({ at }: Used): boolean =>
@@ -151,6 +147,13 @@ accepts connections, for all; and ${AROUND / 1000} s before and after, because w
     );
   tally('Warnings and errors in the logs', outcome.logs.flatMap(problemIn));
   return lines.every(([, , isRight]) => isRight);
+}
+
+/** Whether a command was used while what answers it was away, or shortly before or after. */
+export function isApart({ shard, at }: Used, away: readonly Away[]): boolean {
+  return away.some(
+    ({ shards, from, until }) => shards.includes(shard) && at > from - AROUND && at < until + AROUND,
+  );
 }
 
 /** Whether a text is the bot's message of a failure. */
