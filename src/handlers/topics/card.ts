@@ -17,9 +17,15 @@ import { memoryOf } from '../review/reviews.ts';
 /** The card of a topic as it is now, for the member only. */
 export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
   const { app, roadmap, userId, now } = call;
-  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
-  const all = standings(roadmap, progress);
   const joined = call.asking.hasJoined;
+  // On a server, each answer of the database is waited for. So all that does not depend on another is asked for at once.
+  const [{ progress, proofs }, others, minutes, skill] = await Promise.all([
+    studyOf(app.db, userId, roadmap),
+    joined ? othersOn(call, node) : { doing: [], done: [] },
+    minutesOn(call, node),
+    skillOf(call, node),
+  ]);
+  const all = standings(roadmap, progress);
   return show(
     topicCard(call.words, {
       node,
@@ -28,15 +34,15 @@ export async function showTopic(call: Call, node: TopicNode): Promise<Answer> {
       now,
       needs: node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []),
       neighbours: siblingsOf(roadmap, node),
-      others: joined ? await othersOn(call, node) : { doing: [], done: [] },
+      others,
       next: nextTopic(roadmap, progress, now, { after: node }),
       proofs,
       proven: provenTopics(roadmap, progress, proofs),
       ...(await memoryOf(call, node, progress)),
-      minutes: await minutesOn(call, node),
+      minutes,
       mayPropose: joined && !mayOrganise(call),
       mayAsk: joined && node.children.length === 0 && node.topic.stage === null,
-      skill: await skillOf(call, node),
+      skill,
       offerJoin: !joined && call.guild?.channelId !== null && call.guild !== null,
     }),
   );

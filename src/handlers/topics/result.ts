@@ -68,13 +68,11 @@ async function reached(
   counts: { readonly done: number; readonly total: number },
 ): Promise<TopicResult['reached']> {
   const { app, member, timeZone, now, asking } = call;
-  const { streak } = await streakOf(app.db, member, timeZone, now);
-  return {
-    ...counts,
-    section: node.top.title,
-    streak,
-    others: asking.hasJoined ? (await othersOn(call, node)).done.length : 0,
-  };
+  const [{ streak }, others] = await Promise.all([
+    streakOf(app.db, member, timeZone, now),
+    asking.hasJoined ? othersOn(call, node) : null,
+  ]);
+  return { ...counts, section: node.top.title, streak, others: others?.done.length ?? 0 };
 }
 
 /** Whether a cheat code would prove something that is not proven yet. */
