@@ -10,7 +10,8 @@ import { measureGrowth } from './growth/commands.ts';
 import { measureLargeRoadmap } from './large-roadmap.ts';
 import { endAll, makeContestants } from './contestants.ts';
 import { measurePictures } from './pictures.ts';
-import { measurePosts } from './posts.ts';
+import { measurePosts, SERVERS } from './posts.ts';
+import { inFile, onServer } from './posts-store.ts';
 import { measureStalls } from './stalls.ts';
 import { measureMemory, measureStarts } from './starts.ts';
 import { INTERACTIONS, measureSoak } from './soak/soak.ts';
@@ -26,8 +27,8 @@ The fair bot gives the same answers, written as plainly as can be on better-sqli
 Each bot is a process of its own, and they take turns, with a short pause between two interactions. An answer is timed
 from the sending of the interaction to the arrival of the answer, so the local Discord's checks of it are in no figure.
 Ours starts as "npm start" starts it, the others as their writer would. About an hour; the names of parts behind the command
-choose some of them, "soak=5000" a smaller soak. With --strict the exit code is 1 if an aim was missed. Without, it is 0, because a
-busy machine misses aims that a quiet one meets.
+choose some of them, "soak=5000" a smaller soak, "posts=800" fewer servers. With --strict the exit code is 1 if an aim was missed.
+Without, it is 0, because a busy machine misses aims that a quiet one meets.
 `);
 
 /** What was measured, with a line above it. */
@@ -72,7 +73,13 @@ const parts: Readonly<Record<string, (folder: string, size: number | null) => Pr
     alone('in a group of 20, as the store grows around it', await measureGrowth(folder)),
   stalls: async (folder) =>
     alone('with a million acts, while somebody does what takes long', await measureStalls(folder)),
-  posts: async (folder) => alone('in 2,500 servers with posts at the same hour', await measurePosts(folder)),
+  posts: async (folder, size) =>
+    alone('in servers with posts at the same hour', await measurePosts(folder, inFile, size ?? SERVERS)),
+  'posts-on-postgres': async (folder, size) =>
+    alone(
+      'on PostgreSQL, in servers with posts at the same hour',
+      await measurePosts(folder, onServer, size ?? SERVERS),
+    ),
   backup: async (folder) => alone('while it is backed up', await measureBackup(folder)),
   soak: async (folder, size) =>
     alone('answering one new member after the other', await measureSoak(folder, size ?? INTERACTIONS)),

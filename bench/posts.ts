@@ -8,9 +8,11 @@ import { BotProcess } from './bot-process.ts';
 import { oursOn, topics } from './contestants.ts';
 import { type Figure, median, quantile } from './figures.ts';
 import { timeAnswer } from './stopwatch.ts';
+import type { PostsStore } from './posts-store.ts';
 import type { Subject } from './subject.ts';
 
-const SERVERS = 2500;
+/** How many servers there are. A trial on a slow machine takes fewer. */
+export const SERVERS = 2500;
 const PEOPLE_IN_EACH = 4;
 /** What each of them has done. */
 const TOPICS = 20;
@@ -21,10 +23,30 @@ const PATIENCE = 60_000;
 /** The answers of a round, the rounds before the posts, and the pause between two answers in ms. */
 const [PER_ROUND, IDLE_ROUNDS, PAUSE] = [100, 7, 10];
 const MINUTE = 60_000;
+/** What a container of the size that `deploy/kubernetes` asks for has, in MB. */
+const MEMORY = 384;
 
-/** Measures 2,500 servers whose daily posts are due in the same minute, and commands meanwhile. */
-export async function measurePosts(folder: string): Promise<readonly Figure[]> {
-  const subject = await makeScene(folder);
+/**
+ * Measures servers, with four members each, whose daily posts are due in the same minute, commands meanwhile, and the bot's memory.
+ * @param placed where the bot finds the database that is filled in a file
+ */
+export async function measurePosts(
+  folder: string,
+  placed: (file: string) => Promise<PostsStore>,
+  servers: number,
+): Promise<readonly Figure[]> {
+  const file = join(folder, 'posts.sqlite');
+  const scene = await makeScene(folder, file, servers);
+  const store = await placed(file);
+  try {
+    return await measure({ ...scene, env: { ...scene.env, ...store.env } }, store, servers);
+  } finally {
+    await scene.discord.stop();
+    await store.end();
+  }
+}
+
+async function measure(subject: Subject, store: PostsStore, servers: number): Promise<readonly Figure[]> {
   const { discord } = subject;
   await using bot = new BotProcess(subject, { withProbe: true });
   await bot.connected();
@@ -39,29 +61,29 @@ export async function measurePosts(folder: string): Promise<readonly Figure[]> {
   const idle: number[] = [];
   for (let n = 0; n < IDLE_ROUNDS; n += 1) idle.push(quantile(await round(subject, PER_ROUND), 0.99));
 
-  makeDue(subject);
+  const minute = Math.floor(Date.now() / MINUTE) * MINUTE;
+  await store.makeDue(minute, new Date(minute).toISOString().slice(0, 10));
   while (sent.length === 0) await sleep(PAUSE);
   await bot.ask('watch');
   const cpu = await bot.ask('cpu');
   const busy: number[] = [];
-  while (sent.length < SERVERS) busy.push(quantile(await round(subject, PER_ROUND), 0.99));
+  while (sent.length < servers) busy.push(quantile(await round(subject, PER_ROUND), 0.99));
   const used = (await bot.ask('cpu')) - cpu;
   await bot.ask('stall');
   const [step, rush] = [await bot.ask('step'), await bot.ask('rush')];
+  const memory = await bot.ask('memory');
   stop();
-  await bot[Symbol.asyncDispose]();
-  await discord.stop();
 
   sent.sort((a, b) => a - b);
   const took = ((sent.at(-1) ?? 0) - (sent[0] ?? 0)) / 1000;
   const most = Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + 1000).length));
   const [before, during] = [median(idle), median(busy)];
-  const what = `${SERVERS.toLocaleString('en')} posts due in one minute`;
+  const what = `${servers.toLocaleString('en')} posts due in one minute`;
   return [
     {
       what: `${what}: ${took.toFixed(1)} s, of Discord's own limit`,
       unit: 'x',
-      figure: took / (SERVERS / A_SECOND),
+      figure: took / (servers / A_SECOND),
       aim: 1.15,
     },
     {
@@ -82,6 +104,7 @@ export async function measurePosts(folder: string): Promise<readonly Figure[]> {
       figure: step,
       aim: 50,
     },
+    { what: `${what}, memory afterwards`, unit: 'MB', figure: memory / 2 ** 20, aim: MEMORY },
   ];
 }
 
@@ -99,29 +122,18 @@ async function round({ discord, members }: Subject, count: number): Promise<read
   return taken;
 }
 
-/** The next tick of the bot finds all daily posts due. */
-function makeDue({ env }: Subject): void {
-  const db = new Database(env['DATABASE_PATH']);
-  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
-  db.prepare(`UPDATE post SET next_at = ?, next_date = ? WHERE kind = 'daily'`).run(
-    now,
-    new Date(now).toISOString().slice(0, 10),
-  );
-  db.close();
-}
-
-async function makeScene(folder: string): Promise<Subject> {
+async function makeScene(folder: string, file: string, servers: number): Promise<Subject> {
   const discord = await startLocalDiscord({
     answerWithin: PATIENCE,
     finishWithin: PATIENCE,
     rateLimits: true,
   });
-  for (let n = 0; n < SERVERS; n += 1) discord.addGuild({ name: `Server ${n}`, channels: ['study'] });
+  for (let n = 0; n < servers; n += 1) discord.addGuild({ name: `Server ${n}`, channels: ['study'] });
   const [first] = discord.guilds;
   if (first === undefined) throw new Error('there is no server');
   const members = Array.from({ length: 400 }, (_, n) => first.addMember({ name: `Member ${n}` }));
-  const subject: Subject = { ...oursOn(folder, 'posts.sqlite'), discord, members };
-  const file = join(folder, 'posts.sqlite');
+  const { DATABASE_PATH: _, ...env } = oursOn(folder, '').env;
+  const subject: Subject = { ...oursOn(folder, ''), env, discord, members };
   const store = await openStore(file);
   await seedRoadmaps(store.db, join(import.meta.dirname, '../data/roadmaps'), Date.now());
   await store.close();
