@@ -109,6 +109,29 @@ describe('/focus start', () => {
     expect(card.text).toContain('**4 min** on **ACID**');
   });
 
+  test('of less than a minute counts nothing, and offers another one or to put its topic back', async () => {
+    const { world, ada } = await adaAndBen();
+    await using _ = world;
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await ada.press(card, 'Add 25 min');
+    await ada.press(card, 'Finish');
+    expect(card.text).toContain('**Under a minute**, so no time was counted.\n**ACID** is in progress now.');
+    expect(card.buttons[0]).toMatch(/^Another /);
+    expect(card.buttons.slice(1)).toEqual(['Put it back', 'See topic']);
+    await ada.press(card, 'Put it back');
+    expect(card.text).toContain('**ACID** is back on your list.');
+  });
+
+  test('of less than a minute does not offer to put back a topic that was started before', async () => {
+    const { world, ada, pass } = await adaAndBen();
+    await using _ = world;
+    await ada.slash('start', { topic: 'ACID' });
+    await pass(1);
+    const card = await ada.slash('focus start', { topic: 'ACID' });
+    await ada.press(card, 'Finish');
+    expect(card.buttons).toEqual(['Another 25 min', 'See topic']);
+  });
+
   test('may begin without a topic; the topic that is chosen later has its whole time, also after the end', async () => {
     const { world, ada, pass } = await adaAndBen();
     await using _ = world;

@@ -228,3 +228,15 @@ test.each(['review', 'swap'] as const)(
     world.discord.takeRefusals();
   },
 );
+
+test('an act older than a day is shown before it is undone', async () => {
+  const here = await group();
+  await using _ = here.world;
+  const acidIsDone = await finishAcid(here);
+  here.world.clock.advance(1000);
+  const asked = await here.ana.slash('undo');
+  expect(asked.text).toContain('**Undo this?**\n**ACID** (you marked it done)');
+  await acidIsDone();
+  await here.ana.press(asked, 'Undo that');
+  expect(asked.text).toContain('Undone: **ACID**');
+});

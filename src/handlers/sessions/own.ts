@@ -143,10 +143,14 @@ async function shown(
   }
   const sessions = await sessionsOf(app.db, userId, session.startedAt - NEARBY);
   const pieces = piecesOf(sessions, now);
-  const stretch = new Set(stretchOf(sessions, session).map(({ id }) => id));
+  const whole = stretchOf(sessions, session);
+  const stretch = new Set(whole.map(({ id }) => id));
   const day = studyDay(now, call.timeZone, member.dayStart);
   const minutes = minutesIn(pieces.filter(({ session: { id } }) => stretch.has(id)));
-  const started = minutes === 0 ? await startedBy(call, session) : null;
+  const started =
+    minutes === 0
+      ? await startedBy(call, session, Math.min(...whole.map(({ startedAt }) => startedAt)))
+      : null;
   const ended = endedView(words, session, {
     title,
     topics,
@@ -161,14 +165,18 @@ async function shown(
   return withGoalReached(call, ended);
 }
 
-/** The topic that a session started, as long as it is in progress since then; null if the session started none. */
+/**
+ * The topic of a session, if it is in progress only since the session began; null otherwise.
+ * @param began when the session began, with what it prolonged; epoch ms
+ */
 async function startedBy(
   { app, userId, roadmap }: Call,
-  { topicId, startedAt }: Session,
+  { topicId }: Session,
+  began: number,
 ): Promise<TopicNode | null> {
   const node = topicId === null ? undefined : roadmap.byId.get(topicId);
   const entry = node && (await progressOf(app.db, userId, roadmap.id)).get(node.id);
-  return node !== undefined && entry?.state === 'doing' && entry.since === startedAt ? node : null;
+  return node !== undefined && entry?.state === 'doing' && entry.since >= began ? node : null;
 }
 
 /** After a session without any time: to leave the topic that it started, and to see the topic or the picks. */
