@@ -24,9 +24,9 @@ export const proof: Words['proof'] = {
     tez: 'Tezi gör',
   },
   counts: {
-    cheatcode: (when) => `Konunun kanıtına sayılır · ${when}`,
+    cheatcode: (when) => `Kanıt sayılır · ${when}`,
     feynman: (when) => `Başkaları anladı · ${when}`,
-    project: (when) => `Konunun kanıtına sayılır · ${when}`,
+    project: (when) => `Kanıt sayılır · ${when}`,
     tez: (when) => `Kabul edildi · ${when}`,
   },
   written: {
