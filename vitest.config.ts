@@ -8,9 +8,14 @@ const TESTS = 'test/**/*.test.ts';
 /** In milliseconds. Only a test that hangs takes so long, even on a busy machine. */
 const LIMIT = 300_000;
 
-/** The tests that also have a smaller size, see `test/size.ts`, and all properties, see `test/examples.ts`. */
+/**
+ * The tests that also have a smaller size, see `test/size.ts`, among them those of programs and of the page, and all properties,
+ * see `test/examples.ts`.
+ */
 const sized = (): string[] =>
-  globSync(TESTS).filter((path) => /from '(?:[./]+\/size\.ts|fast-check)'/.test(readFileSync(path, 'utf8')));
+  globSync(TESTS).filter((path) =>
+    /from '(?:[./]+\/(?:size|process|browser)\.ts|fast-check)'/.test(readFileSync(path, 'utf8')),
+  );
 
 const MEMORY = '/dev/shm';
 const ROOM = 2 * 2 ** 30;

@@ -9,7 +9,7 @@ import { commands } from '../commands/index.ts';
 import { startLocalDiscord } from '../playground/discord.ts';
 import { eventually, PATIENCE } from './patience.ts';
 import { preparedWhole } from './prepared.ts';
-import { Program } from './process.ts';
+import { Program, run } from './process.ts';
 import { isFull } from './size.ts';
 
 const OTHER_TOKEN = 'MTIz.other.bm90aGVyZQ';
@@ -154,27 +154,27 @@ test.runIf(isFull)(
 describe('the command list, registered without the bot', () => {
   test('is registered', async () => {
     await using scene = await startScene(true);
-    await using telling = new Program(['src/deploy-commands.ts'], scene.env);
-    expect(await telling.ended).toEqual({ code: 0, signal: null });
+    const { code, written } = await run('src/deploy-commands.ts', scene.env);
+    expect(code).toBe(0);
     const names = commands.map(({ data }) => data.name);
     expect(scene.discord.commands.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
-    expect(telling.lines).toEqual([expect.stringMatching(`^${names.length} commands registered: /`)]);
+    expect(written).toMatch(new RegExp(`^${names.length} commands registered: /.*\n$`));
   });
 
-  test.runIf(isFull)('is not, without a token: exit code 78', async () => {
-    await using telling = new Program(['src/deploy-commands.ts']);
-    expect(await telling.ended).toEqual({ code: 78, signal: null });
-    expect(telling.lines).toEqual([expect.stringMatching(/^DISCORD_TOKEN is missing/)]);
+  test('is not, without a token: exit code 78', async () => {
+    const { code, written } = await run('src/deploy-commands.ts');
+    expect(code).toBe(78);
+    expect(written).toMatch(/^DISCORD_TOKEN is missing.*\n$/);
   });
 
-  test.runIf(isFull)('is not, with a token that Discord refuses: exit code 78, and a sentence', async () => {
+  test('is not, with a token that Discord refuses: exit code 78, and a sentence', async () => {
     await using scene = await startScene();
-    await using telling = new Program(['src/deploy-commands.ts'], {
+    const { code, written } = await run('src/deploy-commands.ts', {
       ...scene.env,
       DISCORD_TOKEN: OTHER_TOKEN,
     });
-    expect(await telling.ended).toEqual({ code: 78, signal: null });
-    expect(telling.lines).toEqual([expect.stringMatching(/^DISCORD_TOKEN is refused by Discord/)]);
+    expect(code).toBe(78);
+    expect(written).toMatch(/^DISCORD_TOKEN is refused by Discord.*\n$/);
     expect(scene.discord.takeRefusals().map(({ status }) => status)).toEqual([401]);
   });
 });

@@ -121,7 +121,7 @@ describe('a roadmap whose names are all hostile', () => {
   test('is shown by every command and button', async () => {
     const roadmap = await world.app.library.roadmap(world.app.db, 'backend');
     const nodes = roadmap?.nodes ?? [];
-    for (const { id } of partOf(nodes, 0, 12)) await mallory.slash('topic', { topic: id });
+    for (const { id } of partOf(nodes, 0, 24)) await mallory.slash('topic', { topic: id });
     // Every topic is on a page of its section. If a page does not exist, the last one is shown.
     const view = await mallory.slash('roadmap view');
     for (const index of roadmap?.tree.sections.keys() ?? [])
@@ -129,7 +129,7 @@ describe('a roadmap whose names are all hostile', () => {
         await mallory.press(view, { customId: `v1:section:${index}:${page}` });
     const enter = { text: () => 'ordinary words', topic: nodes[39]?.id ?? '', person: friend };
     const seen = new Set<string>();
-    for (const { line, options } of commandLines()) {
+    for (const { line, options } of partOf(commandLines(), 0, 3)) {
       const answer = await mallory.slash(line, entered(options, enter));
       expect({ line, failed: answer.failed }).toEqual({ line, failed: null });
       await useEverything(mallory, answer, enter, isFull ? 3 : 1, seen);
@@ -142,7 +142,7 @@ describe('a roadmap whose names are all hostile', () => {
       await useEverything(mallory, post, enter, isFull ? 2 : 1);
     await world.discord.quiet();
     shown = texts().map((text) => ({ text, ...read(text) }));
-    expect(shown.length).toBeGreaterThan(200);
+    expect(shown.length).toBeGreaterThan(isFull ? 200 : 100);
   });
 
   test('adds no marks of its own', () => {

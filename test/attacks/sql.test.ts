@@ -111,16 +111,25 @@ const seen = new Set<string>();
 
 const everyLine = commandLines().map((each, at) => ({ ...each, payloads: partOf(PAYLOADS, at, PARTS) }));
 
-test.each(everyLine)('through every option and form of /$line', async ({ line, options, payloads }) => {
-  await expectUnharmed(async () => {
-    const lines = payloads.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
-    const distinct = new Map(lines.map((values) => [JSON.stringify(values), values]));
-    const answers = [...distinct.values()].map((values) => () => mallory.slash(line, values));
-    for (const { failed, text } of await inBatches(answers))
-      expect({ text, failed }).toEqual({ text, failed: null });
-    await useEverything(mallory, await mallory.slash(line, entered(options, enter())), enter(), DEPTH, seen);
-  });
-});
+test.each(partOf(everyLine, 1, 2))(
+  'through every option and form of /$line',
+  async ({ line, options, payloads }) => {
+    await expectUnharmed(async () => {
+      const lines = payloads.map((payload) => entered(options, { ...enter(), text: () => payload }, true));
+      const distinct = new Map(lines.map((values) => [JSON.stringify(values), values]));
+      const answers = [...distinct.values()].map((values) => () => mallory.slash(line, values));
+      for (const { failed, text } of await inBatches(answers))
+        expect({ text, failed }).toEqual({ text, failed: null });
+      await useEverything(
+        mallory,
+        await mallory.slash(line, entered(options, enter())),
+        enter(),
+        DEPTH,
+        seen,
+      );
+    });
+  },
+);
 
 test('through a text that is being typed', async () => {
   await expectUnharmed(async () => {

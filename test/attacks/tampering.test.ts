@@ -126,7 +126,7 @@ function besideSuggestions(all: Awaited<ReturnType<typeof everything>>) {
 }
 
 /** Each action gets a part of the nonsense in turn, or all of it in the full size. */
-const PARTS = 16;
+const PARTS = 32;
 
 /** Sends several at once. Each is a request of its own, and the bot must keep them apart. */
 async function expectAnswers(

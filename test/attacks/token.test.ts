@@ -14,7 +14,7 @@ import { endingOf } from '../../src/ending.ts';
 import { prepared, preparedWhole } from '../prepared.ts';
 import { PATIENCE } from '../patience.ts';
 import { Program } from '../process.ts';
-import { isFull } from '../size.ts';
+import { isFull, partOf } from '../size.ts';
 import { NAMES, PAYLOADS } from './payloads.ts';
 import { commandLines, entered } from './walk.ts';
 
@@ -105,7 +105,8 @@ test('the token is in no log, file or export while the bot runs, whatever goes w
   );
   // Errors of the database are logged too.
   await bot.app.db.schema.alterTable('activity').renameTo('elsewhere').execute();
-  for (const { line, options } of commandLines()) await alice.slash(line, entered(options, enter));
+  for (const { line, options } of partOf(commandLines(), 0, 2))
+    await alice.slash(line, entered(options, enter));
   await bot.app.db.schema.alterTable('elsewhere').renameTo('activity').execute();
   await alice.slash('done', { topic: 'ACID' });
   const settings = await alice.slash('settings');

@@ -10,7 +10,7 @@ import { restoreSnapshot } from '../../../src/store/sqlite/restore.ts';
 import { startWorld } from '../../bot.ts';
 import { eventually, PATIENCE } from '../../patience.ts';
 import { preparedWhole } from '../../prepared.ts';
-import { Program } from '../../process.ts';
+import { Program, run } from '../../process.ts';
 import { isFull } from '../../size.ts';
 
 test.runIf(isFull)(
@@ -30,24 +30,24 @@ test.runIf(isFull)(
         DATABASE_PATH,
       });
     const connected = () => eventually(() => expect(discord.gateway.connected).toBe(1));
-    const run = (...args: readonly string[]) => new Program(args, { DATABASE_PATH, BACKUP_DIR: copies });
+    const program = (...args: readonly string[]) => new Program(args, { DATABASE_PATH, BACKUP_DIR: copies });
 
     await using bot = start();
     await connected();
     expect((await alice.slash('done', { topic: 'ACID' })).text).toContain('**ACID** done');
-    await using backup = run('src/backup.ts');
+    await using backup = program('src/backup.ts');
     expect(await backup.ended).toEqual({ code: 0, signal: null });
     const [name = ''] = await readdir(copies);
     expect(backup.written).toContain(`${name} is whole and checked`);
 
     expect((await alice.slash('done', { topic: 'Transactions' })).failed).toBeNull();
-    await using early = run('src/restore.ts', join(copies, name));
+    await using early = program('src/restore.ts', join(copies, name));
     expect(await early.ended).toEqual({ code: 78, signal: null });
     expect(early.written).toContain('in use by another Roadmate');
 
     bot.signal('SIGKILL');
     await bot.ended;
-    await using restore = run('src/restore.ts', join(copies, name));
+    await using restore = program('src/restore.ts', join(copies, name));
     expect(await restore.ended).toEqual({ code: 0, signal: null });
     expect(restore.written).toMatch(
       /until \d{4}-\d\d-\d\d \d\d:\d\d UTC[^]*[1-9] acts? of 1 member came later/,
@@ -73,17 +73,17 @@ test('the programs make a copy and put it back, and who was there is told', asyn
   await using world = await startWorld(Temporal.Now.instant().toString());
   const alice = world.discord.addGuild({ name: 'Study group' }).addMember({ name: 'Alice' });
   const BACKUP_DIR = `${world.databasePath}.copies`;
-  const run = async (...args: readonly string[]): Promise<string> => {
-    await using program = new Program(args, { DATABASE_PATH: world.databasePath, BACKUP_DIR });
-    expect(await program.ended).toEqual({ code: 0, signal: null });
-    return program.written;
+  const done = async (program: string, ...args: readonly string[]): Promise<string> => {
+    const { code, written } = await run(program, { DATABASE_PATH: world.databasePath, BACKUP_DIR }, ...args);
+    expect(code).toBe(0);
+    return written;
   };
   expect((await alice.slash('done', { topic: 'ACID' })).text).toContain('**ACID** done');
-  expect(await run('src/backup.ts')).toContain('is whole and checked');
+  expect(await done('src/backup.ts')).toContain('is whole and checked');
   const [name = ''] = await readdir(BACKUP_DIR);
   expect((await alice.slash('done', { topic: 'Transactions' })).failed).toBeNull();
   await world.restart(async () => {
-    expect(await run('src/restore.ts', join(BACKUP_DIR, name))).toContain('of 1 member came later');
+    expect(await done('src/restore.ts', join(BACKUP_DIR, name))).toContain('of 1 member came later');
   });
   const kept = await alice.slash('topic', { topic: 'ACID' }, { until: 'settled' });
   expect(kept.text).toContain('Done · ');

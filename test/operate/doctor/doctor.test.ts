@@ -8,7 +8,7 @@ import { type Finding, ofBackups, ofDiscord, ofFile, ofPosts } from '../../../sr
 import { pausePost } from '../../../src/store/schedule/posts.ts';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { startWorld } from '../../bot.ts';
-import { Program } from '../../process.ts';
+import { run } from '../../process.ts';
 
 const GB = 1024 ** 3;
 const HOUR = 3_600_000;
@@ -129,14 +129,14 @@ test('finds nothing wrong with a running bot, and then what was broken', async (
 
 test('the program says by its exit code whether something is wrong, and prints no token', async () => {
   await using world = await startWorld();
-  await using doctor = new Program(['src/doctor.ts'], {
+  const { code, written } = await run('src/doctor.ts', {
     DISCORD_TOKEN: world.discord.token,
     DISCORD_API: `${world.discord.api}-nowhere`,
     DATABASE_PATH: world.databasePath,
   });
-  expect((await doctor.ended).code).toBe(1);
-  expect(doctor.written).toMatch(/✓ The database is whole[^]*✗ Discord [^]*1 of \d+ things need you/);
-  expect(doctor.written).not.toContain(world.discord.token);
+  expect(code).toBe(1);
+  expect(written).toMatch(/✓ The database is whole[^]*✗ Discord [^]*1 of \d+ things need you/);
+  expect(written).not.toContain(world.discord.token);
   world.discord.takeRefusals();
 });
 

@@ -38,6 +38,11 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   return page;
 }
 
+/** Ends all visits, before the server of the page stops. */
+export async function leave(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) await context.close();
+}
+
 /** The field for messages and commands. */
 export const composer = (page: Page) => page.locator('.composer [data-field=""]');
 

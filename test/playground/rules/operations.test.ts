@@ -14,6 +14,9 @@ interface Description {
   paths: Record<string, Record<string, Described | undefined> | undefined>;
 }
 
+/** It is large, so it is read once, and only if it is there. */
+const description: Description = JSON.parse(existsSync(raw) ? readFileSync(raw, 'utf8') : '{"paths":{}}');
+
 /** The names of the schemas that a part of the description refers to, sorted. */
 function named(part: unknown): string[] {
   const names = JSON.stringify(part ?? null).matchAll(/"#\/components\/schemas\/(\w+)"/g);
@@ -25,8 +28,7 @@ const namesOf = (expression: string | null): string[] => (expression?.match(/\w+
 test.skipIf(!existsSync(raw)).each(table)(
   '%s %s is as Discord describes it',
   (method, path, request, answers) => {
-    const { paths }: Description = JSON.parse(readFileSync(raw, 'utf8'));
-    const described = paths[path]?.[method.toLowerCase()];
+    const described = description.paths[path]?.[method.toLowerCase()];
     expect(named(described?.requestBody?.content['application/json'])).toEqual(namesOf(request));
     const statuses = Object.entries(described?.responses ?? {}).filter(([status]) => status.startsWith('2'));
     expect(

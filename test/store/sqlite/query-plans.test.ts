@@ -5,6 +5,7 @@ import { setUp } from '../../attacks/group.ts';
 import { commandLines, entered, useEverything } from '../../attacks/walk.ts';
 import { startWorld } from '../../bot.ts';
 import { prepared as preparedFiles } from '../../prepared.ts';
+import { partOf } from '../../size.ts';
 
 /** The tables that may be read completely, and why they do not grow with the number of members. */
 const MAY_BE_READ_WHOLE: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ test('no statement of the bot reads a whole table that grows with its members', 
   await ben.slash('roadmap join');
   await ben.slash('done', { topic: 'ACID' });
   const seen = new Set<string>();
-  for (const { line, options } of commandLines()) {
+  for (const { line, options } of partOf(commandLines(), 0, 2)) {
     const answer = await alice.slash(line, entered(options, enter));
     await useEverything(alice, answer, enter, 1, seen);
   }

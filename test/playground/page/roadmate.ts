@@ -2,40 +2,39 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
 import { PATIENCE } from '../../patience.ts';
 import { isFull } from '../../size.ts';
-import { articlesBy, become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
+import { articlesBy, become, composer, leave, slash, visit } from './browser.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
-/** A visit takes a second, so the tests of `npm test` share one. Those of the full size make visits of their own. */
-describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
+/**
+ * Roadmate itself behind the page. A visit takes a second, so the tests of `npm test` share one. Those of the full size make
+ * visits of their own.
+ */
+export function ofRoadmate(browser: () => Browser): void {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
-  let browser: Browser;
   let shared: Page;
 
   beforeAll(async () => {
-    [playground, browser] = await Promise.all([
-      startPlayground({
-        folder,
-        port: 4200,
-        fresh: true,
-        bot: join(import.meta.dirname, '../../../src/main.ts'),
-        start: START,
-        ideas: ['setup', 'roadmap join', 'done', 'today'],
-        answerWithin: PATIENCE,
-        logLevel: 'error',
-      }),
-      launch(),
-    ]);
-    shared = await visit(browser, playground.address);
+    playground = await startPlayground({
+      folder,
+      port: 4200,
+      fresh: true,
+      bot: join(import.meta.dirname, '../../../src/main.ts'),
+      start: START,
+      ideas: ['setup', 'roadmap join', 'done', 'today'],
+      answerWithin: PATIENCE,
+      logLevel: 'error',
+    });
+    shared = await visit(browser(), playground.address);
   });
   afterAll(async () => {
-    await browser.close();
+    await leave(browser());
     await playground.stop();
     rmSync(folder, { recursive: true });
   });
@@ -43,7 +42,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   test.runIf(isFull)(
     'a first visit explains what this is, and its three ideas fill the composer',
     async () => {
-      const page = await visit(browser, playground.address);
+      const page = await visit(browser(), playground.address);
       await page.getByRole('heading', { name: /Meet Roadmate/ }).waitFor();
       await page.getByRole('button', { name: /Join, and see the roadmap/ }).click();
       await page.getByRole('group', { name: '/roadmap join' }).waitFor();
@@ -74,7 +73,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   });
 
   test.runIf(isFull)('a leap of a day stops at each post on the way', async () => {
-    const page = await visit(browser, playground.address);
+    const page = await visit(browser(), playground.address);
     const posts = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Discuss' }) });
     const before = await posts.count();
     await page.getByRole('button', { name: '+1 day' }).click();
@@ -84,7 +83,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   });
 
   test.runIf(isFull)('in the conversation with the bot, a person has its commands as well', async () => {
-    const page = await visit(browser, playground.address);
+    const page = await visit(browser(), playground.address);
     await page.getByRole('button', { name: 'Direct messages' }).click();
     await slash(page, 'help');
     await articlesBy(page, 'Roadmate').waitFor();
@@ -133,7 +132,7 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   });
 
   test.runIf(isFull)('nothing of one server shows in the other', async () => {
-    const page = await visit(browser, playground.address);
+    const page = await visit(browser(), playground.address);
     await page.getByRole('button', { name: 'Rust Readers' }).click();
     await page.getByRole('heading', { name: 'reading', exact: true }).waitFor();
     expect(await page.getByRole('article').count()).toBe(0);
@@ -144,4 +143,4 @@ describe.skipIf(chromiumPath === null)('Roadmate in the browser', () => {
   test('Discord would have accepted every request of the bot', () => {
     expect(playground.discord.takeRefusals()).toEqual([]);
   });
-});
+}

@@ -3,47 +3,46 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { eventually, PATIENCE } from '../../patience.ts';
-import { become, chromiumPath, composer, launch, slash, visit } from './browser.ts';
+import { become, composer, leave, slash, visit } from './browser.ts';
 import { isFull } from '../../size.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const START = Temporal.Instant.from('2026-11-20T08:30:30Z').epochMilliseconds;
 
-/** A visit takes a second. Tests that need one of their own are of the full size, except the one of accessibility. */
-describe.skipIf(chromiumPath === null)('one of everything in the browser', () => {
+/**
+ * The page shows one of everything that a bot can send. A visit takes a second. Tests that need one of their own are of the
+ * full size, except the one of accessibility.
+ */
+export function ofEverything(browser: () => Browser): void {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   let playground: Playground;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    [playground, browser] = await Promise.all([
-      startPlayground({
-        folder,
-        port: 4300,
-        fresh: true,
-        bot: fileURLToPath(import.meta.resolve('./test-bot/main.ts')),
-        start: START,
-        ideas: ['modal', 'slow'],
-        answerWithin: PATIENCE,
-      }),
-      launch(),
-    ]);
-    page = await visit(browser, playground.address, { again: true });
+    playground = await startPlayground({
+      folder,
+      port: 4300,
+      fresh: true,
+      bot: fileURLToPath(import.meta.resolve('./test-bot/main.ts')),
+      start: START,
+      ideas: ['modal', 'slow'],
+      answerWithin: PATIENCE,
+    });
+    page = await visit(browser(), playground.address, { again: true });
   });
   beforeEach(({ onTestFailed }) => {
     // A test that fails may leave something open, at which the next ones would fail as well.
     onTestFailed(async () => {
       await page.context().close();
-      page = await visit(browser, playground.address, { again: true });
+      page = await visit(browser(), playground.address, { again: true });
     });
   });
   afterAll(async () => {
-    await browser.close();
+    await leave(browser());
     await playground.stop();
     rmSync(folder, { recursive: true });
   });
@@ -246,7 +245,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
   });
 
   test.runIf(isFull)('the first Tab skips all messages and reaches the field', async () => {
-    const other = await visit(browser, playground.address, { again: true });
+    const other = await visit(browser(), playground.address, { again: true });
     await other.keyboard.press('Tab');
     await other.keyboard.press('Enter');
     await other.keyboard.type('By keyboard alone');
@@ -266,7 +265,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
   test.runIf(isFull)('a client that has met nobody shows a mentioned person as unknown', async () => {
     const chosen = page.getByRole('article').filter({ hasText: 'You chose SATURN' });
     await chosen.getByText('@Deniz').waitFor();
-    const phone = await visit(browser, playground.address, { again: true, width: 360 });
+    const phone = await visit(browser(), playground.address, { again: true, width: 360 });
     const onPhone = phone.getByRole('article').filter({ hasText: 'You chose SATURN' });
     await onPhone.getByText('@unknown-user').waitFor();
     await phone.getByRole('button', { name: 'Members' }).click();
@@ -286,7 +285,7 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
   });
 
   test.runIf(isFull)('on a phone the welcome says where things are there', async () => {
-    const phone = await visit(browser, playground.address, { width: 360 });
+    const phone = await visit(browser(), playground.address, { width: 360 });
     await phone.getByText(/buttons under the clock.*open the menu at the top left/).waitFor();
     await phone.getByRole('button', { name: 'Servers and channels' }).click();
     await phone.getByRole('combobox', { name: 'You are: Mira' }).waitFor();
@@ -329,25 +328,29 @@ describe.skipIf(chromiumPath === null)('one of everything in the browser', () =>
   test.each([['dark', 360] as const, ...(isFull ? [['light', 1280] as const, ['dark', 1280] as const] : [])])(
     'accessibility: %s at %d pixels',
     async (colorScheme, width) => {
-      const other = await visit(browser, playground.address, { colorScheme, width });
-      const problems = await scan(other);
+      const other = await visit(browser(), playground.address, { colorScheme, width });
+      const problems = await scan(other.locator('html'));
       await other.getByRole('button', { name: 'Close the welcome' }).click();
       await slash(other, 'show markdown');
+      const message = other.getByRole('article').last();
+      await message.getByRole('heading', { name: 'Heading three' }).waitFor();
+      problems.push(...(await scan(message)));
       await slash(other, 'modal');
-      await other.getByRole('dialog').waitFor();
-      problems.push(...(await scan(other)));
+      const dialog = other.getByRole('dialog');
+      await dialog.waitFor();
+      problems.push(...(await scan(dialog)));
       await other.keyboard.press('Escape');
       await composer(other).click();
       await other.keyboard.type('/');
       await other.getByRole('listbox').waitFor();
-      problems.push(...(await scan(other)));
+      problems.push(...(await scan(other.locator('.composer'))));
       expect(problems).toEqual([]);
       // Nothing is cut off at the side.
       expect(await other.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       await other.context().close();
     },
   );
-});
+}
 
 /** A file for the file field. */
 const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
@@ -358,15 +361,16 @@ function minutesOf(text: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** What axe-core finds wrong, as a line for each element. */
-async function scan(page: Page): Promise<string[]> {
+/** What axe-core finds wrong in a part of the page, as a line for each element. */
+async function scan(part: Locator): Promise<string[]> {
+  const page = part.page();
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   // It goes through the debugger, because the page's policy allows no other script.
   if (!loaded) await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return part.evaluate(async (element) => {
     const axe: typeof import('axe-core') = Reflect.get(globalThis, 'axe');
     // Rules that pass are not reported, which halves the time.
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run(element, { resultTypes: ['violations'] });
     return violations.flatMap((each) =>
       each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
     );
