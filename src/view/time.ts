@@ -20,18 +20,19 @@ export function dayName(date: string, locale: string, options: Intl.DateTimeForm
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));
 }
 
-/**
- * The days and the time of something that happens at the same time on days in a row: `Tue 24 Nov – Sat 28 Nov, 09:00`;
- * of one instant, `Tue 24 Nov, 09:00`. Both in epoch ms.
- */
-export function momentsName(
-  first: number,
-  last: number,
+/** An instant (epoch ms) in a zone: `Tue 24 Nov, 09:00`. */
+export function momentName(
+  at: number,
   { locale, names, timeZone }: { locale: string; names: 'short' | 'long'; timeZone: string },
 ): string {
-  const days = dateFormat(locale, { weekday: names, day: 'numeric', month: names, timeZone });
-  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  return `${days.formatRange(first, last)}, ${time.format(last)}`;
+  const day = dateFormat(locale, { weekday: names, day: 'numeric', month: names, timeZone });
+  return `${day.format(at)}, ${clockTime(at, timeZone)}`;
+}
+
+/** The time of day of an instant (epoch ms) in a zone: `09:00`. */
+export function clockTime(at: number, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return local.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 /** Two local dates and what lies between: `16 – 22 November`, `16 – 22 Kasım`. */

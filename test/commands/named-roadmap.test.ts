@@ -154,9 +154,9 @@ test('/setup shows which roadmaps the server follows, and leads to the list of a
   const panel = await here.owner.slash('setup');
   expect(panel.text).toContain('**Roadmap** · Backend\n-# Also: Frontend');
   const list = await here.owner.press(panel, 'All roadmaps');
-  expect(list.text).toContain('**Frontend** · studying · ');
+  expect(list.text).toMatch(/\*\*Frontend\*\* · .*\n-# ● You’re studying this/);
   const choices = await here.owner.press(await here.owner.slash('setup'), 'Change…');
   expect(choices.text).toContain('-# Also: Frontend');
-  expect(list.text).toContain('**Backend** · main here · ');
+  expect(list.text).toMatch(/\*\*Backend\*\* · .*\n-# ★ The main roadmap here/);
   expect((await here.owner.press(list, 'Back to setup')).text).toContain('## Roadmate on this server');
 });

@@ -81,7 +81,7 @@ describe('the panel', () => {
     await ada.choose(panel, 'Pick a language', ['tr']);
     expect(panel.text).toContain('## Ayarlar');
     expect(panel.text).toContain('Kaydedildi');
-    expect(chosen(panel)).toEqual(['Türkçe', 'Konularımı, ilerlememi ve serimi', 'Koyu']);
+    expect(chosen(panel)).toEqual(['Türkçe', 'Konular, ilerleme ve seri', 'Koyu']);
 
     const other = world.discord.addGuild({ name: 'Other', locale: 'en-US' });
     other.addMember(ada);

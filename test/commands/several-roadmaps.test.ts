@@ -165,13 +165,13 @@ describe('the showcase', () => {
   test('lists the apps of all followed roadmaps, each with its roadmap', async () => {
     const list = await ana.slash('showcase list');
     expect(list.text).toContain('Messenger');
-    expect(list.text).toContain('· Frontend');
-    expect(list.text).toContain('· Data');
+    expect(list.text).toContain('### Frontend\n');
+    expect(list.text).toContain('### Data\n');
     const one = await ana.choose(list, idsIn(list).find((id) => id.endsWith(':app')) ?? '', ['Dashboard']);
     expect(one.text).toContain('Nobody');
     for (const id of idsIn(one)) expect(id).toMatch(new RegExp(`^v1\\.${roadmapMark('data')}:`));
     await ana.press(one, 'Build this');
-    expect((await ana.slash('showcase list')).text).toContain('**Dashboard** · Ana · Data');
+    expect((await ana.slash('showcase list')).text).toContain('### Data\n**Dashboard** · Ana');
   });
 
   test('finds and suggests apps of each followed roadmap', async () => {

@@ -14,6 +14,11 @@ export const WIDTH = 400;
  * narrower than on a phone.
  */
 export const MAX_HEIGHT = 440;
+/**
+ * The greatest height of the group's poster. A post stands in a card beside an avatar: on a phone it is 245 pixels wide
+ * (0.61 of a unit), so its letters are larger, and it may be as high as it then is as wide elsewhere.
+ */
+export const MAX_POSTER_HEIGHT = 560;
 /** Pixels of a unit. */
 export const SCALE = 2.5;
 
@@ -97,7 +102,7 @@ export interface Font {
   readonly weight: 400 | 600 | 800;
 }
 
-/** 13 is the smallest size: it makes 10.4 pixels on a phone. */
+/** 13 is the smallest size: it makes 10.4 pixels on a phone. On the poster 18 is, which makes 11. */
 export const FONTS = {
   caption: { size: 13, weight: 400 },
   captionStrong: { size: 13, weight: 600 },
@@ -108,4 +113,7 @@ export const FONTS = {
   title: { size: 20, weight: 800 },
   name: { size: 22, weight: 800 },
   hero: { size: 62, weight: 800 },
+  poster: { size: 18, weight: 400 },
+  posterStrong: { size: 18, weight: 600 },
+  posterBlock: { size: 20, weight: 600 },
 } as const satisfies Record<string, Font>;

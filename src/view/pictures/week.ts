@@ -25,7 +25,7 @@ export interface WeekPicture {
     /** "+3%", or null if nothing was gained. */
     readonly gain: string | null;
   }[];
-  /** At most four, of the people who allow it. */
+  /** At most three, of the people who allow it. */
   readonly people: readonly {
     readonly person: Person;
     readonly topics: readonly string[];
@@ -41,81 +41,85 @@ export interface WeekPicture {
 const MARGIN = 20;
 const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
-const BAND = 138;
-const BARS = { x: 246, pitch: 21, width: 13, base: 102, max: 46, least: 3, label: 121 };
+/** The band at the top: the baselines of its words, and its height without and with the comparison. */
+const BAND = { heading: 31, count: 92, what: 68, by: 91, more: 119, height: 192, withMore: 216 };
+/** The bars are below the words. `base` and `label` are distances from the lower edge of the band. */
+const BARS = { x: 46, pitch: 51.3, width: 26, base: 36, max: 30, least: 3, label: 13 };
 const LEAST_HERO = 26;
-/** The right edge of the words beside the number. */
-const WORDS_END = 234;
-const SECTION = { first: 24, pitch: 30, bar: 7 };
+const SECTION = { first: 27, pitch: 36, bar: 7 };
 /** `name` is the width that a name may have in any case. */
-const PERSON = { pitch: 26, d: 22, name: 104, gap: 10, x: MARGIN + 30 };
+const PERSON = { pitch: 30, d: 25, name: 120, gap: 10, x: MARGIN + 34 };
 const COLOURS = ['person0', 'person1', 'person2', 'person3', 'person4'] as const;
-/** Facts stand in two columns; one that is alone in its row has all of it. `after`: from the last line to what follows. */
-const FACT = { columns: 2, first: 22, pitch: 19, after: 6, gap: 6, between: 12 };
-const PILL = { height: 19, small: 17, padding: 7 };
+/** Facts stand in rows, as many in each as there is room for. `after`: from the last line to what follows. */
+const FACT = { rows: 3, first: 26, pitch: 24, after: 6, gap: 6, between: 16 };
+const PILL = { height: 24, padding: 8 };
 
 /** Draws a large number, the days, the sections that gained most, and the people with their topics. */
 export function weekScene(picture: WeekPicture, type: Typesetter): Scene {
   const shapes: Shape[] = [...band(picture, type)];
-  let y = BAND;
+  let y = bandHeight(picture);
   for (const [index, section] of picture.sections.entries()) {
     shapes.push(...sectionShapes(section, y + SECTION.first + index * SECTION.pitch, type));
   }
-  if (picture.sections.length > 0) y += SECTION.first + picture.sections.length * SECTION.pitch - 14;
+  if (picture.sections.length > 0) y += SECTION.first + picture.sections.length * SECTION.pitch - 16;
   if (picture.people.length > 0) y += 8;
   for (const [index, person] of picture.people.entries()) {
     y += PERSON.pitch;
     shapes.push(...personShapes(person, index, y - PERSON.d / 2 + 1, picture.locale, type));
   }
-  for (const [index, fact] of picture.facts.entries()) {
-    const row = Math.floor(index / FACT.columns);
-    const column = index % FACT.columns;
-    const isAlone = column === 0 && index === picture.facts.length - 1;
-    const across = isAlone ? INNER : (INNER - FACT.between) / FACT.columns;
-    const place = { x: MARGIN + column * (across + FACT.between), width: across };
-    shapes.push(...factShapes(fact, place, y + FACT.first + row * FACT.pitch, type));
+  const facts = factRows(picture.facts, type);
+  for (const [index, row] of facts.entries()) {
+    shapes.push(...factShapes(row, y + FACT.first + index * FACT.pitch, type));
   }
-  if (picture.facts.length > 0) {
-    y += FACT.first + (Math.ceil(picture.facts.length / FACT.columns) - 1) * FACT.pitch + FACT.after;
-  }
+  if (facts.length > 0) y += FACT.first + (facts.length - 1) * FACT.pitch + FACT.after;
   if (picture.proven !== null) {
     y += 8;
     shapes.push(...provenShapes(picture.proven, y, type));
-    y += 29;
+    y += 32;
   }
   return { height: Math.ceil(y + 6), shapes };
 }
 
+function bandHeight({ more }: WeekPicture): number {
+  return more === null ? BAND.height : BAND.withMore;
+}
+
 function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
   const { heading, hero, more } = picture;
-  const count = line(type, hero.count, MARGIN - 1, 94, { font: heroFont(hero, type), colour: 'onBand' });
+  const count = line(type, hero.count, MARGIN - 1, BAND.count, {
+    font: heroFont(hero, type),
+    colour: 'onBand',
+  });
   const beside = count.x + count.width + 13;
-  const words = { max: Math.max(40, WORDS_END - beside) };
+  const words = { max: Math.max(40, RIGHT - beside) };
+  const whole = { max: INNER };
   return [
-    { kind: 'panel', box: { x: 0, y: 0, w: WIDTH, h: BAND }, radius: 0, fill: 'band' },
-    line(type, heading, MARGIN, 32, { font: FONTS.block, colour: 'onBandSoft', max: INNER }),
+    { kind: 'panel', box: { x: 0, y: 0, w: WIDTH, h: bandHeight(picture) }, radius: 0, fill: 'band' },
+    line(type, heading, MARGIN, BAND.heading, { font: FONTS.posterStrong, colour: 'onBandSoft', ...whole }),
     count,
-    line(type, hero.what, beside, 70, { font: FONTS.block, colour: 'onBand', ...words }),
-    line(type, hero.by, beside, 91, { font: FONTS.body, colour: 'onBandSoft', ...words }),
+    line(type, hero.what, beside, BAND.what, { font: FONTS.posterBlock, colour: 'onBand', ...words }),
+    line(type, hero.by, beside, BAND.by, { font: FONTS.poster, colour: 'onBandSoft', ...words }),
     ...(more === null
       ? []
-      : [line(type, more, MARGIN, 121, { font: FONTS.strong, colour: 'onBand', max: WORDS_END - MARGIN })]),
+      : [line(type, more, MARGIN, BAND.more, { font: FONTS.posterStrong, colour: 'onBand', ...whole })]),
     ...dayBars(picture, type),
   ];
 }
 
 /** A number of many digits gets a smaller font, so that its words have room. */
 function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font {
-  const room = WORDS_END - MARGIN - 13 - type.measure(what, FONTS.block);
+  const room = RIGHT - MARGIN - 13 - type.measure(what, FONTS.posterBlock);
   const sizes = [FONTS.hero.size, 52, 44, 36, LEAST_HERO].map((size) => ({ ...FONTS.hero, size }));
   return sizes.find((font) => type.measure(count, font) <= room) ?? { ...FONTS.hero, size: LEAST_HERO };
 }
 
-function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
+function dayBars(picture: WeekPicture, type: Typesetter): readonly Shape[] {
+  const { days } = picture;
+  const [base, below] = [bandHeight(picture) - BARS.base, bandHeight(picture) - BARS.label];
   const most = Math.max(1, ...days.map(({ count }) => count));
   const best = days.findIndex(({ count }) => count === most);
   // Numbers of three digits would run into each other, so only the best day keeps its number then.
-  const areNarrow = type.measure(String(most), FONTS.captionStrong) < BARS.pitch;
+  const areNarrow = type.measure(String(most), FONTS.posterStrong) < BARS.pitch - 6;
   return days.flatMap(({ label, count }, index): readonly Shape[] => {
     const x = BARS.x + index * BARS.pitch;
     const h = Math.max(BARS.least, (BARS.max * count) / most);
@@ -124,16 +128,16 @@ function dayBars({ days }: WeekPicture, type: Typesetter): readonly Shape[] {
     return [
       {
         kind: 'panel',
-        box: { x: x - BARS.width / 2, y: BARS.base - h, w: BARS.width, h },
+        box: { x: x - BARS.width / 2, y: base - h, w: BARS.width, h },
         radius: Math.min(3, h / 2),
         fill: isBest ? 'onBand' : 'bandBar',
       },
-      line(type, label, x, BARS.label, { font: FONTS.caption, colour: 'onBandSoft', ...centred }),
+      line(type, label, x, below, { font: FONTS.poster, colour: 'onBandSoft', ...centred }),
       ...(count === 0 || !(isBest || areNarrow)
         ? []
         : [
-            line(type, String(count), x, BARS.base - h - 5, {
-              font: isBest ? FONTS.captionStrong : FONTS.caption,
+            line(type, String(count), x, base - h - 5, {
+              font: isBest ? FONTS.posterStrong : FONTS.poster,
               colour: 'onBand',
               ...centred,
             }),
@@ -147,18 +151,15 @@ function sectionShapes(
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
-  const strong = { font: FONTS.strong, colour: 'text' } as const;
+  const strong = { font: FONTS.posterStrong, colour: 'text' } as const;
   const number = line(type, percent, RIGHT, baseline, { ...strong, align: 'right' });
-  const won =
-    gain === null
-      ? []
-      : pill(gain, RIGHT - 40, baseline, PILL.small, FONTS.captionStrong, 'gain', 'gainPill', type);
+  const won = gain === null ? [] : pill(gain, RIGHT - 54, baseline, 'gain', 'gainPill', type);
   const end = gain === null ? number.x : leftOf(won);
   return [
     line(type, titled(type, title, spare), MARGIN, baseline, { ...strong, max: end - MARGIN - 10 }),
     number,
     ...won,
-    splitBar({ x: MARGIN, y: baseline + 7, w: INNER, h: SECTION.bar }, [
+    splitBar({ x: MARGIN, y: baseline + 8, w: INNER, h: SECTION.bar }, [
       { share: share - gained, colour: 'done' },
       { share: gained, colour: 'gainBar' },
     ]),
@@ -170,20 +171,19 @@ function pill(
   text: string,
   right: number,
   baseline: number,
-  h: number,
-  font: Font,
   colour: Colour,
   fill: Colour,
   type: Typesetter,
 ): readonly Shape[] {
+  const font = FONTS.posterStrong;
   const words = line(type, text, right - PILL.padding, baseline, { font, colour, align: 'right' });
   const box = {
     x: words.x - PILL.padding,
-    y: baseline - font.size * 0.36 - h / 2,
+    y: baseline - font.size * 0.36 - PILL.height / 2,
     w: words.width + 2 * PILL.padding,
-    h,
+    h: PILL.height,
   };
-  return [{ kind: 'panel', box, radius: h / 2, fill }, words];
+  return [{ kind: 'panel', box, radius: PILL.height / 2, fill }, words];
 }
 
 function leftOf(shapes: readonly Shape[]): number {
@@ -199,20 +199,19 @@ function personShapes(
   type: Typesetter,
 ): readonly Shape[] {
   const { name, initial } = named(type, person, locale);
-  const baseline = y + 5;
-  const pilled =
-    tag === null ? [] : pill(tag, RIGHT, baseline, PILL.height, FONTS.captionStrong, 'tag', 'tagPill', type);
+  const baseline = y + 6;
+  const pilled = tag === null ? [] : pill(tag, RIGHT, baseline, 'tag', 'tagPill', type);
   const end = tag === null ? RIGHT : leftOf(pilled) - 8;
   // A long name takes what short topics leave.
-  const whole = type.measure(listed(topics, Infinity, FONTS.body, type), FONTS.body);
+  const whole = type.measure(listed(topics, Infinity, FONTS.poster, type), FONTS.poster);
   const label = line(type, name, PERSON.x, baseline, {
-    font: FONTS.strong,
+    font: FONTS.posterStrong,
     colour: 'text',
     max: Math.max(PERSON.name, end - PERSON.x - PERSON.gap - whole),
   });
   const from = label.x + label.width + PERSON.gap;
   const room = end - from;
-  const soft = { font: FONTS.body, colour: 'soft' } as const;
+  const soft = { font: FONTS.poster, colour: 'soft' } as const;
   return [
     {
       kind: 'disc',
@@ -221,13 +220,13 @@ function personShapes(
       r: PERSON.d / 2,
       fill: COLOURS[index % COLOURS.length] ?? 'person0',
     },
-    line(type, initial, MARGIN + PERSON.d / 2, y + 4.7, {
-      font: FONTS.captionStrong,
+    line(type, initial, MARGIN + PERSON.d / 2, y + 6, {
+      font: FONTS.posterStrong,
       colour: 'initial',
       align: 'centre',
     }),
     label,
-    line(type, listed(topics, room, FONTS.body, type), from, baseline, { ...soft, max: room }),
+    line(type, listed(topics, room, FONTS.poster, type), from, baseline, { ...soft, max: room }),
     ...pilled,
   ];
 }
@@ -254,18 +253,44 @@ function listed(titles: readonly string[], room: number, font: Font, type: Types
   return `${fit(type, first, font, room - type.measure(more, font))}${more}`;
 }
 
-/** "**12 h** studied". The count is never cut. */
-function factShapes(
-  { count, what }: WeekPicture['facts'][number],
-  { x, width }: { readonly x: number; readonly width: number },
-  baseline: number,
-  type: Typesetter,
-): readonly Shape[] {
-  const number = line(type, count, x, baseline, { font: FONTS.strong, colour: 'text', max: width });
-  const from = number.x + number.width + FACT.gap;
-  const max = x + width - from;
-  const words = line(type, what, from, baseline, { font: FONTS.body, colour: 'soft', max });
-  return words.width <= max ? [number, words] : [number];
+type Fact = WeekPicture['facts'][number];
+
+/** Distributes facts over rows, in order. What has no room is left out: the picture's description has all of them. */
+function factRows(facts: readonly Fact[], type: Typesetter): readonly (readonly Fact[])[] {
+  const rows: { facts: Fact[]; used: number }[] = [];
+  for (const fact of facts) {
+    const width = factWidth(fact, type) + FACT.between;
+    const last = rows.at(-1);
+    if (last !== undefined && last.used + width <= INNER + FACT.between) {
+      last.facts.push(fact);
+      last.used += width;
+    } else rows.push({ facts: [fact], used: width });
+  }
+  return rows.slice(0, FACT.rows).map((row) => row.facts);
+}
+
+function factWidth({ count, what }: Fact, type: Typesetter): number {
+  return type.measure(count, FONTS.posterStrong) + FACT.gap + type.measure(what, FONTS.poster);
+}
+
+/** "**12 h** studied  **2** new roles" */
+function factShapes(facts: readonly Fact[], baseline: number, type: Typesetter): readonly Shape[] {
+  let x = MARGIN;
+  return facts.flatMap((fact) => {
+    const number = line(type, fact.count, x, baseline, {
+      font: FONTS.posterStrong,
+      colour: 'text',
+      max: RIGHT - x,
+    });
+    const from = number.x + number.width + FACT.gap;
+    const what = line(type, fact.what, from, baseline, {
+      font: FONTS.poster,
+      colour: 'soft',
+      max: Math.max(0, RIGHT - from),
+    });
+    x += factWidth(fact, type) + FACT.between;
+    return [number, what];
+  });
 }
 
 function provenShapes(
@@ -273,7 +298,7 @@ function provenShapes(
   y: number,
   type: Typesetter,
 ): readonly Shape[] {
-  const baseline = y + 23;
+  const baseline = y + 27;
   const divider = {
     kind: 'line',
     from: [MARGIN, y],
@@ -283,16 +308,16 @@ function provenShapes(
     round: false,
   } as const;
   const label = line(type, count, PERSON.x, baseline, {
-    font: FONTS.strong,
+    font: FONTS.posterStrong,
     colour: 'text',
     max: RIGHT - PERSON.x,
   });
   const from = label.x + label.width + 8;
-  const soft = { font: FONTS.body, colour: 'soft' } as const;
-  const what = listed(topics, RIGHT - from, FONTS.body, type);
+  const soft = { font: FONTS.poster, colour: 'soft' } as const;
+  const what = listed(topics, RIGHT - from, FONTS.poster, type);
   return [
     divider,
-    { kind: 'mark', mark: 'proven', x: MARGIN + PERSON.d / 2, y: baseline - 5, d: 14 },
+    { kind: 'mark', mark: 'proven', x: MARGIN + PERSON.d / 2, y: baseline - 6, d: 17 },
     label,
     line(type, what, from, baseline, { ...soft, max: RIGHT - from }),
   ];

@@ -7,7 +7,7 @@ import type { PostKind } from '../../study/post-kinds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, rows, text } from '../components.ts';
 import { still } from '../still.ts';
-import { momentsName, when } from '../time.ts';
+import { clockTime, dayRange, momentName, when } from '../time.ts';
 import { title } from '../topics/topic-text.ts';
 
 /** The content of a preview. */
@@ -125,7 +125,7 @@ function inRows(runs: readonly Upcoming[], zones: readonly string[]): readonly R
 }
 
 /**
- * `Tue 24 Nov – Sat 28 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time may differ from
+ * `24 – 28 November, each day at 09:00`, or of one run `Mon 30 Nov, 09:00`: runs in the reader's own time. At a clock change, the group's time may differ from
  * the chosen one.
  */
 function rowText(
@@ -137,7 +137,13 @@ function rowText(
   const { schedule: say, locale } = words;
   const [{ at }] = series;
   const last = series.at(-1)?.at ?? at;
-  const days = momentsName(at, last, { locale, names: say.names, timeZone: readerZone });
+  const dateOf = (instant: number): string =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(readerZone).toPlainDate().toString();
+  const [from, to] = [dateOf(at), dateOf(last)];
+  const days =
+    from === to
+      ? momentName(at, { locale, names: say.names, timeZone: readerZone })
+      : say.eachDay(dayRange(from, to, locale), clockTime(at, readerZone));
   const shown = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainTime();
   return shown.equals(dailyAt) ? days : say.clockChange(days, shown.toString({ smallestUnit: 'minute' }));
 }

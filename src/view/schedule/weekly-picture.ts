@@ -8,7 +8,7 @@ import { dayRange } from '../time.ts';
 import { roadmapsTold, type WeeklyPost } from './weekly-post.ts';
 
 /** How many people a poster names, and how many sections it shows. */
-export const PICTURED = 4;
+export const PICTURED = 3;
 const SECTIONS_SHOWN = 3;
 
 /** Whether a week gets a poster. A quiet week has only words, and so have posts of an earlier version. */

@@ -193,12 +193,18 @@ function summaryLines(words: Words, state: SetupState): readonly (string | null)
     guild.channelId === null ? null : say.channel(`<#${guild.channelId}>`),
     say.daily(guild.dailyAt, daysText(words, guild.weekdays)),
     say.weekly(guild.dailyAt, weekdayName(words, guild.weeklyDay, 'long')),
-    say.language(wordsFor(guild.locale).name),
+    say.language(languageName(words, guild.locale)),
     role === 'none' ? null : say.role(`<@&${guild.roleId}>`),
     state.milestones === 0 ? null : words.roles.summary(state.milestones),
     zone === null ? null : say.zone(zone.place, zone.clock),
     next === undefined ? null : `-# ${nextLine(words, next)}`,
   ];
+}
+
+/** The language of a locale in the reader's words: `Turkish`, `Türkçe`. */
+function languageName({ locale }: Words, of: string): string {
+  const { language } = new Intl.Locale(wordsFor(of).locale);
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? wordsFor(of).name;
 }
 
 function besideLine(words: Words, beside: readonly string[]): string | null {

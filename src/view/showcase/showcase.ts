@@ -43,14 +43,16 @@ export function showcaseView(
   const pages = Math.ceil(apps.length / APPS_PER_PAGE);
   const page = Math.min(Math.max(asked, 0), pages - 1);
   const shown = apps.slice(page * APPS_PER_PAGE, (page + 1) * APPS_PER_PAGE);
-  const lines = shown.map((app) => {
+  const roadmapOf = (app: TopicNode | undefined) => (app === undefined ? null : roadmapName(having, app));
+  const lines = shown.map((app, at) => {
     const line = appLine(
       words,
       app,
       builds.filter((build) => build.topicId === app.id),
     );
-    const roadmap = roadmapName(having, app);
-    return roadmap === null ? line : `${line} · ${roadmap}`;
+    // Of several roadmaps, each is named once, above its apps.
+    const roadmap = roadmapOf(app);
+    return roadmap === null || roadmap === roadmapOf(shown[at - 1]) ? line : `### ${roadmap}\n${line}`;
   });
   const turn = (to: number, name: string) =>
     button(name, customId('showcase', to), 'secondary', to < 0 || to >= pages);

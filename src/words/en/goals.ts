@@ -64,7 +64,7 @@ export const quest = {
   /** `days`: with the present one. */
   standing: (days: number, own: number): string =>
     `${days === 1 ? 'Last day' : `${days} days left`} · you: ${own}`,
-  counts: '-# Topics you knew before, marked 8 or more at a time, stay out of it.',
+  counts: '-# Topics you knew before, marked 8 or more at a time, stay out.',
   eachWeek: 'Every week',
   stop: 'Stop quests',
   started: 'Quest started!',

@@ -84,6 +84,8 @@ export const schedule = {
   likely: (title: string): string => `Next one, most likely: **${title}**`,
   /** How long the names of days and months are. */
   names: 'short' as 'short' | 'long',
+  /** The same time on days in a row. `days`: the first and the last one. */
+  eachDay: (days: string, at: string): string => `${days}, each day at ${at}`,
   inGroupTime: (zone: string): string => `-# In the group’s time (${zone})`,
   inYourTime: (at: string, zone: string): string => `-# In your time: ${at} in the group’s (${zone})`,
   clockChange: (days: string, at: string): string => `${days} (clocks change: ${at})`,

@@ -48,7 +48,7 @@ export const focus = {
 /** Study rooms: voice channels in which time counts. */
 export const rooms = {
   heading: '## Study rooms',
-  how: 'Time in these voice channels counts as study time.\n-# Only for members who allow it: they’ll find it in `/settings` once you’ve picked a room.',
+  how: 'Time in these voice channels counts as study time.\n-# Only for members who allow it. Once you pick a room, everyone finds the switch in `/settings`.',
   choose: 'Pick voice channels',
   saved: 'Saved. Who’s inside already counts from their next change there.',
   away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,
@@ -61,7 +61,7 @@ export const rooms = {
   howCounted: 'What counts?',
   /** The whole of it, for those who ask. */
   rules:
-    'Time in a study room counts while someone else is there, or while you use `/focus`. It doesn’t count when you’re away, deafened for over 5 minutes, only listening to a stage, or there for under 5 minutes. It stops after 4 hours without a sign of you (a change in the voice bar, or a button of mine), and after 10 hours a day. Nothing is counted twice.',
+    '**Counts**\n- while someone else is there\n- while you use `/focus`\n**Doesn’t count**\n- while you’re away\n- deafened for over 5 minutes\n- only listening to a stage\n- visits of under 5 minutes\n**Stops**\n- after 4 hours without a sign of you\n- after 10 hours a day\n-# A sign: a change in the voice bar, or a button of mine. Nothing counts twice.',
 };
 
 /** A direct message at the end of a session of one's own. */

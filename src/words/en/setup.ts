@@ -54,7 +54,7 @@ export const setup = {
     `○ I can’t post in ${channel}. Allow ${permissions} there, then *Check again*.`,
   noPictures: (channel: string, permission: string): string =>
     `○ Posts have no pictures in ${channel}. Allow *${permission}* there to see them.`,
-  theme: { dark: '**Pictures** · dark', light: '**Pictures** · light' },
+  theme: { dark: '**Pictures**\nDark', light: '**Pictures**\nLight' },
   themeTo: { dark: 'Use dark', light: 'Use light' },
   open: 'Set up Roadmate',
   start: 'Start',

@@ -67,7 +67,8 @@ export const showcase = {
   share: 'Share with group',
   /** `n`: how many they are. */
   builtBy: (people: string, _n: number): string => `Built by ${people}`,
-  position: (n: number, total: number, when: string): string => `-# ${n} of ${total} · ${when}`,
+  position: (n: number, total: number, when: string): string =>
+    total === 1 ? `-# ${when}` : `-# ${n} of ${total} · ${when}`,
   repositoryAt: (host: string): string => `Code: ${host}`,
   liveAt: (host: string): string => `Try it: ${host}`,
   nextTime: '**What they’d do differently**',

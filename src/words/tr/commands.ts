@@ -16,7 +16,7 @@ export const commands: Words['commands'] = {
   roadmapMap: 'Yol haritasını harita olarak, yerinle gör',
   roadmapJoin: 'Bu grupla çalış',
   roadmapOption: 'Varsayılanın dışında bir yol haritası',
-  roadmapList: 'Tüm yol haritalarını gör, hangilerini takip edeceğini seç',
+  roadmapList: 'Tüm yol haritalarını gör, hangilerine çalışacağını seç',
   roadmapEdit: 'Yol haritasını buradan değiştir',
   roadmapLeave: 'Bu gruptan ayrıl; ilerlemen sende kalır',
   roadmapImport: 'Kendi listeni getir: dosya, bağlantı ya da metin',

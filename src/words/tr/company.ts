@@ -14,7 +14,7 @@ export const board: Words['board'] = {
   },
   counts: {
     topics:
-      'İlk kez bitirilen konular. Önceden bildiklerini 8 ya da daha çok birden işaretlersen onlar girmez.',
+      'İlk kez bitirilen konular. Önceden bildiğin konuları topluca (8 ve üzeri) işaretlersen buraya eklenmez.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Sayılan kopya kâğıtları, anlatımlar, projeler ve tezler. İçe aktarılanlar girmez.',
     reviews: 'Yapılan tekrarlar.',

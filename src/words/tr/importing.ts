@@ -19,7 +19,7 @@ export const importing: Words['importing'] = {
     boxes === 0
       ? 'Kutu olmadığı için maddeler konu oldu.'
       : `Maddeler de konu oldu. *Başka türlü oku* yalnızca kutuları alır (${boxes}).`,
-  remarks: '**Göz atmaya değer**',
+  remarks: '**Şunlara bir bak**',
   chooseTarget: 'Ne olarak kaydedilsin?',
   asNew: 'Yeni bir yol haritası',
   asVersion: (title) => `Yeni sürüm: ${title}`,
@@ -70,20 +70,20 @@ export const importing: Words['importing'] = {
       'Bu bağlantıda herkese açık bir dosya yok. Gizli pencerede açıp bak, sonra yeniden dene.',
     'link-no-text':
       'Bu bağlantı Markdown dosyası değil, web sayfası gösteriyor. Dosyanın kendi bağlantısını ver.',
-    both: 'Ya dosya ver ya bağlantı, ikisini birden değil.',
+    both: 'Dosya ya da bağlantı ver; ikisi birden olmaz.',
     busy: 'Son dosyanı hâlâ okuyorum. Biraz sonra yeniden dene.',
   },
   madeNew: (title, topics) => `**${title}** hazır: ${topics}.`,
   madeVersion: (title, topics) =>
     `**${title}** yenilendi: ${topics}. Yerinde duran konulardaki ilerleme korundu.`,
-  groupFollows: (title) => `Bu sunucu artık bunu takip ediyor: **${title}**`,
-  youFollow: (title) => `Artık bunu takip ediyorsun: **${title}**`,
+  groupFollows: (title) => `Grup artık buna çalışıyor: **${title}**`,
+  youFollow: (title) => `Artık buna çalışıyorsun: **${title}**`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
   askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
   takeTicks: () => 'Evet, ben bitirdim',
-  followHere: 'Burada kullan',
-  followMine: 'Bunu takip et',
+  followHere: 'Grupta kullan',
+  followMine: 'Buna çalış',
   match: {
     heading: '**Bunlara ne oldu?**',
     unknown: 'Henüz emin değilim',

@@ -48,7 +48,7 @@ export const progress: Words['progress'] = {
   rested: (days) => `Dinlenme günü: ${days}`,
   doing: '**Devam edenler**',
   lately: '**Yeni bitenler**',
-  leftOut: (sections) => `-# Toplama katılmayanlar: ${sections}`,
+  leftOut: (sections) => `-# Toplamda sayılmayanlar: ${sections}`,
   apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
   inWords: 'Yazıyla ayrıntılar',

@@ -13,7 +13,7 @@ export const proposals: Words['proposals'] = {
   nothing: 'Bir konu, bağlantı ya da not yazıp yeniden gönder.',
   badLink: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
   full: (member) =>
-    `Gönderilmedi: en çok ${member} açık önerin olabilir ya da sunucunun listesi dolu. Yazdıkların duruyor; sonra yeniden dene.`,
+    `Gönderilmedi: en çok ${member} bekleyen önerin olabilir ya da sunucunun listesi dolu. Yazdıkların duruyor; sonra yeniden dene.`,
   waiting: (n) => `Öneriler (${n})`,
   heading: '## Değişiklik önerileri',
   none: 'Bekleyen değişiklik önerisi yok.',

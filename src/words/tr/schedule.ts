@@ -66,6 +66,7 @@ export const schedule: Words['schedule'] = {
   line: (kind, when) => `**${kind}** · ${when}`,
   likely: (title) => `Sıradaki, büyük ihtimalle: **${title}**`,
   names: 'long',
+  eachDay: (days, at) => `${days}, her gün ${at}`,
   inGroupTime: (zone) => `-# Grubun saatiyle (${zone})`,
   inYourTime: (at, zone) => `-# Senin saatinle; grupta ${at} (${zone})`,
   clockChange: (days, at) => `${days} (saatler değişiyor: ${at})`,

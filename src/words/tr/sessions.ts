@@ -36,7 +36,7 @@ export const focus: Words['focus'] = {
 
 export const rooms: Words['rooms'] = {
   heading: '## Çalışma odaları',
-  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca buna izin veren üyeler için: bir oda seçtiğinde `/settings` içinde görünür.',
+  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca izin veren üyeler için. Bir oda seçince bu seçenek herkesin `/settings` ekranına gelir.',
   choose: 'Ses kanallarını seç',
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,
@@ -48,7 +48,7 @@ export const rooms: Words['rooms'] = {
     'İçeride başka biri varken ya da `/focus` açıkken sayılır; uzaktayken ve sağırlaştırılmışken sayılmaz. Senden 4 saat hareket gelmezse durur.',
   howCounted: 'Ne sayılıyor?',
   rules:
-    'Çalışma odasında başka biri varken ya da `/focus` açıkken süren sayılır. Uzaktayken, 5 dakikadan uzun süre sağırlaştırılmışken, sahneyi yalnızca dinlerken ve 5 dakikadan kısa kalınca sayılmaz. Senden 4 saat hareket gelmezse (ses çubuğunda bir değişiklik ya da bana ait bir düğme) ve günde 10 saatten sonra durur. Hiçbir süre iki kez sayılmaz.',
+    '**Sayılır**\n- odada başka biri varken\n- `/focus` açıkken\n**Sayılmaz**\n- uzaktayken\n- 5 dakikadan uzun süre sağırlaştırılmışken\n- sahneyi yalnızca dinlerken\n- 5 dakikadan kısa kalınca\n**Durur**\n- 4 saat boyunca senden bir hareket gelmezse\n- günde 10 saatten sonra\n-# Hareket: ses ayarında bir değişiklik ya da bir düğmem. Hiçbir süre iki kez sayılmaz.',
 };
 
 export const focusEnd: Words['focusEnd'] = {

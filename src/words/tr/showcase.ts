@@ -63,7 +63,7 @@ export const showcase: Words['showcase'] = {
   counts: '-# Takımın için bu konunun projesi olarak da sayılır.',
   share: 'Grupla paylaş',
   builtBy: (people, n) => `${n === 1 ? 'Yapan' : 'Yapanlar'}: ${people}`,
-  position: (n, total, when) => `-# ${n}/${total} · ${when}`,
+  position: (n, total, when) => (total === 1 ? `-# ${when}` : `-# ${n}/${total} · ${when}`),
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
   nextTime: '**Yeniden yapılsa ne farklı olurdu?**',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MAX_POSTER_HEIGHT } from '../../../src/view/pictures/look.ts';
 import { type ProgressPicture, progressScene } from '../../../src/view/pictures/progress.ts';
 import { type WeekPicture, weekScene } from '../../../src/view/pictures/week.ts';
 import { faults, type } from './boxes.ts';
@@ -89,7 +90,7 @@ const week: fc.Arbitrary<WeekPicture> = fc.record({
       topics: fc.array(words, { minLength: 1, maxLength: 30 }),
       tag: fc.option(fc.constantFrom('best week', 'a group first')),
     }),
-    { maxLength: 4 },
+    { maxLength: 3 },
   ),
   facts: fc.array(
     fc.record({
@@ -117,7 +118,7 @@ test('in a picture of progress with any content, nothing overlaps or exceeds a m
 test('in a poster of a week with any content, nothing overlaps or exceeds a margin', () => {
   fc.assert(
     fc.property(week, (picture) => {
-      expect(faults(weekScene(picture, type))).toEqual([]);
+      expect(faults(weekScene(picture, type), MAX_POSTER_HEIGHT)).toEqual([]);
     }),
   );
 });
