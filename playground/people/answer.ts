@@ -29,7 +29,10 @@ export class Answer {
     this.#quiet = quiet;
   }
 
-  /** The message of the answer: the reply, or the message that was updated. Null if there is none (a modal, a deleted message). */
+  /**
+   * The message of the answer: the reply, or the message that was updated. Null if there is none (a modal, a deleted
+   * message).
+   */
   get message(): MessageJson | null {
     const { original } = this.interaction;
     return original && !original.deleted ? messageJson(this.#world, original) : null;

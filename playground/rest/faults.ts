@@ -16,9 +16,10 @@ export interface Fault {
   times?: number;
   /**
    * `500`: an error instead of the work. `502-after-commit`: the work is done, and the answer is an error. `reset` and
-   * `reset-after-commit`: the connection breaks before or after the work, which clients try again. `close` and `close-after-commit`:
-   * it ends without an answer, as in the middle of a deployment of Discord's, which clients do not try again. `slow`: the work is
-   * done at once, the answer comes `ms` later. `429`: refused, to be tried again after `ms`. `refused`: as `refusal` says.
+   * `reset-after-commit`: the connection breaks before or after the work, which clients try again. `close` and
+   * `close-after-commit`: it ends without an answer, as in the middle of a deployment of Discord's, which clients do
+   * not try again. `slow`: the work is done at once, the answer comes `ms` later. `429`: refused, to be tried again
+   * after `ms`. `refused`: as `refusal` says.
    */
   kind:
     | '500'

@@ -97,9 +97,9 @@ export function watchConnection(
 }
 
 /**
- * Keeps the process alive when discord.js cannot read a packet, and spares it the packets that nothing reads. discord.js builds its structures from packets without
- * checking them, an error there would end the process, and Discord has sent such packets before. Every event passes
- * through `handlePacket`; there is no public place to do this.
+ * Keeps the process alive when discord.js cannot read a packet, and spares it the packets that nothing reads.
+ * discord.js builds its structures from packets without checking them, an error there would end the process, and
+ * Discord has sent such packets before. Every event passes through `handlePacket`; there is no public place to do this.
  */
 export function guardPackets({ ws }: Client, log: App['log']): void {
   const handle: unknown = Reflect.get(ws, 'handlePacket');

@@ -22,7 +22,7 @@ export interface PlannedEvent {
   readonly repeat: EventRepeat | null;
 }
 
-/** What became of an event: `open` before its time and during it, `over`, or `gone` if somebody cancelled or deleted it. */
+/** What became of an event. `waiting`: before its time; `running`: during it; `gone`: cancelled or deleted. */
 export type EventState = 'waiting' | 'running' | 'over' | 'gone';
 
 /** What the bot needs of Discord's scheduled events. Errors of the connection pass through as they are. */

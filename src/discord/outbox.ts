@@ -116,8 +116,8 @@ export interface Outbox {
    */
   openDm(userId: string): Promise<string>;
   /**
-   * Whether a person, or the bot itself, may write in a channel of a server now. False in direct messages, and if they have left the
-   * server.
+   * Whether a person, or the bot itself, may write in a channel of a server now. False in direct messages, and if they
+   * have left the server.
    * @throws OutboxError, for example if the channel is gone
    */
   mayWrite(channelId: string, userId: string): Promise<boolean>;

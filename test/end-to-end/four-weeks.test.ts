@@ -15,8 +15,9 @@ import { addGroup, type StudyGroup } from '../commands/study-group.ts';
 
 /**
  * Six people study together for four weeks, by the clock: alone, together, in a study room, with goals, roles, a board,
- * buddies, reminders, quests, a planned event of each week, and a question to one who can help. The bot is started anew now and then, and the clocks of London go back in the night to 25 October.
- * `npm test` plays the days around that night. With WALK=<file>, what each person saw is written there.
+ * buddies, reminders, quests, a planned event of each week, and a question to one who can help. The bot is started anew
+ * now and then, and the clocks of London go back in the night to 25 October. `npm test` plays the days around that
+ * night. With WALK=<file>, what each person saw is written there.
  */
 const FIRST = Temporal.PlainDate.from(isFull ? '2026-10-12' : '2026-10-24');
 const DAYS = isFull ? 28 : 2;

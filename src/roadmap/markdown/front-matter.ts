@@ -29,8 +29,9 @@ const FORMS = [
 const NONE: FrontMatter = { title: null, bullets: null, base: null, lines: 0 };
 
 /**
- * Finds front matter at the first line: YAML between `---`, TOML between `+++`, JSON, or the properties of Logseq. A ruler at the top of a page looks
- * the same. Therefore every line has to be of that language, and the first line has to name something.
+ * Finds front matter at the first line: YAML between `---`, TOML between `+++`, JSON, or the properties of Logseq. A
+ * ruler at the top of a page looks the same. Therefore every line has to be of that language, and the first line has to
+ * name something.
  */
 export function frontMatter(lines: readonly string[]): FrontMatter {
   return enclosed(lines) ?? jsonFrontMatter(lines) ?? pageProperties(lines) ?? NONE;

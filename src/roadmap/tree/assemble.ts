@@ -16,7 +16,8 @@ export interface Names {
 }
 
 /**
- * Makes the roadmap from a draft, and yields every few milliseconds. It labels every piece, makes the keys, and checks the references to keys.
+ * Makes the roadmap from a draft, and yields every few milliseconds. It labels every piece, makes the keys, and checks
+ * the references to keys.
  * @returns the roadmap, and the mark of each topic by its key
  * @throws RoadmapError if there are too many topics
  */

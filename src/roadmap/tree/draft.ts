@@ -57,8 +57,8 @@ export interface WholeDraft {
 }
 
 /**
- * Builds the tree of a file's blocks, and yields every few milliseconds. The title is the first heading of level 1 that has topics under it, wherever it
- * stands.
+ * Builds the tree of a file's blocks, and yields every few milliseconds. The title is the first heading of level 1 that
+ * has topics under it, wherever it stands.
  * @param bullets whether bullets are topics if the file does not say so
  */
 export function* draft(

@@ -3,8 +3,8 @@ import { indexPages } from '../migrations/045-searching.ts';
 import type { Migration } from '../migrations/index.ts';
 
 /**
- * The migrations that are different on PostgreSQL, under the same names: the search index that there once was, and instants, which SQLite
- * stores in an integer column of any size.
+ * The migrations that are different on PostgreSQL, under the same names: the search index that there once was, and
+ * instants, which SQLite stores in an integer column of any size.
  */
 const OWN: Readonly<Record<string, Migration>> = {
   '006-search': { up: search },

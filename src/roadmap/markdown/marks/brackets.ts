@@ -39,7 +39,10 @@ const ROUND = /^\(( ?)([xX✓✔√]?)( ?)\)(?=\s|$)/u;
 /** Signs that are a tick even if text follows without a space. In `[v]ersion` the `v` is none of them. */
 const CLEAR = /^[xX✓✔√☑✅]?\uFE0F?$/u;
 
-/** Finds a box at the beginning of a text, in brackets of any kind: `[ ]`, `[x]`, `[]`, `[ x ]`, `[✓]`, `[/]`, `\\[ \\]`, `【 】`, `( )`. */
+/**
+ * Finds a box at the beginning of a text, in brackets of any kind: `[ ]`, `[x]`, `[]`, `[ x ]`, `[✓]`, `[/]`,
+ * `\\[ \\]`, `【 】`, `( )`.
+ */
 export function bracketAt(text: string): FoundMark | null {
   return squareAt(text) ?? read(text, ROUND.exec(text));
 }
