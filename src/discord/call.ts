@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import type { App } from '../app.ts';
 import { readAsking } from '../store/asking.ts';
 import { NOBODYS_ZONE } from '../store/members/clocks.ts';
-import { guildOf } from '../store/members/guilds.ts';
+import { guildOf, NOBODYS_LOCALE } from '../store/members/guilds.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
 import { studyDay } from '../time/study-day.ts';
 import type { Words } from '../words/index.ts';
@@ -48,9 +48,14 @@ export function studyDayOf({ now, timeZone, member }: Call): string {
   return studyDay(now, timeZone, member.dayStart);
 }
 
+/** Discord's locale for the server, for one of which nothing is stored yet. */
+export function serverLocale({ interaction }: Pick<Call, 'interaction'>): string {
+  return interaction.guildLocale ?? NOBODYS_LOCALE;
+}
+
 /** The words in the language of the server, for messages that everybody there sees. */
-export function groupWords({ app, guild, interaction }: Call): Words {
-  return app.wordsFor(guild?.locale ?? interaction.guildLocale ?? 'en-US');
+export function groupWords(call: Call): Words {
+  return call.app.wordsFor(call.guild?.locale ?? serverLocale(call));
 }
 
 /** The roadmap of the call with titles in the server's language, for messages that everybody there sees. */

@@ -1,5 +1,5 @@
 import { guildOf } from '../store/members/guilds.ts';
-import { zoneAround } from '../store/members/clocks.ts';
+import { zoneAround, NOBODYS_ZONE } from '../store/members/clocks.ts';
 import { ensureMember, memberOf } from '../store/members/members.ts';
 import { allowPing, mayPing } from '../store/members/pings.ts';
 import { hasJoined } from '../store/members/memberships.ts';
@@ -177,7 +177,7 @@ async function knownZone(
 
 /** The last date of a pause, or null if there is none. If that date is today, today's reminder was simply sent. */
 function pauseOf({ lastDate }: Reminder, timeZone: string | null, now: number): string | null {
-  const today = localDate(now, timeZone ?? 'UTC');
+  const today = localDate(now, timeZone ?? NOBODYS_ZONE);
   return lastDate !== null && lastDate > today ? lastDate : null;
 }
 

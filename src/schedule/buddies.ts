@@ -15,13 +15,13 @@ import {
   wantingBuddies,
 } from '../store/company/buddy-groups.ts';
 import type { BuddyPlace } from '../store/company/tables.ts';
-import { isSetUp, guildOf, type Guild } from '../store/members/guilds.ts';
+import { isSetUp, guildOf, type Guild, NOBODYS_LOCALE } from '../store/members/guilds.ts';
 import { buddyChoiceOf } from '../store/company/buddies.ts';
 import { memberOf } from '../store/members/members.ts';
 import { pinged } from '../store/members/pings.ts';
 import { noteAway } from '../store/members/presence.ts';
 import { namesOf } from '../store/members/memberships.ts';
-import { zoneOf } from '../store/members/clocks.ts';
+import { zoneOf, NOBODYS_ZONE } from '../store/members/clocks.ts';
 import { progressOfGroup } from '../store/progress/progress.ts';
 import { steadyId } from '../store/steady-id.ts';
 import { type Candidate, fitOf, hoursOf, sharedHours } from '../study/company/fit.ts';
@@ -44,7 +44,7 @@ const LATEST = 3;
 
 /** The Monday of the week that is to be paired in a server now; null if there is none. */
 export function weekToPair({ timeZone, dailyAt, pairedWeek }: PairingGuild, now: number): string | null {
-  const local = localAt(now, timeZone ?? 'UTC');
+  const local = localAt(now, timeZone ?? NOBODYS_ZONE);
   const today = local.toPlainDate().toString();
   const monday = weekOf(today);
   if (pairedWeek !== null && pairedWeek >= monday) return null;
@@ -55,7 +55,7 @@ export function weekToPair({ timeZone, dailyAt, pairedWeek }: PairingGuild, now:
 
 /** When buddies are paired in a server after an instant; both in epoch ms. */
 export function nextPairing({ timeZone, dailyAt }: PairingGuild, now: number): number {
-  const run = nextRun({ timeZone: timeZone ?? 'UTC', at: dailyAt, weekdays: [MONDAY] }, now);
+  const run = nextRun({ timeZone: timeZone ?? NOBODYS_ZONE, at: dailyAt, weekdays: [MONDAY] }, now);
   if (run === null) throw new Error('there is a Monday in every week');
   return run.at;
 }
@@ -162,7 +162,7 @@ export async function tellBuddies(app: App, known: BuddyGroup, now: number): Pro
   return send(guild.channelId, 'channel');
 
   async function send(channelId: string, place: BuddyPlace): Promise<void> {
-    const words = app.wordsFor(guild?.locale ?? 'en-US');
+    const words = app.wordsFor(guild?.locale ?? NOBODYS_LOCALE);
     const message = buddiesMessage(
       words,
       await companionsOf(app, guild, group),

@@ -9,7 +9,7 @@ import {
   type StudyPlan,
   visitorsOf,
 } from '../store/company/plans.ts';
-import { type Guild, guildOf, isSetUp } from '../store/members/guilds.ts';
+import { type Guild, guildOf, isSetUp, NOBODYS_LOCALE } from '../store/members/guilds.ts';
 import { pinged } from '../store/members/pings.ts';
 import { notAway } from '../store/members/presence.ts';
 import { steadyId } from '../store/steady-id.ts';
@@ -165,7 +165,12 @@ export async function cameMessage(app: PlanApp, plan: StudyPlan, date: string, i
   const guild = await guildOf(app.db, plan.guildId);
   const node = guild === null ? undefined : nodeIn(await roadmapsOf(app, guild), plan.topicId);
   const userIds = await visitorsOf(app.db, plan.guildId, plan.id, date);
-  return cameView(app.wordsFor(guild?.locale ?? 'en-US'), plan, { node: node ?? null, date, userIds, id });
+  return cameView(app.wordsFor(guild?.locale ?? NOBODYS_LOCALE), plan, {
+    node: node ?? null,
+    date,
+    userIds,
+    id,
+  });
 }
 
 async function send(

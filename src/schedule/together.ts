@@ -1,7 +1,7 @@
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
 import { OutboxError } from '../discord/outbox.ts';
-import { guildOf } from '../store/members/guilds.ts';
+import { guildOf, NOBODYS_LOCALE } from '../store/members/guilds.ts';
 import { memberOf } from '../store/members/members.ts';
 import { pinged } from '../store/members/pings.ts';
 import { hasJoined } from '../store/members/memberships.ts';
@@ -90,7 +90,7 @@ export async function callGroup(app: App, group: GroupSession, now: number): Pro
   const called = people.userIds.slice(0, CALLED);
   let sent: string | null = null;
   if (called.length > 0) {
-    const words = app.wordsFor((await guildOf(app.db, group.guildId))?.locale ?? 'en-US');
+    const words = app.wordsFor((await guildOf(app.db, group.guildId))?.locale ?? NOBODYS_LOCALE);
     const message = await withNames(app, group.guildId, callView(words, group, phase, called), called);
     const nonce = steadyId(group.id, 'call', phase.index);
     // The nonce keeps it from being sent twice if the bot ends before it has noted it.
@@ -116,7 +116,7 @@ async function callable({ db }: App, group: GroupSession, from: number): Promise
 
 async function groupMessage(app: App, group: GroupSession, isOver: boolean, now: number): Promise<Message> {
   const guild = await guildOf(app.db, group.guildId);
-  const locale = guild?.locale ?? 'en-US';
+  const locale = guild?.locale ?? NOBODYS_LOCALE;
   const words = app.wordsFor(locale);
   const sessions = await sessionsIn(app.db, group.id);
   const roadmaps = await followedByGuild(app.db, group.guildId, guild?.roadmapId ?? null);

@@ -18,6 +18,7 @@ import {
 import { studyDay } from '../../time/study-day.ts';
 import { boardView } from '../../view/company/board.ts';
 import { memberOfGroup } from './member-of-group.ts';
+import { NOBODYS_ZONE } from '../../store/members/clocks.ts';
 
 export const boardPeriod = z.enum(BOARD_PERIODS);
 export const boardMetric = z.enum(BOARD_METRICS);
@@ -26,7 +27,7 @@ export const boardMetric = z.enum(BOARD_METRICS);
 export async function showBoard(call: Call, period: BoardPeriod, metric: BoardMetric): Promise<Answer> {
   const { app, guild, userId, words, now } = call;
   const guildId = await groupOf(call);
-  const timeZone = guild?.timeZone ?? 'UTC';
+  const timeZone = guild?.timeZone ?? NOBODYS_ZONE;
   const days = boardDays(period, studyDay(now, timeZone, DEFAULT_DAY_START));
   const roadmapIds = await followedByGuild(app.db, guildId, guild?.roadmapId ?? null);
   const board = { guildId, roadmapIds, days, span: spanOf(days, timeZone) };

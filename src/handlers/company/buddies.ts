@@ -13,7 +13,7 @@ import {
   MOST_NOT_WITH,
   readSlots,
 } from '../../store/company/buddies.ts';
-import { zoneAround } from '../../store/members/clocks.ts';
+import { zoneAround, NOBODYS_ZONE } from '../../store/members/clocks.ts';
 import { weekOf } from '../../time/study-day.ts';
 import { type BuddiesPanel, buddiesView, type Companions } from '../../view/company/buddies.ts';
 import type { Message } from '../../view/components.ts';
@@ -75,7 +75,7 @@ async function panel(call: Call, note: string | null, isSettings = false): Promi
   const timeZone = member.timeZone ?? (await zoneAround(app.db, userId, guildId));
   // Hours mean nothing without a zone.
   if (timeZone === null) return memoZoneView(words);
-  const local = localAt(now, guild?.timeZone ?? 'UTC');
+  const local = localAt(now, guild?.timeZone ?? NOBODYS_ZONE);
   const monday = weekOf(local.toPlainDate().toString());
   const group = await groupOfMember(app.db, guildId, userId, monday);
   const week: BuddiesPanel['week'] =

@@ -12,6 +12,8 @@ import { QUEST_TARGETS } from '../../study/goals/quest.ts';
 import { dayNumber, studyDay } from '../../time/study-day.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { questView } from '../../view/goals/quest.ts';
+import { serverLocale } from '../../discord/call.ts';
+import { NOBODYS_ZONE } from '../../store/members/clocks.ts';
 
 /** How many topics a quest may be about. */
 export const QUEST_TOPICS = QUEST_TARGETS;
@@ -71,10 +73,10 @@ async function shown(call: Call, guild: Guild, note: string | null = null): Prom
 /** @throws Refusal outside of servers */
 function guildHere(call: Call): Promise<Guild> {
   const id = memberGuild(call);
-  return Promise.resolve(call.guild ?? newGuild(id, call.interaction.guildLocale ?? 'en-US'));
+  return Promise.resolve(call.guild ?? newGuild(id, serverLocale(call)));
 }
 
 /** The study day by the group's clock. */
 function today({ now }: Call, { timeZone }: Guild): string {
-  return studyDay(now, timeZone ?? 'UTC', DEFAULT_DAY_START);
+  return studyDay(now, timeZone ?? NOBODYS_ZONE, DEFAULT_DAY_START);
 }

@@ -10,6 +10,7 @@ import { smallTopic } from '../../study/suggestions/small-topic.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
 import { joinedView, leftView } from '../../view/roadmaps/joining.ts';
 import { write } from '../../store/write.ts';
+import { serverLocale } from '../../discord/call.ts';
 
 /**
  * Makes the member follow the roadmap, and join the group if there is one. The answer suggests one small topic to
@@ -17,13 +18,13 @@ import { write } from '../../store/write.ts';
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function joinRoadmap(call: Call): Promise<Answer> {
-  const { app, roadmap, guildId, userId, words, now, interaction } = call;
+  const { app, roadmap, guildId, userId, words, now } = call;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
   await write(app.db, async (trx) => {
     await once(trx, call.actor.interactionId, now);
     await changeMember(trx, userId, { roadmapId: roadmap.id }, now);
     if (guildId !== null) {
-      await ensureGuild(trx, guildId, interaction.guildLocale ?? 'en-US', now);
+      await ensureGuild(trx, guildId, serverLocale(call), now);
       await join(trx, guildId, userId, now);
     }
   });

@@ -19,6 +19,7 @@ import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
 import { type ChannelProblem, channelProblem, roleThere } from '../../discord/channel-access.ts';
 import { write } from '../../store/write.ts';
+import { serverLocale } from '../../discord/call.ts';
 
 /** The choices of a guild's organisers, and what they can choose from. */
 export interface Settings {
@@ -31,7 +32,7 @@ export interface Settings {
 /** @throws Refusal for anybody but organisers, and outside of servers */
 export async function settingsOf(call: Call): Promise<Settings> {
   const guildId = organiserGuild(call);
-  const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, localeOf(call));
+  const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, serverLocale(call));
   const roadmaps = await titledFor(call.app, await roadmapTitles(call.app.db, guildId), call.words.locale);
   return { stored, roadmaps, proposed: propose(call, stored, roadmaps) };
 }
@@ -68,7 +69,7 @@ export async function saveSettings(
   const guildId = organiserGuild(call);
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
-    await ensureGuild(trx, guildId, localeOf(call), call.now);
+    await ensureGuild(trx, guildId, serverLocale(call), call.now);
     const before = await guildOf(trx, guildId);
     await changeGuild(trx, guildId, { choosing: before === null || !isSetUp(before), ...settings });
     const guild = await guildOf(trx, guildId);
@@ -121,8 +122,4 @@ export async function nextOfEach(db: Db, guild: Guild): Promise<readonly Upcomin
   return planned
     .flatMap(({ kind, next }) => (next === null ? [] : [{ ...next, kind }]))
     .toSorted((a, b) => a.at - b.at);
-}
-
-function localeOf({ interaction }: Call): string {
-  return interaction.guildLocale ?? 'en-US';
 }

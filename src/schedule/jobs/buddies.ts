@@ -21,6 +21,7 @@ import { nodeIn, roadmapsOf } from '../posts/group-study.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 import { sendOnce } from '../send-once.ts';
 import { localAt } from '../../time/local.ts';
+import { NOBODYS_ZONE } from '../../store/members/clocks.ts';
 
 /**
  * Pairs those who want buddies on Mondays, opens their threads and archives those of the week before. In the threads it
@@ -47,7 +48,7 @@ export const buddies: Job = {
 
 async function bring(app: Scheduler['app'], group: BuddyGroup, now: number): Promise<void> {
   if (group.place === null) return tellBuddies(app, group, now);
-  const timeZone = (await guildOf(app.db, group.guildId))?.timeZone ?? 'UTC';
+  const timeZone = (await guildOf(app.db, group.guildId))?.timeZone ?? NOBODYS_ZONE;
   const today = localAt(now, timeZone).toPlainDate();
   if (weekOf(today.toString()) > group.monday) await closeBuddies(app, group);
 }

@@ -9,6 +9,7 @@ import { plannedMinutes, type Session } from '../../study/sessions/session.ts';
 import { postBody } from '../../view/post-body.ts';
 import { overMessage } from '../../view/sessions/own.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
+import { NOBODYS_LOCALE } from '../../store/members/guilds.ts';
 
 /** Ticks are a minute apart, in milliseconds. */
 const BEAT = 60_000;
@@ -43,7 +44,7 @@ async function tell({ app }: Scheduler, { id, userId }: Session): Promise<void> 
     if (session === null || !session.calls || session.endedAt !== null) return;
     if (!(await mayPing(db, 'ends', userId))) return await noteCalled(db, id);
     const member = await memberOf(db, userId);
-    const words = app.wordsFor(member.locale ?? 'en-US');
+    const words = app.wordsFor(member.locale ?? NOBODYS_LOCALE);
     const topics = session.topicId === null ? [] : [session.topicId];
     const title = (await topicTitles(app, [], words.locale, topics)).get(session.topicId ?? '') ?? null;
     const message = overMessage(words, session, plannedMinutes(session), title);

@@ -1,5 +1,5 @@
 import { withNames } from '../../discord/names.ts';
-import { guildOf } from '../../store/members/guilds.ts';
+import { guildOf, NOBODYS_LOCALE } from '../../store/members/guilds.ts';
 import {
   addReached,
   claimRole,
@@ -77,7 +77,7 @@ async function tellGroup(scheduler: Scheduler, role: ReachedRole, now: number): 
   const { app } = scheduler;
   const { guildId, userId, roleId, givenAt } = role;
   const guild = await guildOf(app.db, guildId);
-  const words = app.wordsFor(guild?.locale ?? 'en-US');
+  const words = app.wordsFor(guild?.locale ?? NOBODYS_LOCALE);
   const milestones = await milestoneRolesOf(app.db, guildId);
   const reached = milestones.find(({ id }) => id === role.milestoneId);
   if (guild === null || guild.channelId === null || reached === undefined || givenAt === null)

@@ -3,7 +3,7 @@ import { DEFAULT_DAY_START, type Member } from './members.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 
-/** The time zone of members whose zone is unknown. */
+/** The time zone of members and of servers whose zone is unknown. */
 export const NOBODYS_ZONE = 'UTC';
 
 /** The clock by which a member's days are counted in a guild, or in direct messages if `guildId` is null. */

@@ -61,6 +61,9 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 /** The weekly summary then tells Monday to Sunday, as every other screen does. */
 const MONDAY = 1;
 
+/** The locale of members and of servers whose language is unknown. */
+export const NOBODYS_LOCALE = 'en-US';
+
 /** A guild of which nothing is stored yet, with the usual choices. */
 export function newGuild(id: string, locale: string): Guild {
   return {

@@ -6,11 +6,12 @@ import { follow as followBeside, unfollow } from '../../../store/roadmaps/follow
 import type { Owner } from '../../../store/roadmaps/owners.ts';
 import type { Db } from '../../../store/schema.ts';
 import { follow } from '../importing/applying.ts';
+import { serverLocale } from '../../../discord/call.ts';
 
 /** Stores the server or the member that a copy is for, if they are not known yet. */
-export async function ensureOwner(trx: Db, { interaction, now }: Call, owner: Owner): Promise<void> {
-  if ('guildId' in owner) await ensureGuild(trx, owner.guildId, interaction.guildLocale ?? 'en-US', now);
-  else await ensureMember(trx, owner.userId, now);
+export async function ensureOwner(trx: Db, call: Call, owner: Owner): Promise<void> {
+  if ('guildId' in owner) await ensureGuild(trx, owner.guildId, serverLocale(call), call.now);
+  else await ensureMember(trx, owner.userId, call.now);
 }
 
 /** Makes a copy take the place of its original: as the default roadmap, or as one of the others. */

@@ -16,6 +16,7 @@ import { showImport, showProposal } from './preview.ts';
 import { proposalFor, targetsFor } from './proposal.ts';
 import { orRefused, type Source, sourceOfFile, sourceOfLink } from './sources.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
+import { serverLocale } from '../../../discord/call.ts';
 
 /** Whom an import is for, as the option and custom ids write it. */
 export const SCOPES = ['server', 'me'] as const;
@@ -84,7 +85,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
   const reading = isBullets ? bullets : boxes;
   const guildId = scope === 'server' ? organiserGuild(call) : null;
   if (guildId !== null) {
-    await ensureGuild(call.app.db, guildId, call.interaction.guildLocale ?? 'en-US', call.now);
+    await ensureGuild(call.app.db, guildId, serverLocale(call), call.now);
   }
   const targets = await targetsFor(call, { guildId, userId: call.userId });
   const linked =
