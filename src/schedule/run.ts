@@ -70,7 +70,9 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
   const { post, guild, channelId, due } = task;
   const { guildId, kind } = due;
   const without = async (outcome: 'skipped' | 'failed', error?: unknown): Promise<Outcome> => {
-    await moveOn(scheduler, task, now, (trx) => noteRuns(trx, guildId, kind, [run], channelId, outcome, now));
+    await moveOn(scheduler, task, now, (trx) =>
+      noteRuns(trx, { guildId, kind, runs: [run], channelId, state: outcome, at: now }),
+    );
     return report(scheduler, { guildId, kind, date: run.date, dueAt: run.at }, outcome, error);
   };
   let content: unknown;
@@ -104,7 +106,8 @@ function moveOn<T>(
 ): Promise<T | null> {
   return together(async (trx) => {
     if (!(await movePostOn(trx, due, plan.next))) return null;
-    await noteRuns(trx, due.guildId, due.kind, plan.missed, channelId, 'skipped', now);
+    const { guildId, kind } = due;
+    await noteRuns(trx, { guildId, kind, runs: plan.missed, channelId, state: 'skipped', at: now });
     return act(trx);
   });
 }

@@ -105,15 +105,21 @@ const pingsSince = prepared((db: Db, of: Readonly<DeliveryKey> & { readonly sinc
     .limit(1),
 );
 
-/** Stores runs that led to no message, so that they are counted and never tried again. `at`: epoch ms. */
+/** Runs of a post that led to no message. */
+interface MissedRuns {
+  readonly guildId: string;
+  readonly kind: PostKind;
+  readonly runs: readonly PlannedRun[];
+  readonly channelId: string;
+  readonly state: 'skipped' | 'failed';
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Stores runs that led to no message, so that they are counted and never tried again. */
 export async function noteRuns(
   db: Db,
-  guildId: string,
-  kind: PostKind,
-  runs: readonly PlannedRun[],
-  channelId: string,
-  state: 'skipped' | 'failed',
-  at: number,
+  { guildId, kind, runs, channelId, state, at }: MissedRuns,
 ): Promise<void> {
   for (const run of runs) {
     await db

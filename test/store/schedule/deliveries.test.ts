@@ -145,7 +145,8 @@ test('runs without a message are noted once, and do not overwrite a sent one', a
   const sent = await claimed('2026-11-23');
   await markSent(db, sent, 'm1', 2_000);
   const runs = ['2026-11-23', '2026-11-24'].map((date) => ({ at: 1_000, date }));
-  for (const at of [5_000, 6_000]) await noteRuns(db, '1', 'daily', runs, '78', 'skipped', at);
+  for (const at of [5_000, 6_000])
+    await noteRuns(db, { guildId: '1', kind: 'daily', runs, channelId: '78', state: 'skipped', at });
   const noted = await db
     .selectFrom('delivery')
     .select(['local_date', 'state', 'channel_id', 'due_at', 'claimed_at'])
