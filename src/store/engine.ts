@@ -7,6 +7,11 @@ import { sqliteEngine } from './sqlite/engine.ts';
 /** What SQLite and PostgreSQL do differently while the bot runs. All other queries are the same for both. */
 export interface Engine {
   readonly tableReader: TableReader;
+  /**
+   * Whether writes that come at the same time share a transaction. It helps where the end of each one holds up the
+   * process, and harms where a larger transaction meets more of those of other processes.
+   */
+  readonly sharesTransactions: boolean;
   /** Removes deleted data from the database's files too, if the bot can do that. */
   forgetDeleted(db: Db): Promise<void>;
   /** Runs `work` while no other process runs anything under the same name. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { turn } from '../roadmap/in-turns.ts';
 import { engineOf } from './engine.ts';
+import { gather, type Gathered, whileMoreCome } from './gather.ts';
 import { isAway, wasNeverSent } from './postgres/faults.ts';
 import type { Db } from './schema.ts';
 
@@ -16,12 +18,41 @@ const PAUSE = 10;
  * The only way to write more than one statement. All of it is written or nothing, as if nobody else wrote at the same
  * time. If it met another write, or the connection was lost before the end, the whole function runs again, so it must
  * only read and write by `trx`. Within a transaction it becomes a part of that.
+ *
+ * On SQLite the whole process waits for the disk at the end of each transaction. So writes that come at the same time
+ * share one: one after the other, and none is reported as written before that end. If one of them fails, each runs
+ * again in a transaction of its own.
  * @returns what `work` returned when it was written
  * @throws what `work` throws; nothing is written then. If the connection is lost while the end is sent, nobody
  * knows whether it was written. The store says so later when it is asked for the effect of the interaction (`wasHandled`)
  */
 export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
+  return engineOf(db).sharesTransactions
+    ? sharedIn(db)(work)
+    : transact(db, work, (attempt) => inTurn(db, attempt));
+}
+
+/** How the writes in each open database share their transactions. */
+const shared = new WeakMap<Db, Gathered>();
+
+function sharedIn(db: Db): Gathered {
+  const known = shared.get(db);
+  if (known !== undefined) return known;
+  const gathered = gather(
+    (work) => transact(db, work),
+    (waiting) => whileMoreCome(waiting, turn),
+  );
+  shared.set(db, gathered);
+  return gathered;
+}
+
+/** Runs a transaction of its own, again and again if it meets others. */
+function transact<T>(
+  db: Db,
+  work: (trx: Db) => Promise<T>,
+  begin: (attempt: () => Promise<T>) => Promise<T> = (attempt) => attempt(),
+): Promise<T> {
   let isCommitting = false;
   const attempt = (isFirst: boolean): Promise<T> => {
     isCommitting = false;
@@ -34,7 +65,7 @@ export function write<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
     });
   };
   return repeatedly(
-    (tries) => inTurn(db, () => attempt(tries === 1)),
+    (tries) => begin(() => attempt(tries === 1)),
     (error) => hasMet(error) || wasNeverSent(error) || (isAway(error) && !isCommitting),
   );
 }

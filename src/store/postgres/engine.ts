@@ -7,6 +7,7 @@ import { postgresTables } from './table-reader.ts';
 /** Several processes may have the database open. */
 export const postgresEngine = {
   tableReader: postgresTables,
+  sharesTransactions: false,
   /**
    * Deleted data stays in the server's files until the server vacuums them, which it does by itself.
    * `docs/privacy.md` says so.

@@ -5,6 +5,7 @@ import { sqliteTables } from './table-reader.ts';
 /** Only one process has the file open, see `openSqlite`, so `alone` needs no lock. */
 export const sqliteEngine = {
   tableReader: sqliteTables,
+  sharesTransactions: true,
   /**
    * The write-ahead log still holds the earlier content of the changed pages. A checkpoint empties it. If another
    * program is reading at this moment, the next checkpoint does it.
