@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { startLocalDiscord } from '../playground/discord.ts';
+import { posts } from '../src/schedule/posts/index.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { openStore } from '../src/store/open.ts';
 import { BotProcess } from './bot-process.ts';
@@ -151,7 +152,7 @@ function fill(file: string, servers: readonly { readonly id: string; readonly ch
   const guild = db.prepare(`
     INSERT INTO guild (id, roadmap_id, channel_id, time_zone, locale, daily_at, weekdays, weekly_day, created_at)
     VALUES (?, 'backend', ?, 'UTC', 'en-US', '09:00', '1234567', 7, 0)`);
-  const post = db.prepare(`INSERT INTO post (guild_id, kind, next_at, next_date) VALUES (?, 'daily', ?, ?)`);
+  const post = db.prepare(`INSERT INTO post (guild_id, kind, next_at, next_date) VALUES (?, ?, ?, ?)`);
   const member = db.prepare(
     'INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at) VALUES (?, 4, 1, 1, 0)',
   );
@@ -163,7 +164,8 @@ function fill(file: string, servers: readonly { readonly id: string; readonly ch
   db.transaction(() => {
     for (const [place, { id, channelId }] of servers.entries()) {
       guild.run(id, channelId);
-      post.run(id, tomorrow, new Date(tomorrow).toISOString().slice(0, 10));
+      for (const { kind } of posts)
+        post.run(id, kind, tomorrow, new Date(tomorrow).toISOString().slice(0, 10));
       for (let n = 0; n < PEOPLE_IN_EACH; n += 1) {
         const user = String(600_000_000_000_000_000n + BigInt(place * PEOPLE_IN_EACH + n));
         member.run(user);

@@ -8,6 +8,7 @@ import { POST_KINDS, type PostKind } from '../study/post-kinds.ts';
 import { dateOf, dayNumber } from '../time/study-day.ts';
 import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
+import type { ScheduledPost } from './scheduled-post.ts';
 import { write } from '../store/write.ts';
 
 /**
@@ -15,15 +16,18 @@ import { write } from '../store/write.ts';
  * or come back. Paused posts stay paused. `now`: epoch milliseconds.
  */
 export async function reschedule(db: Db, guild: Guild, now: number): Promise<void> {
-  for (const post of posts) {
-    const run = await firstOpenRun(db, guild.id, post.kind, post.timetable(guild), now);
-    await planPost(db, guild.id, post.kind, run);
-  }
+  for (const post of posts) await plan(db, guild, post, now);
+}
+
+async function plan(db: Db, guild: Guild, post: ScheduledPost, now: number): Promise<void> {
+  const run = await firstOpenRun(db, guild.id, post.kind, post.timetable(guild), now);
+  await planPost(db, guild.id, post.kind, run);
 }
 
 /**
- * Plans the posts of a new kind in guilds of a share that were set up before the kind existed. If a guild's other posts are
- * paused, the new one is paused too. Called at the start. `now`: epoch milliseconds.
+ * Plans the posts of a new kind in guilds of a share that were set up before the kind existed. The other posts stay as they are
+ * planned: those that came due while the bot was away are sent late. If they are paused, the new one is paused too. Called
+ * at the start. `now`: epoch milliseconds.
  */
 export async function planNewKinds(db: Db, share: Share, now: number): Promise<void> {
   for (const guildId of await guildsWithNewKinds(db, share, POST_KINDS)) {
@@ -32,10 +36,10 @@ export async function planNewKinds(db: Db, share: Share, now: number): Promise<v
       if (guild === null) return;
       const known = await postsOf(trx, guildId);
       const reason = known.find((post) => post.pause !== null)?.pause?.reason;
-      await reschedule(trx, guild, now);
-      if (reason === undefined) return;
-      for (const kind of POST_KINDS) {
-        if (known.every((post) => post.kind !== kind)) await pausePost(trx, guildId, kind, reason, now);
+      for (const post of posts) {
+        if (known.some(({ kind }) => kind === post.kind)) continue;
+        await plan(trx, guild, post, now);
+        if (reason !== undefined) await pausePost(trx, guildId, post.kind, reason, now);
       }
     });
   }

@@ -122,6 +122,13 @@ describe('a new kind of post', () => {
     expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
   });
 
+  test('leaves the others as they are, so that one that came due meanwhile is still sent', async () => {
+    await reschedule(here.db, guild, NINE - HOUR);
+    await forgetWeekly();
+    await planNewKinds(here.db, WHOLE, NINE + HOUR);
+    expect(await next()).toEqual({ daily: '2026-11-23', weekly: '2026-11-29' });
+  });
+
   test('is paused if the others are', async () => {
     await reschedule(here.db, guild, NINE - HOUR);
     await pause(here.db, guild.id, NINE - HOUR);
