@@ -6,9 +6,9 @@ import { frontMatter } from './markdown/front-matter.ts';
 import { leftOut } from './tree/left-out.ts';
 import type { Mark } from './markdown/marks/mark.ts';
 import { usageIn } from './markdown/marks/style.ts';
-import { parser } from './markdown/page.ts';
 import { atOnce, inTurns } from './in-turns.ts';
 import { readBlocks } from './markdown/parse.ts';
+import { tokensInSteps } from './markdown/tokens.ts';
 import type { Finding, Remark } from './remark.ts';
 import type { Roadmap } from './roadmap.ts';
 import { LIMITS, RoadmapError } from './roadmap-error.ts';
@@ -98,7 +98,7 @@ export function* openInSteps(markdown: string, options: ReadOptions): Generator<
   const body = source.map((line, at) => (at < front.lines ? '\n' : line)).join('');
   const env: Env = {};
   yield;
-  const tokens = parser.parse(body.replace(/^\uFEFF/u, ''), env);
+  const tokens = yield* tokensInSteps(body.replace(/^\uFEFF/u, ''), env);
   checkTags(tokens);
   yield;
   const usage = usageIn(

@@ -12,7 +12,8 @@ import { type Text, readLines } from './text.ts';
 
 // The parser reads one level more than is allowed, so that the error can name the line that goes too deep.
 export const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: 2 * LIMITS.depth + 1 });
-parser.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+// `tokensInSteps` reads the blocks, and `linesOf` the texts in them.
+parser.core.ruler.enableOnly(['normalize']);
 
 /** What is known about a whole file while its blocks are read. */
 export interface Page {
