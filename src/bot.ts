@@ -141,8 +141,10 @@ export async function startBot({
     const { meter, port: httpPort } = watched;
     const restored = await restoredIn(store.db);
     for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
-    const commandIds = await tellCommandList({ client, env, db: store.db, share, log });
     const underWay = makeUnderWay();
+    // While Discord answers and lets one shard in after the other, the usual roadmap is read, which the first answers need.
+    underWay.add(readAhead(store.db, library));
+    const commandIds = await tellCommandList({ client, env, db: store.db, share, log });
     const edits = makeGathering(gatherFor, underWay);
     const app: App = {
       db: store.db,
@@ -188,8 +190,6 @@ export async function startBot({
       lost.reject(error);
       ended(error);
     });
-    // Discord lets one shard in after the other. Meanwhile the usual roadmap is read, which the first answers need.
-    underWay.add(readAhead(app));
     const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
     log.info({ guilds: client.guilds.cache.size }, 'connected');
@@ -240,7 +240,7 @@ function identifyPaceOf(
 }
 
 /** Reads the usual roadmap into memory. If that is not possible now, it is read when it is first asked for. */
-async function readAhead({ db, library }: App): Promise<void> {
+async function readAhead(db: App['db'], library: Library): Promise<void> {
   await library.roadmap(db, DEFAULT_ROADMAP).catch(() => null);
 }
 
