@@ -53,7 +53,7 @@ export interface Bot {
   readonly app: App;
   /** The port at which health and metrics can be asked for; null if they cannot. */
   readonly httpPort: number | null;
-  /** Resolves when every event that has arrived was dealt with. */
+  /** Resolves when every event that has arrived was dealt with, and no tick is running. */
   finished(): Promise<void>;
   /**
    * Stops the schedule, finishes the answers that are under way, and closes the connection and the database.
@@ -204,7 +204,10 @@ export async function startBot({
     return {
       app,
       httpPort,
-      finished: () => underWay.finished(),
+      async finished() {
+        await heartbeat.finished();
+        await underWay.finished();
+      },
       async stop() {
         watched?.down();
         clearTimeout(zones);

@@ -185,12 +185,16 @@ async function makeWorld(
         },
         clock.now(),
       ),
-    /** Stops the bot and starts it again, with some of its environment changed. `meanwhile` runs in between. */
+    /**
+     * Stops the bot and starts it again, with some of its environment changed. `meanwhile` runs in between. Resolves when
+     * the first tick is done, which settles what was left.
+     */
     async restart(meanwhile: () => unknown = () => undefined, changed: Partial<Env> = {}) {
       empty = null;
       await bot.stop();
       await meanwhile();
       bot = await run(changed);
+      await bot.finished();
     },
     /**
      * Starts one more process of the bot in the same world and database. On SQLite that is not possible, because the file

@@ -10,6 +10,8 @@ import { type Scheduler, traceOf } from './scheduler.ts';
 export interface Heartbeat {
   /** When the last tick began; epoch milliseconds. */
   lastTick(): number;
+  /** Resolves when no tick is running. */
+  finished(): Promise<void>;
   /**
    * Begins no further tick, and no further post of the running tick. Resolves when the work that has begun is done.
    */
@@ -55,10 +57,13 @@ export function startHeartbeat(
     return running;
   };
 
+  const finished = async (): Promise<void> => void (await running);
+
   if (!beats) {
     void once();
     return {
       lastTick: () => begun,
+      finished,
       async stop() {
         stopping.abort();
         await later.stop();
@@ -82,6 +87,7 @@ export function startHeartbeat(
 
   return {
     lastTick: () => begun,
+    finished,
     async stop() {
       stopping.abort();
       clearInterval(watch);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { guildOf } from '../../src/store/members/guilds.ts';
 import { shardOf } from '../../src/store/share.ts';
 import { startWorld } from '../bot.ts';
-import { eventually } from '../patience.ts';
 import { planGuild } from './planned-guild.ts';
 
 /** Two guilds, each with a daily post in an hour; the place of each is its shard of two. */
@@ -28,13 +27,12 @@ test('a process posts for the guilds of its shards, and leaves the others to the
   await world.discord.quiet();
   await world.tick();
   expect(await left()).toEqual([false, false]);
-  // The first tick of a process that has just started may have taken the post, and be sending it.
-  await eventually(() => expect(posted()).toEqual([0, 1]));
+  expect(posted()).toEqual([0, 1]);
   await world.restart(undefined, only(0));
   await world.discord.quiet();
   await world.tick();
   expect(await left()).toEqual([false, false]);
-  await eventually(() => expect(posted()).toEqual([1, 1]));
+  expect(posted()).toEqual([1, 1]);
 });
 
 test('a removal is noticed by the process that the guild belongs to', async () => {
@@ -70,7 +68,7 @@ test('reminders come once, from the process with the channel, or from that of di
     ...people.map((person) => person.dm.sees().length),
   ];
   await tick(1);
-  await eventually(() => expect(came()).toEqual([0, 1, 0, 0]));
+  expect(came()).toEqual([0, 1, 0, 0]);
   await tick(0);
-  await eventually(() => expect(came()).toEqual([1, 1, 1, 1]));
+  expect(came()).toEqual([1, 1, 1, 1]);
 });

@@ -11,6 +11,8 @@ import {
 import { describe, expect, test } from 'vitest';
 
 import type { Person } from '../../playground/people/person.ts';
+import { Refused } from '../../playground/state/refused.ts';
+import { editMessage, type MessageBody } from '../../playground/state/messages.ts';
 import { connected } from './connected.ts';
 
 async function textChannel(client: Client, id: string): Promise<TextChannel> {
@@ -43,6 +45,20 @@ describe('messages of the bot', () => {
     });
     expect(world.discord.takeRefusals()).toMatchObject([{ code: 10008 }]);
     expect(world.place.messages).toEqual([]);
+  });
+
+  test.each<[string, MessageBody]>([
+    ['leaves nothing', { content: '', components: [] }],
+    ['mixes both kinds', { flags: MessageFlags.IsComponentsV2, components: [{ type: 10, content: 'Two' }] }],
+    ['has the newer components without their flag', { content: 'Two', components: [{ type: 14 }] }],
+  ])('stay as they were after an edit that is refused because it %s', async (_, body) => {
+    await using world = await withChannel();
+    const { id } = await world.channel.send('One');
+    const stored = world.place.channel.messages.get(id);
+    if (stored === undefined) throw new Error('it was sent');
+    const before = structuredClone(stored.json);
+    expect(() => editMessage(world.discord.world, stored, body, [])).toThrow(Refused);
+    expect(stored.json).toEqual(before);
   });
 
   test('are listed from the youngest, in pages', async () => {
