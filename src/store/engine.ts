@@ -1,4 +1,4 @@
-import { PostgresAdapter } from 'kysely';
+import { type CompiledQuery, PostgresAdapter } from 'kysely';
 import { postgresEngine } from './postgres/engine.ts';
 import type { Db } from './schema.ts';
 import type { TableReader } from './moving/tables.ts';
@@ -12,6 +12,8 @@ export interface Engine {
    * process, and harms where a larger transaction meets more of those of other processes.
    */
   readonly sharesTransactions: boolean;
+  /** Reads what is committed without waiting; null if that is not possible now, or if the query does not only read. */
+  readNow<Row>(db: Db, query: CompiledQuery<Row>): Row[] | null;
   /** Removes deleted data from the database's files too, if the bot can do that. */
   forgetDeleted(db: Db): Promise<void>;
   /** Runs `work` while no other process runs anything under the same name. */

@@ -37,3 +37,19 @@ test('within a transaction it sees what that has written', async () => {
   });
   expect(seen).toEqual([{ user_id: 'ana', created_at: 7 }]);
 });
+
+test('outside of a transaction nobody sees what it takes back', async () => {
+  await using store = await storeWith('# T\n## A\n- [ ] B\n');
+  const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const failing = write(store.db, async (trx) => {
+    await ensureMember(trx, 'ana', 7);
+    begun.resolve();
+    await ended.promise;
+    throw new Error('no room');
+  });
+  await begun.promise;
+  const seen = found(store.db, ['ana'], 0);
+  ended.resolve();
+  await expect(failing).rejects.toThrow('no room');
+  expect(await seen).toEqual([]);
+});

@@ -8,6 +8,7 @@ import { postgresTables } from './table-reader.ts';
 export const postgresEngine = {
   tableReader: postgresTables,
   sharesTransactions: false,
+  readNow: (): null => null,
   /**
    * Deleted data stays in the server's files until the server vacuums them, which it does by itself.
    * `docs/privacy.md` says so.

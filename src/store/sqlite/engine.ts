@@ -1,11 +1,17 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Db } from '../schema.ts';
+import { DirectAdapter } from './dialect.ts';
 import { sqliteTables } from './table-reader.ts';
 
 /** Only one process has the file open, see `openSqlite`, so `alone` needs no lock. */
 export const sqliteEngine = {
   tableReader: sqliteTables,
   sharesTransactions: true,
+  readNow<Row>(db: Db, query: CompiledQuery<Row>): Row[] | null {
+    const { adapter } = db.getExecutor();
+    if (db.isTransaction || !(adapter instanceof DirectAdapter)) return null;
+    return adapter.read(query);
+  },
   /**
    * The write-ahead log still holds the earlier content of the changed pages. A checkpoint empties it. If another
    * program is reading at this moment, the next checkpoint does it.
