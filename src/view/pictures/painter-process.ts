@@ -54,7 +54,10 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  giveWay(child);
+  // The bot can end while the painter runs.
+  child.unref();
+  child.channel?.unref();
+  giveWay(child, constants.priority.PRIORITY_BELOW_NORMAL);
   let heard = Promise.withResolvers<Report>();
   const gone = Promise.withResolvers<never>();
   // The next call of `draw` reports this. Until then nobody waits for it.
@@ -76,7 +79,12 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
     return Promise.race([heard.promise, late.promise, gone.promise]).finally(() => clearTimeout(timer));
   };
   const ready = next(patience.starting);
-  ready.catch(() => undefined);
+  // While it draws, other answers wait for a processor more than for anything else, and at the lowest priority it takes half as
+  // much of it from them. A start at that priority would take too long on a busy machine.
+  ready.then(
+    () => giveWay(child, constants.priority.PRIORITY_LOW),
+    () => undefined,
+  );
   return {
     async draw(commission, within) {
       const start = await ready;
@@ -93,13 +101,11 @@ export function startPainter(patience: Patience, program: string = PROGRAM): Pai
   };
 }
 
-/** Lets the bot come first, and lets the bot end while the painter runs. */
-function giveWay(child: ChildProcess): void {
-  child.unref();
-  child.channel?.unref();
-  if (child.pid === undefined) return;
+/** Lets the bot come first. Linux does so only for the main thread, and for those that it makes later. */
+function giveWay({ pid }: ChildProcess, priority: number): void {
+  if (pid === undefined) return;
   try {
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, priority);
   } catch {
     // The process may have ended already. The next drawing reports that.
   }
