@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { DefaultRestOptions, DiscordAPIError, HTTPError, REST, RequestMethod } from '@discordjs/rest';
 import { z } from 'zod';
+import { errorCode, OLD_EDITS } from '../../src/discord/error-code.ts';
 import { withinGlobalLimit } from '../../src/discord/global-limit.ts';
 
 export interface Proxy {
@@ -73,14 +74,12 @@ class Refused extends Error {
 }
 
 const TOO_MANY = 429;
-/** Too many edits of old messages. Discord does not say how long that lasts, so the bot has to decide what to do. */
-const OLD_EDITS = '30046';
 
 type ResponseLike = Awaited<ReturnType<typeof DefaultRestOptions.makeRequest>>;
 
 async function limited(response: ResponseLike): Promise<ResponseLike> {
   const text = await response.text();
-  if (text.includes(OLD_EDITS)) throw new Refused(TOO_MANY, text);
+  if (errorCode(text) === OLD_EDITS) throw new Refused(TOO_MANY, text);
   const { status, statusText, headers } = response;
   return {
     status,

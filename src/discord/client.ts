@@ -8,9 +8,8 @@ import {
   RESTEvents,
   type RESTOptions,
 } from 'discord.js';
-import { z } from 'zod';
 import type { Env } from '../env.ts';
-import { OLD_EDITS } from './discord-error.ts';
+import { errorCode, OLD_EDITS } from './error-code.ts';
 import { withinGlobalLimit } from './global-limit.ts';
 import { type IdentifyPace, pacedIdentifying } from './identifying.ts';
 
@@ -73,7 +72,7 @@ function watched(unauthorised: () => void): RESTOptions['makeRequest'] {
  */
 async function explained(response: ResponseLike): Promise<ResponseLike> {
   const text = await response.text();
-  const isOldEdit = errorCode.safeParse(text).data === OLD_EDITS;
+  const isOldEdit = errorCode(text) === OLD_EDITS;
   return {
     status: isOldEdit ? BAD_REQUEST : TOO_MANY,
     statusText: response.statusText,
@@ -86,18 +85,6 @@ async function explained(response: ResponseLike): Promise<ResponseLike> {
     arrayBuffer: () => Promise.resolve(new TextEncoder().encode(text).buffer),
   };
 }
-
-const errorCode = z
-  .string()
-  .transform((text): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return null;
-    }
-  })
-  .pipe(z.looseObject({ code: z.number() }))
-  .transform(({ code }) => code);
 
 type ResponseLike = Awaited<ReturnType<RESTOptions['makeRequest']>>;
 type RequestInit = Parameters<RESTOptions['makeRequest']>[1];

@@ -5,6 +5,7 @@ import {
   HTTPError,
   RateLimitError,
 } from 'discord.js';
+import { OLD_EDITS } from './error-code.ts';
 
 /** Discord's numbers for errors that the bot acts on. */
 const UNKNOWN_CHANNEL = 10003;
@@ -18,8 +19,6 @@ const UNKNOWN_WEBHOOK = 10015;
 const UNKNOWN_INTERACTION = 10062;
 const THREAD_EXISTS = 160004;
 const OPENING_TOO_FAST = 40003;
-/** See `client.ts`, which turns it into an error. */
-export const OLD_EDITS = 30046;
 const ALREADY_ACKNOWLEDGED = 40060;
 const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;

@@ -2,7 +2,7 @@ import { InteractionType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
-import { OLD_EDITS } from '../../src/discord/discord-error.ts';
+import { OLD_EDITS } from '../../src/discord/error-code.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { z } from 'zod';
 import { startWorld } from '../bot.ts';

@@ -82,6 +82,15 @@ test('too many edits of old messages are told, and not waited for', async () => 
   expect(await ask('GET', '/users/@me')).toMatchObject({ status: 429, json: { code: 30046 } });
 });
 
+test('another limit is waited for, even if its text has the digits of that refusal', async () => {
+  discord.faults.add({
+    method: 'GET',
+    kind: 'refused',
+    refusal: new Refused(429, 0, 'You are being rate limited. Try again in 0.130046 s.', 'a fault'),
+  });
+  expect(await ask('GET', '/users/@me')).toMatchObject({ status: 200 });
+});
+
 test.each([
   ['an error of Discord', '500', 500],
   ['a connection that breaks', 'reset', 502],
