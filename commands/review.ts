@@ -4,7 +4,7 @@ import { forEverybody } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
 import { askNext, putOff, rate, reveal, undoAnswer } from '../src/handlers/review/answers.ts';
 import { askOther, lend, revealOther, showOthers } from '../src/handlers/review/others.ts';
-import { reminderPanel, stop, stoppedNote } from '../src/handlers/reminders.ts';
+import { stoppedNote } from '../src/handlers/reminders.ts';
 import { localised } from '../src/words/localised.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';
 
@@ -34,8 +34,5 @@ export const review: Command = {
     'review-lend': lend,
     /** `review-undo:<answer>` */
     'review-undo': (call) => undoAnswer(call, argument(z.string(), call.args[0])),
-    /** Only messages of an earlier version have this button. */
-    'review-remind': (call) => reminderPanel(call),
-    'review-mute': stop,
   },
 };

@@ -68,7 +68,7 @@ import {
 import { showMap, showSection } from '../src/handlers/roadmaps/map.ts';
 import { showPictureMap, showPictureSection } from '../src/handlers/roadmaps/picture-map.ts';
 import { exportRoadmap } from '../src/handlers/roadmaps/exporting.ts';
-import { restore, showVersions, showVersionsOf } from '../src/handlers/roadmaps/versions.ts';
+import { restore, showVersions } from '../src/handlers/roadmaps/versions.ts';
 import { settle, showUnsettled } from '../src/handlers/roadmaps/settling.ts';
 import { carriedNumber } from '../src/view/custom-id.ts';
 import { localised, localisedName } from '../src/words/localised.ts';
@@ -240,8 +240,6 @@ export const roadmapCommand: Command = {
     'newer-leave': leaveNewer,
     /** `watch:<roadmap>:<yes|no>` */
     watch,
-    /** `versions:<roadmap>` */
-    versions: showVersionsOf,
     /** `restore:<roadmap>:<version in use>:<version>`, or with the version chosen from the list */
     restore,
     /** `roadmap-settle:<roadmap>:<page>` */
@@ -269,10 +267,6 @@ export const roadmapCommand: Command = {
       showPictureSection(call, [call.args[0], call.args[1] ?? call.values[0], call.args[2]]),
     /** `section:<index>:<page>`, or `section` with the index chosen from the list. */
     section: (call) => showSection(call, Number(call.args[0] ?? call.values[0]), Number(call.args[1])),
-    /**
-     * `join`. Buttons of earlier versions have an argument, which asked about the ticks in the roadmap's file; it is
-     * ignored.
-     */
     join: (call) => joinRoadmap(call),
   },
   forms: {

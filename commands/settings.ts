@@ -1,13 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { forEverybody } from '../src/discord/contexts.ts';
-import {
-  chooseLanguage,
-  chooseSeen,
-  chooseTheme,
-  chooseVisibility,
-  mute,
-} from '../src/handlers/settings/choices.ts';
+import { chooseLanguage, chooseSeen, chooseTheme, mute } from '../src/handlers/settings/choices.ts';
 import { askToDelete, deleteAll } from '../src/handlers/settings/deletion.ts';
 import { exportAll } from '../src/handlers/settings/export.ts';
 import { askForOwnData, showOwnData, takeOwnData } from '../src/handlers/settings/own-data.ts';
@@ -17,13 +11,7 @@ import {
   chooseStudySetting,
   studySettings,
 } from '../src/handlers/settings/study.ts';
-import {
-  askForPings,
-  choosePingsAtOnce,
-  chooseSomePings,
-  showPings,
-  takePings,
-} from '../src/handlers/settings/pings.ts';
+import { askForPings, choosePingsAtOnce, showPings, takePings } from '../src/handlers/settings/pings.ts';
 import { settingsPanel } from '../src/handlers/settings/panel.ts';
 import {
   chooseStreakUnit,
@@ -68,16 +56,12 @@ export const settings: Command = {
     'pings-tick': askForPings,
     /** `pings-set:<none|all>` */
     'pings-set': choosePingsAtOnce,
-    /** A list of older messages. */
-    'pings-only': chooseSomePings,
     settings: (call) => settingsPanel(call),
     /** `settings-zone`, or `settings-zone:<what was typed before>` */
     'settings-zone': (call) => openZoneForm(call, call.args[0]),
     'settings-zone-near': (call) => setTimeZone(call, call.values[0] ?? ''),
     'settings-day': chooseDayStart,
     'settings-language': chooseLanguage,
-    /** `settings-show:<topics|progress>:<yes|no>` */
-    'settings-show': chooseVisibility,
     'settings-seen': chooseSeen,
     'settings-fading': chooseFading,
     /** `settings-theme` of a list, or `settings-theme:<dark|light>` */

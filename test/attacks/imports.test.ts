@@ -152,7 +152,6 @@ describe('an import that waits', () => {
     'v1:newer-see:backend',
     'v1:newer-apply:backend:1:x',
     'v1:watch:backend:yes',
-    'v1:versions:backend',
   ])('%s with made-up ids changes nothing', async (customId) => {
     const before = await own();
     const where = await boss.slash('help');

@@ -74,7 +74,7 @@ describe('the picture of a member’s own progress', () => {
     await ada.slash('start', { topic: 'ACID' });
     await ada.slash('progress');
     await ada.slash('done', { topic: 'ACID' });
-    await ada.press(await ada.slash('settings'), { customId: 'v1:settings-show:progress:no' });
+    await ada.choose(await ada.slash('settings'), 'Pick what they see', ['topics']);
     await ben.slash('progress', { member: ada });
     expect(studio.asked).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import { textOf } from '../../playground/people/reading.ts';
 import { record } from '../../src/store/progress/progress.ts';
+import type { SEEN } from '../../src/view/settings/settings.ts';
 import { startWorld } from '../bot.ts';
 import { hugeRoadmap } from '../end-to-end/huge-roadmap.ts';
 import { isFull } from '../size.ts';
@@ -29,15 +30,14 @@ async function study(world: World, person: Person, days: readonly string[]) {
 }
 
 /** What Ben sees of Ada, who has done ACID and has begun CDN. */
-async function seenByBen(world: World, hides: readonly ('topics' | 'progress')[], joins = true) {
+async function seenByBen(world: World, shows: keyof typeof SEEN = 'both', joins = true) {
   const guild = world.discord.addGuild({ name: 'Study' });
   const ada = guild.addMember({ name: 'Ada' });
   const ben = guild.addMember({ name: 'Ben' });
   if (joins) await join(ada);
   await ada.slash('done', { topic: 'ACID' });
   await ada.slash('start', { topic: 'CDN' });
-  const panel = await ada.slash('settings');
-  for (const what of hides) await ada.press(panel, { customId: `v1:settings-show:${what}:no` });
+  await ada.choose(await ada.slash('settings'), 'Pick what they see', [shows]);
   const answer = await ben.slash('progress', { member: ada });
   expect(answer.ephemeral).toBe(true);
   return { guild, ada, ben, answer, text: answer.text.replaceAll(ada.name, 'ADA') };
@@ -206,12 +206,12 @@ describe('another member’s', () => {
   const REFUSAL = 'ADA shares nothing here. Everyone decides in `/settings` what a group sees.';
 
   test.each([
-    [[], { topics: true, progress: true }],
-    [['topics'], { topics: false, progress: true }],
-    [['progress'], { topics: true, progress: false }],
-  ] as const)('hiding %j shows the rest', async (hides, shows) => {
+    ['both', { topics: true, progress: true }],
+    ['progress', { topics: false, progress: true }],
+    ['topics', { topics: true, progress: false }],
+  ] as const)('shows %s and nothing else', async (chosen, shows) => {
     await using world = await startWorld(MONDAY);
-    const { text, ben, ada } = await seenByBen(world, hides);
+    const { text, ben, ada } = await seenByBen(world, chosen);
     const section = (await ben.slash('progress', { member: ada, section: 'Main Roadmap' })).text;
 
     expect(text).toContain('ADA’s progress');
@@ -228,12 +228,12 @@ describe('another member’s', () => {
 
   test('a member who shows nothing, has not joined, is unknown or is asked for elsewhere looks the same', async () => {
     await using world = await startWorld(MONDAY);
-    const hidden = await seenByBen(world, ['topics', 'progress']);
-    const stranger = await seenByBen(world, [], false);
+    const hidden = await seenByBen(world, 'nothing');
+    const stranger = await seenByBen(world, 'both', false);
     const nobody = hidden.guild.addMember({ name: 'Cem' });
     const unknown = await hidden.ben.slash('progress', { member: nobody });
     // The Ada of the third server has joined there, and only there.
-    const elsewhere = await seenByBen(world, []);
+    const elsewhere = await seenByBen(world);
     hidden.guild.addMember(elsewhere.ada);
     const fromHere = await hidden.ben.slash('progress', { member: elsewhere.ada });
 
@@ -248,14 +248,14 @@ describe('another member’s', () => {
 
   test('the permission ends when the member leaves the server', async () => {
     await using world = await startWorld(MONDAY);
-    const { guild, ada, ben } = await seenByBen(world, []);
+    const { guild, ada, ben } = await seenByBen(world);
     guild.removeMember(ada);
     expect((await ben.slash('progress', { member: ada })).text).toContain('shares nothing here');
   });
 
   test('the permission ends when the member leaves the group', async () => {
     await using world = await startWorld(MONDAY);
-    const { ada, ben } = await seenByBen(world, []);
+    const { ada, ben } = await seenByBen(world);
     await ada.slash('roadmap leave');
     expect((await ben.slash('progress', { member: ada })).text).toContain('shares nothing here');
   });

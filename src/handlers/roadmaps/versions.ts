@@ -26,11 +26,6 @@ export async function showVersions(call: Call): Promise<Answer> {
   return questions;
 }
 
-/** The same for the roadmap of a button: `versions:<roadmap>`. */
-export async function showVersionsOf(call: PressCall): Promise<Answer> {
-  return versionsPage(call, (await ownRoadmap(call, call.args[0] ?? '')).id, null);
-}
-
 /**
  * Brings a version back: `restore:<roadmap>:<version in use>:<version>`, or with the version chosen from the list.
  */

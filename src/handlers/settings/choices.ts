@@ -20,7 +20,6 @@ const CHANGEABLE = [
   'theme',
 ] as const satisfies readonly (keyof MemberSettings)[];
 const theme = z.enum(['dark', 'light']);
-const visibility = z.tuple([z.enum(['topics', 'progress']), z.enum(['yes', 'no'])]);
 
 /** Sets the member's language, or lets it follow Discord's. */
 export function chooseLanguage(call: PressCall): Promise<Answer> {
@@ -34,13 +33,6 @@ export function chooseSeen(call: PressCall): Promise<Answer> {
     call,
     SEEN[argument(z.enum(['both', 'topics', 'progress', 'nothing']), call.values[0])],
   );
-}
-
-/** Sets whether others see the member's topics, or their progress: the buttons of older messages. */
-export function chooseVisibility(call: PressCall): Promise<Answer> {
-  const [what, whether] = argument(visibility, call.args);
-  const isShown = whether === 'yes';
-  return changeSettings(call, what === 'topics' ? { showTopics: isShown } : { showProgress: isShown });
 }
 
 /** Sets whether the member sees dark or light pictures. */

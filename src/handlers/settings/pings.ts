@@ -26,11 +26,6 @@ export function takePings(call: FormCall): Promise<Answer> {
   return allow(call, argument(z.array(z.enum(PINGS)), call.fields.getCheckboxGroup(PINGS_FIELD)));
 }
 
-/** The list of older messages: lets only the chosen kinds ping the member. */
-export function chooseSomePings(call: PressCall): Promise<Answer> {
-  return allow(call, argument(z.array(z.enum(PINGS)).min(1), call.values));
-}
-
 async function allow(call: Call, allowed: readonly Ping[]): Promise<Answer> {
   const { app, actor, userId, words } = call;
   await choosePings(app.db, actor, allowed);
