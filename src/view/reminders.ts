@@ -7,10 +7,10 @@ import type { ShownPick } from '../store/progress/todays-picks.ts';
 import type { ReminderWay } from '../store/reminder-tables.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, rows, select, separator, text } from './components.ts';
-import { clip, inline, plain } from './escape.ts';
 import { dayName } from './time.ts';
 import { reasonText } from './suggestions/reason.ts';
 import { mention, title } from './topics/topic-text.ts';
+import { roadmapTitle } from './roadmaps/title.ts';
 
 /** The content of a reminder. */
 interface ReminderSaid {
@@ -45,7 +45,7 @@ export function reminderBody(
     isOneOfSeveral && isNamed
       ? `-# ${roadmaps
           .slice(0, ROADMAPS_NAMED)
-          .map(({ tree }) => inline(clip(plain(tree.title), 60)))
+          .map(({ tree }) => roadmapTitle(tree.title, 60))
           .join(' · ')}`
       : null;
   /** Marks a button with its roadmap, if there are several. */

@@ -7,10 +7,10 @@ import { hasJoined, join, leave } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { smallTopic } from '../../study/suggestions/small-topic.ts';
-import { clip, inline, plain } from '../../view/escape.ts';
 import { joinedView, leftView } from '../../view/roadmaps/joining.ts';
 import { write } from '../../store/write.ts';
 import { serverLocale } from '../../discord/call.ts';
+import { roadmapTitle } from '../../view/roadmaps/title.ts';
 
 /**
  * Makes the member follow the roadmap, and join the group if there is one. The answer suggests one small topic to
@@ -30,7 +30,7 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
   });
   const progress = await progressOf(app.db, userId, roadmap.id);
   const small = smallTopic(roadmap, progress, now);
-  const name = inline(clip(plain(roadmap.tree.title), 100));
+  const name = roadmapTitle(roadmap.tree.title, 100);
   if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), small, true));
   const isSetUp = (call.guild?.channelId ?? null) !== null;
   return show(

@@ -4,8 +4,8 @@ import type { Target } from '../../study/pace/target.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, filled, type Message, row, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
 import { dayName } from '../time.ts';
+import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** A member's pace on a roadmap. */
 export interface OwnPace {
@@ -30,8 +30,6 @@ export interface GroupPace {
   readonly range: Forecast | null;
 }
 
-const TITLE_LENGTH = 60;
-
 /** How long topics take, and when all may be done. `note`: what has just happened. */
 export function paceView(
   words: Words,
@@ -55,7 +53,7 @@ export function paceView(
   const { pace: say, focus } = words;
   return card(
     'doing',
-    text(say.title, `-# ${inline(clip(plain(own.title), TITLE_LENGTH))}`, note),
+    text(say.title, `-# ${roadmapTitle(own.title, 60)}`, note),
     ...filled(...ownLines(words, own, today)),
     text(
       own.duration === null ? say.untimed : say.takes(focus.duration(own.duration.minutes), own.duration.of),

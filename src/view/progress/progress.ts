@@ -18,7 +18,6 @@ import {
   separator,
   text,
 } from '../components.ts';
-import { clip, inline, plain } from '../escape.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
 import { progressCounts, sectionLine, separateCountsLine } from './progress-line.ts';
@@ -26,6 +25,7 @@ import { daysLines, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
 import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
+import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
 const BUDGET = { tracks: 1100, doing: 700, lately: 400, toReview: 250, career: 600 };
@@ -34,7 +34,6 @@ const DONE_SHOWN = 3;
 const TO_REVIEW_SHOWN = 3;
 /** The current stage, the one before it, and the next one. */
 const [STAGES_BEFORE, STAGES_BEHIND] = [1, 1];
-const TITLE_LENGTH = 80;
 
 /**
  * How far a member is by section, their days and weeks, what is in progress, and the career direction.
@@ -209,7 +208,7 @@ function hasNotBegun({ progress, proofs, streak }: ProgressReport): boolean {
 }
 
 function overall(words: Words, report: ProgressReport): string {
-  const roadmap = inline(clip(plain(report.outline.tree.title), TITLE_LENGTH));
+  const roadmap = roadmapTitle(report.outline.tree.title);
   return `${roadmap} · ${progressCounts(words, report)}`;
 }
 

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Words } from '../../words/index.ts';
 import { card, file, type Message, text } from '../components.ts';
-import { clip, inline, plain } from '../escape.ts';
+import { roadmapTitle } from './title.ts';
 
 /** A roadmap as files. */
 export interface ExportedFiles {
@@ -26,7 +26,7 @@ export function exportedRoadmapView(
   return {
     ...card(
       'neutral',
-      text(say.exported(inline(clip(plain(title), 100))), tickedLine(words, done), say.exportHint),
+      text(say.exported(roadmapTitle(title, 100)), tickedLine(words, done), say.exportHint),
       ...files.map((each) => file(each.name)),
     ),
     files,

@@ -17,6 +17,7 @@ import {
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { progressLine, type Studied } from '../progress/progress-line.ts';
+import { roadmapTitle } from './title.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
@@ -180,7 +181,7 @@ function isStudied({ isUsual, follows, server }: Standing): boolean {
 }
 
 function titleOf({ studied }: ListedRoadmap): string {
-  return inline(clip(plain(studied.outline.tree.title), 80));
+  return roadmapTitle(studied.outline.tree.title);
 }
 
 /** What matters of it among others. */

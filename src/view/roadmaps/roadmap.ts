@@ -22,6 +22,7 @@ import { clip, inline, plain } from '../escape.ts';
 import { leftOutLine, progressCounts, sectionLine, type Studied } from '../progress/progress-line.ts';
 import { studyingLine } from '../sessions/now.ts';
 import { label, legend, marked } from '../topics/topic-text.ts';
+import { roadmapTitle } from './title.ts';
 
 /** A page of a section. */
 export interface SectionPage {
@@ -61,7 +62,7 @@ export function roadmapView(
   return card(
     'neutral',
     text(
-      words.roadmap.title(inline(clip(plain(outline.tree.title), 100))),
+      words.roadmap.title(roadmapTitle(outline.tree.title, 100)),
       progressCounts(words, studied),
       isStudied ? null : words.roadmaps.you.none,
     ),

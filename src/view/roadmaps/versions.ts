@@ -2,8 +2,8 @@ import type { VersionEntry } from '../../store/roadmaps/versions.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
 import { dayName, when } from '../time.ts';
+import { roadmapTitle } from './title.ts';
 
 /** The versions of a roadmap, the one in use first. */
 export interface ShownVersions {
@@ -32,7 +32,7 @@ export function versionsView(
   return card(
     note === null ? 'neutral' : 'done',
     text(
-      words.roadmap.title(inline(clip(plain(title), 100))),
+      words.roadmap.title(roadmapTitle(title, 100)),
       note,
       fitting(
         versions.map((version) => versionLine(words, version, shown)),

@@ -3,8 +3,9 @@ import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, rows, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
+import { plain } from '../escape.ts';
 import { breadcrumb, title } from './topic-text.ts';
+import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** A topic in one of the roadmaps that a member follows. */
 export interface TopicPlace {
@@ -72,7 +73,7 @@ export function skillView(words: Words, shown: SkillShown): Message {
 
 /** One line with the titles of the other roadmaps in which a topic counts. */
 export function countsIn(words: Words, mates: readonly TopicPlace[]): string {
-  const titles = new Set(mates.map(({ roadmap }) => inline(clip(plain(roadmap.tree.title), 60))));
+  const titles = new Set(mates.map(({ roadmap }) => roadmapTitle(roadmap.tree.title, 60)));
   return words.same.countsIn([...titles].slice(0, MOST_OFFERED).join(', '));
 }
 
@@ -83,5 +84,5 @@ function placesOf(words: Words, places: readonly TopicPlace[]): string {
 
 function placeName({ tree }: Outline, node: TopicNode): string {
   const where = breadcrumb(node);
-  return [inline(clip(plain(tree.title), 80)), ...(where === '' ? [] : [where])].join(' › ');
+  return [roadmapTitle(tree.title), ...(where === '' ? [] : [where])].join(' › ');
 }

@@ -4,6 +4,7 @@ import type { Standing, Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { joined } from '../components.ts';
 import { clip, inline, maskedLink, plain } from '../escape.ts';
+import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** The state of a topic as one sign. Where the state matters, it is also written in words. */
 export const MARKS = { todo: '○', doing: '◐', done: '●', skipped: '⤼' } as const satisfies Record<
@@ -31,7 +32,7 @@ export const breadcrumb = remembered((node: TopicNode): string =>
 export function roadmapName(roadmaps: readonly Outline[], node: TopicNode): string | null {
   if (roadmaps.length < 2) return null;
   const roadmap = roadmaps.find(({ byId }) => byId.get(node.id) === node);
-  return roadmap === undefined ? null : inline(clip(plain(roadmap.tree.title), TITLE_LENGTH));
+  return roadmap === undefined ? null : roadmapTitle(roadmap.tree.title);
 }
 
 /** `● ACID`, or `◆ ACID` if it is proven. No line ends after the mark. */

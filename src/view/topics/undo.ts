@@ -5,9 +5,9 @@ import type { Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
 import { marked, MARKS, title } from './topic-text.ts';
+import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** An act, and the roadmaps of its topics: the one in which the member acted, and those that count the same topics. */
 export interface Told<Kind extends Act | 'join' | 'log'> extends PastAct<Kind> {
@@ -118,4 +118,4 @@ function isBack({ undo }: Words, node: TopicNode, standings: Standings): string 
 /** Whether undoing the act changed where the topic stands. */
 const changesState = (act: UndoableAct): boolean => !['review', 'later', 'swap', 'log'].includes(act);
 
-const nameOf = ({ tree }: Outline): string => inline(clip(plain(tree.title), 60));
+const nameOf = ({ tree }: Outline): string => roadmapTitle(tree.title, 60);

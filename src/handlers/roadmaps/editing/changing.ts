@@ -19,6 +19,7 @@ import { ensureOwner, useCopy } from './copy.ts';
 import { type Editable, editable } from './editable.ts';
 import { pageAbout, type Said } from './pages.ts';
 import { write } from '../../../store/write.ts';
+import { roadmapTitle } from '../../../view/roadmaps/title.ts';
 
 /** A wanted change, and the page that is shown after it. */
 export interface Wanted {
@@ -49,7 +50,7 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
     }
     const now = await editableNow(call, outcome.roadmapId);
     const about = afterwards(wanted.about, what, now, sections);
-    const name = inline(clip(plain(now.roadmap.tree.title), 60));
+    const name = roadmapTitle(now.roadmap.tree.title, 60);
     const note = words.editing.saved(name, outcome.number, 'guildId' in now.owner);
     return pageAbout(call, now, about, said(note, true));
   } catch (error) {

@@ -18,7 +18,6 @@ import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
 import type { Db } from '../../../store/schema.ts';
 import { tickedInFile } from '../../../study/topics/actions.ts';
 import { carriedNumber } from '../../../view/custom-id.ts';
-import { clip, inline, plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import {
   followedView,
@@ -30,6 +29,7 @@ import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
 import { type Proposal, proposalFor } from './proposal.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
 import { write } from '../../../store/write.ts';
+import { roadmapTitle } from '../../../view/roadmaps/title.ts';
 
 /**
  * Applies an import if neither it nor the version that it was compared with has changed since it was shown. Otherwise
@@ -182,5 +182,5 @@ async function loaded({ app }: Call, id: string): Promise<LoadedRoadmap> {
 }
 
 function nameOf(roadmap: LoadedRoadmap): string {
-  return inline(clip(plain(roadmap.tree.title), 100));
+  return roadmapTitle(roadmap.tree.title, 100);
 }

@@ -20,6 +20,7 @@ import {
 import { customId } from '../../custom-id.ts';
 import { clip, inline, maskedLink, plain } from '../../escape.ts';
 import { breadcrumb, label, title } from '../../topics/topic-text.ts';
+import { roadmapTitle } from '../title.ts';
 
 /** What every page of the editor needs in addition to its subject. */
 export interface EditorState {
@@ -56,7 +57,7 @@ export function editHomeView(
     value: id,
     description: words.topics(topicsIn(outline, section)),
   }));
-  const name = inline(clip(plain(outline.tree.title), 100));
+  const name = roadmapTitle(outline.tree.title, 100);
   return card(
     'neutral',
     ...noted(state),

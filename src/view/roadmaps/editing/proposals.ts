@@ -9,6 +9,7 @@ import { peopleLine } from '../../people.ts';
 import { label, mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
 import { paged } from './editor.ts';
+import { roadmapTitle } from '../title.ts';
 
 /** How many are shown in one message, because each has buttons. */
 export const PROPOSALS_SHOWN = 5;
@@ -31,7 +32,7 @@ export function proposalsView(words: Words, open: readonly ListedProposal[], not
         `**${proposals.kind[kind]}**: ${inline(clip(plain(typed), 400))}`,
         place === null
           ? `-# ${proposals.noTopic}`
-          : `→ ${title(place.node)} · ${inline(clip(plain(place.roadmap.tree.title), 80))}`,
+          : `→ ${title(place.node)} · ${roadmapTitle(place.roadmap.tree.title)}`,
         proposals.by(peopleLine(words, by.map(mention), 3), when(at, 'R')),
       ),
       row(

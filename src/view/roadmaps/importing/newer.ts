@@ -4,6 +4,7 @@ import { button, card, type Message, row, text } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
 import { changeCounts } from './preview.ts';
+import { roadmapTitle } from '../title.ts';
 
 /** A newer version of a roadmap. */
 export interface NewerVersion {
@@ -24,7 +25,7 @@ export interface NewerVersion {
 export function newerView(words: Words, newer: NewerVersion): Message {
   const { roadmapId, shown, hash, difference, isBundled, conflicts } = newer;
   const say = words.importing.newer;
-  const name = inline(clip(plain(newer.title), 80));
+  const name = roadmapTitle(newer.title);
   const counts = difference === null ? '' : changeCounts(words, difference);
   const said = isBundled ? say.bundled(name) : say.link(name);
   return card(
@@ -53,7 +54,7 @@ export function linkLostView(
   since: number,
 ): Message {
   const say = words.importing.newer;
-  const name = inline(clip(plain(title), 80));
+  const name = roadmapTitle(title);
   return card(
     'problem',
     text(say.lost(name, Math.floor(since / 1000)), `-# ${inline(clip(plain(link), 200))}`),
@@ -72,7 +73,7 @@ export function openQuestionsView(
   { roadmapId, title, count }: { readonly roadmapId: string; readonly title: string; readonly count: number },
 ): Message {
   const say = words.importing;
-  const name = inline(clip(plain(title), 80));
+  const name = roadmapTitle(title);
   return card(
     'invite',
     text(say.newer.open(name), say.leftOpen(words.topics(count))),

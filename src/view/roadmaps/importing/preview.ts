@@ -19,6 +19,7 @@ import {
 import { clip, inline, plain } from '../../escape.ts';
 import { title } from '../../topics/topic-text.ts';
 import { remarkText } from '../reading.ts';
+import { roadmapTitle } from '../title.ts';
 
 /** An import before it is applied. */
 export interface ShownImport {
@@ -59,7 +60,7 @@ export function importView(words: Words, shown: ShownImport): Message {
   return card(
     isEmpty ? 'problem' : 'invite',
     text(
-      words.roadmap.title(inline(clip(plain(after.tree.title), 100))),
+      words.roadmap.title(roadmapTitle(after.tree.title, 100)),
       shown.note,
       say.counts(words.topics(after.nodes.length), sectionsIn(after), tickedInFile(after).length),
       otherLine(words, shown),
