@@ -92,13 +92,16 @@ export async function addToThread(client: Client, threadId: string, userId: stri
 
 const known = z.object({ thread_metadata: z.object({ archived: z.boolean() }) });
 
-/** Archives a thread of the bot, if it exists and Discord has not archived it after a week of silence. */
+/**
+ * Archives a thread of the bot, if it exists and Discord has not archived it after a week of silence. That week may
+ * end at any moment, also after Discord was asked whether it is over.
+ */
 export async function archiveThread(client: Client, threadId: string): Promise<void> {
   const route = Routes.channel(threadId);
   try {
     const { thread_metadata: thread } = known.parse(await client.rest.get(route));
     if (!thread.archived) await client.rest.patch(route, { body: { archived: true } });
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!isGone(error) && !isArchived(error)) throw error;
   }
 }

@@ -2,6 +2,7 @@ import { ChannelType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { ChannelHandle } from '../../playground/people/channel.ts';
 import type { Person } from '../../playground/people/person.ts';
+import { refusals } from '../../playground/state/refused.ts';
 import { chooseSlots } from '../../src/store/company/buddies.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { record } from '../../src/store/progress/progress.ts';
@@ -71,6 +72,26 @@ describe('/group buddies', () => {
     const second = openIn(channel).map((thread) => peopleIn(thread, members));
     const again = twos(second).filter((pair) => twos(first).includes(pair));
     expect(again.length).toBeLessThanOrEqual(1);
+  });
+
+  test('takes a thread as closed that Discord archives in the moment in which it would be', async () => {
+    const { world, study: channel } = await withBuddies(['Ada', 'Ben']);
+    await using _ = world;
+    await world.tick();
+    const id = channel.threads[0]?.id ?? '';
+    // Its week of silence ends between the question whether it is archived and the wish to archive it.
+    world.discord.faults.add({
+      method: 'PATCH',
+      path: new RegExp(`/channels/${id}$`),
+      kind: 'refused',
+      refusal: refusals.archived(),
+    });
+    world.clock.advance(7 * DAY - MINUTE);
+    await world.tick();
+    await world.tick();
+    expect(world.discord.faults.pending).toBe(0);
+    const settled = await world.app.db.selectFrom('buddy_group').select(['thread_id', 'settled']).execute();
+    expect(settled).toContainEqual({ thread_id: id, settled: 2 });
   });
 
   test('never pairs somebody with whom they do not want to be, and tells nobody', async () => {
