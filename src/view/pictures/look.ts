@@ -7,18 +7,16 @@ import type { Theme } from '../../store/members/tables.ts';
  * of Discord's own themes where it could stand beside them; letters have at least 4.5 to 1. A bot is not told which
  * theme somebody uses, so a picture is opaque: dark unless they say otherwise.
  */
-/** The width of every picture, in units. A phone shows it at 320 pixels (0.8 of a unit), which can still be read. */
+/**
+ * The width of every picture, in units. A message stands beside an avatar, and a picture within a card: a phone that is
+ * 360 pixels wide shows it at about 247 pixels, so a unit is 0.6 of a pixel.
+ */
 export const WIDTH = 400;
 /**
  * The greatest height, in units. Discord fits a single picture into 550 by 350 pixels, so a higher one would be
- * narrower than on a phone.
+ * narrower on a desktop than on a phone.
  */
-export const MAX_HEIGHT = 440;
-/**
- * The greatest height of the group's poster. A post stands in a card beside an avatar: on a phone it is 245 pixels wide
- * (0.61 of a unit), so its letters are larger, and it may be as high as it then is as wide elsewhere.
- */
-export const MAX_POSTER_HEIGHT = 560;
+export const MAX_HEIGHT = 560;
 /** Pixels of a unit. */
 export const SCALE = 2.5;
 
@@ -102,18 +100,15 @@ export interface Font {
   readonly weight: 400 | 600 | 800;
 }
 
-/** 13 is the smallest size: it makes 10.4 pixels on a phone. On the poster 18 is, which makes 11. */
+/** 17 is the smallest size: it makes 10.5 pixels on a phone. */
 export const FONTS = {
-  caption: { size: 13, weight: 400 },
-  captionStrong: { size: 13, weight: 600 },
-  body: { size: 14, weight: 400 },
-  strong: { size: 14, weight: 600 },
-  block: { size: 16, weight: 600 },
-  count: { size: 17, weight: 800 },
-  title: { size: 20, weight: 800 },
-  name: { size: 22, weight: 800 },
+  caption: { size: 17, weight: 400 },
+  captionStrong: { size: 17, weight: 600 },
+  body: { size: 18, weight: 400 },
+  strong: { size: 18, weight: 600 },
+  block: { size: 20, weight: 600 },
+  count: { size: 18, weight: 800 },
+  title: { size: 22, weight: 800 },
+  name: { size: 24, weight: 800 },
   hero: { size: 62, weight: 800 },
-  poster: { size: 18, weight: 400 },
-  posterStrong: { size: 18, weight: 600 },
-  posterBlock: { size: 20, weight: 600 },
 } as const satisfies Record<string, Font>;

@@ -1,5 +1,5 @@
-import { type Colour, FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
-import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts';
+import { type Colour, FONTS, WIDTH } from './look.ts';
+import { framed, MAP, type MapFrame, type MapNode, type MapPage, roomOf } from './map.ts';
 import type { MarkKind, Shape } from './scene.ts';
 import { fit, line, titled, type Typesetter, wrap } from './typeset.ts';
 
@@ -57,20 +57,21 @@ const PADDING = 12;
 const TITLE_GAP = 8;
 /** A long title has a second line, so much lower. */
 const TITLE_LINES = 2;
-const TITLE_LINE = 17;
+const TITLE_LINE = 22;
 /** The distance from an island's top to its marks if its title has one line, and from the marks to its bottom. */
-const ABOVE_MARKS = 28;
+const ABOVE_MARKS = 34;
 const BELOW_MARKS = 8;
 /** The lane for "you are here" under a row, so that the label never covers a mark. */
-const LANE = 24;
-const LABEL = { height: 21, padding: 8 };
+const LANE = 31;
+const LABEL = { height: 26, padding: 8, baseline: 19.5 };
+/** The baseline of an island's title, below the island's top. */
+const TITLE_BASELINE = 24;
 const FINISHED: ReadonlySet<MarkKind> = new Set(['done', 'proven', 'skipped']);
 /** A small island is put beside the next small one only if that is at most this many islands later. */
 const LOOK_AHEAD = 3;
 const SMALL = 2;
 /** If an island continues on the next page, it has at least this many rows on the first. */
 const LEAST_ROWS = 3;
-const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
 /** An island, or a part of one, ready to be drawn. */
 interface Block {
@@ -110,7 +111,7 @@ export function overviewPages(picture: OverviewPicture, type: Typesetter): reado
 }
 
 function pagesAt(density: Density, picture: OverviewPicture, type: Typesetter): readonly (readonly Band[])[] {
-  return paginate(bandsOf(picture, density, type), picture, density.size);
+  return paginate(bandsOf(picture, density, type), picture, density.size, roomOf(picture, type));
 }
 
 function bandHeight(band: Band): number {
@@ -198,21 +199,22 @@ function paginate(
   bands: readonly Band[],
   picture: OverviewPicture,
   size: Size,
+  room: number,
 ): readonly (readonly Band[])[] {
   const pages: Band[][] = [[]];
-  let left = ROOM;
+  let left = room;
   const put = (band: Band): void => {
     if (bandHeight(band) > left) {
       pages.push([]);
-      left = ROOM;
+      left = room;
     }
     pages.at(-1)?.push(band);
     left -= bandHeight(band) + GAP;
   };
   for (const band of bands) {
     const [first] = band;
-    if (first === undefined || bandHeight(band) <= ROOM) put(band);
-    else for (const part of cut(first, left, picture, size)) put([part]);
+    if (first === undefined || bandHeight(band) <= room) put(band);
+    else for (const part of cut(first, left, picture, size, room)) put([part]);
   }
   return pages;
 }
@@ -223,12 +225,13 @@ function cut(
   left: number,
   picture: OverviewPicture,
   size: Size,
+  room: number,
 ): readonly Block[] {
-  const rowsIn = (room: number): number =>
-    Math.floor((room - aboveMarks(title) - size.d - BELOW_MARKS - LANE) / size.pitch) + 1;
+  const rowsIn = (free: number): number =>
+    Math.floor((free - aboveMarks(title) - size.d - BELOW_MARKS - LANE) / size.pitch) + 1;
   const starts: number[] = [0];
   const first = rowsIn(left);
-  for (let at = first >= LEAST_ROWS ? first : rowsIn(ROOM); at < rows.length; at += rowsIn(ROOM))
+  for (let at = first >= LEAST_ROWS ? first : rowsIn(room); at < rows.length; at += rowsIn(room))
     starts.push(at);
   return starts.map((from, index) =>
     block(
@@ -250,13 +253,16 @@ function blockShapes(
   type: Typesetter,
 ): readonly Shape[] {
   const [left, right] = [box.x + PADDING, box.x + box.w - PADDING];
-  const number = line(type, count, right, box.y + 19, {
+  const number = line(type, count, right, box.y + TITLE_BASELINE, {
     font: FONTS.caption,
     colour: 'mute',
     align: 'right',
   });
   const name = title.map((words, index) =>
-    line(type, words, left, box.y + 19 + index * TITLE_LINE, { font: FONTS.strong, colour: 'text' }),
+    line(type, words, left, box.y + TITLE_BASELINE + index * TITLE_LINE, {
+      font: FONTS.strong,
+      colour: 'text',
+    }),
   );
   const shapes: Shape[] = [...name, number];
   let y = box.y + aboveMarks(title) + d / 2;
@@ -319,6 +325,6 @@ function hereShapes(
     { kind: 'disc', x, y, r: d / 2 + 3, fill: null, edge: 'here', edgeWidth: 2 },
     { kind: 'sign', sign: 'pointer', x, y: top + 1, d: 6, colour: 'here' },
     { kind: 'panel', box: { x: from, y: top, w: width, h: LABEL.height }, radius: 5, fill: 'here' },
-    line(type, text, from + LABEL.padding, top + 15.5, { font, colour: 'onHere' }),
+    line(type, text, from + LABEL.padding, top + LABEL.baseline, { font, colour: 'onHere' }),
   ];
 }

@@ -1,5 +1,5 @@
-import { type Font, FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
-import { framed, MAP, type MapFrame, type MapNode, type MapPage } from './map.ts';
+import { type Font, FONTS, WIDTH } from './look.ts';
+import { framed, MAP, type MapFrame, type MapNode, type MapPage, roomOf } from './map.ts';
 import type { Shape } from './scene.ts';
 import { fit, line, titled, type Typesetter, wrap } from './typeset.ts';
 
@@ -25,17 +25,19 @@ export interface SectionTopic extends MapNode {
 }
 
 const COLUMN_GAP = 16;
-const LINE = 17;
+const LINE = 22;
 const BETWEEN = 6;
 const ABOVE_PARENT = 4;
-const INDENT = 18;
+const INDENT = 20;
 /** Deeper topics are drawn at this depth, because there is no room for more. */
 const DEEPEST = 2;
 const MARK_AT = 8;
-const LABEL_AT = 22;
-const PARENT = { r: 5.5, width: 3.4 };
-const LEAF = 14;
-const LINES = 2;
+const LABEL_AT = 23;
+const PARENT = { r: 6.5, width: 4 };
+const LEAF = 16;
+/** How far a baseline is below the middle of its line. */
+const BASELINE = 6.5;
+const LINES = 3;
 const PILL = { before: 11, after: 3, radius: 5, note: 4 };
 const NOTE_GAP = 8;
 const CORNER = 6;
@@ -43,7 +45,6 @@ const STEP = 6;
 const LEAST_ROOM = 120;
 /** The extra height that is accepted to keep a family together, or to avoid a half-empty page. */
 const WORTH = 60;
-const ROOM = MAX_HEIGHT - MAP.top - MAP.bottom;
 
 /** A topic whose title is broken into lines. */
 interface Item {
@@ -86,8 +87,9 @@ const ONE: Grid = { columns: 1, width: WIDTH - 2 * MAP.margin };
 export function sectionPages(picture: SectionPicture, type: Typesetter): readonly MapPage[] {
   const narrow = itemsOf(picture, TWO, type);
   const isCut = narrow.some(({ lines }) => lines.at(-1)?.endsWith('…') === true);
-  const wide = isCut ? flow(itemsOf(picture, ONE, type), ROOM) : [];
-  const [grid, columns] = wide.length === 1 ? [ONE, wide] : [TWO, even(narrow)];
+  const room = roomOf(picture, type);
+  const wide = isCut ? flow(itemsOf(picture, ONE, type), room) : [];
+  const [grid, columns] = wide.length === 1 ? [ONE, wide] : [TWO, even(narrow, room)];
   const pages = Array.from({ length: Math.ceil(columns.length / grid.columns) }, (_, page) =>
     columns.slice(page * grid.columns, (page + 1) * grid.columns),
   );
@@ -104,14 +106,19 @@ export function sectionPages(picture: SectionPicture, type: Typesetter): readonl
 function itemsOf(picture: SectionPicture, { width }: Grid, type: Typesetter): readonly Item[] {
   return picture.topics.map((topic) => {
     const isHere = topic.topic === picture.here?.topic;
-    const note = isHere ? (picture.here?.label ?? null) : topic.note;
     const depth = Math.min(topic.depth, DEEPEST);
     const font = fontOf(topic, isHere);
-    const noteRoom = note === null ? 0 : type.measure(note, FONTS.captionStrong) + NOTE_GAP;
     const room = width - LABEL_AT - depth * INDENT;
     const title = titled(type, topic.title, topic.spare);
+    const widthOf = (note: string): number => type.measure(note, FONTS.captionStrong) + NOTE_GAP;
+    // "Here" only repeats what the colour says, so it goes before the title is cut for it.
+    const here = picture.here?.label ?? null;
+    const [firstWord = ''] = title.split(' ');
+    const hasRoom = here !== null && type.measure(firstWord, font) <= room - widthOf(here);
+    const note = isHere ? (hasRoom ? here : null) : topic.note;
+    const first = room - (note === null ? 0 : widthOf(note));
     const again = topic.isParent ? goesOn(type, title, font, room) : title;
-    return { topic, depth, isHere, lines: wrap(type, title, font, room - noteRoom, LINES), note, again };
+    return { topic, depth, isHere, lines: wrap(type, title, font, room, LINES, first), note, again };
   });
 }
 
@@ -127,14 +134,14 @@ function fontOf({ isParent }: SectionTopic, isHere: boolean): Font {
 /**
  * Makes the columns as low as they can be without a further page, so that the last page is not left with a single line.
  */
-function even(items: readonly Item[]): readonly Column[] {
+function even(items: readonly Item[], most: number): readonly Column[] {
   const pagesOf = (columns: readonly Column[]): number => Math.ceil(columns.length / TWO.columns);
   const cost = (columns: readonly Column[]): number =>
     Math.max(...columns.map(({ height }) => height)) +
     WORTH * (columns.filter(({ goingOn }) => goingOn.size > 0).length + (columns.length % TWO.columns));
-  let best = flow(items, ROOM);
+  let best = flow(items, most);
   const pages = pagesOf(best);
-  for (let room = ROOM - STEP; room > LEAST_ROOM; room -= STEP) {
+  for (let room = most - STEP; room > LEAST_ROOM; room -= STEP) {
     const columns = flow(items, room);
     if (pagesOf(columns) > pages) break;
     if (cost(columns) < cost(best)) best = columns;
@@ -220,9 +227,9 @@ function rowShapes(row: Row, left: number, grid: Grid, type: Typesetter): readon
     ...(isPilled ? [{ kind: 'panel', box: pill, radius: PILL.radius, fill: 'here' } as const] : []),
     markOf(row, x, y),
     ...lines.map((text, index) =>
-      line(type, text, left + LABEL_AT + depth * INDENT, y + 5 + index * LINE, { font, colour }),
+      line(type, text, left + LABEL_AT + depth * INDENT, y + BASELINE + index * LINE, { font, colour }),
     ),
-    ...(note === null ? [] : [line(type, note, right - (isPilled ? PILL.note : 0), y + 5, noteStyle)]),
+    ...(note === null ? [] : [line(type, note, right - (isPilled ? PILL.note : 0), y + BASELINE, noteStyle)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { FONTS, WIDTH } from './look.ts';
+import { FONTS, MAX_HEIGHT, WIDTH } from './look.ts';
 import { type MarkKind, type Scene, type Shape, splitBar } from './scene.ts';
 import { line, titled, type Typesetter } from './typeset.ts';
 
@@ -27,15 +27,20 @@ export interface MapNode {
   readonly share?: number;
 }
 
-export const MAP = { margin: 16, top: 57, bottom: 30 };
+export const MAP = { margin: 16, top: 82 };
 const RIGHT = WIDTH - MAP.margin;
-const BASELINE = 34;
-/** The bar under the title. */
-const BAR = { y: 43, h: 5 };
+/** Baselines of the title and of the count below it. */
+const HEADING = { title: 32, count: 57 };
+/** The bar under both. */
+const BAR = { y: 66, h: 6 };
+/** `above`: from the content to the middle of the first line. `below`: from the middle of the last one to the edge. */
 const LEGEND = {
-  d: 13,
-  beside: 5,
-  gap: { most: 13, least: 6 },
+  d: 16,
+  beside: 6,
+  gap: 14,
+  above: 19,
+  line: 24,
+  below: 17,
   order: ['todo', 'doing', 'some', 'done', 'proven', 'skipped'],
 } as const;
 /** The title and the legend are indented by this much against the islands. */
@@ -49,36 +54,37 @@ export function framed(
   [page, pages]: readonly [page: number, pages: number],
   type: Typesetter,
 ): MapPage {
-  const height = Math.ceil(bottom + MAP.bottom);
   const total = pages > 1 ? `${count} · ${page + 1}/${pages}` : count;
   const there = new Set(content.flatMap((shape) => (shape.kind === 'mark' ? [shape.mark] : [])));
+  const lines = legendLines(
+    LEGEND.order.filter((mark) => there.has(mark)),
+    legend,
+    type,
+  );
+  const first = bottom + LEGEND.above;
   return {
     scene: {
-      height,
+      height: Math.ceil(bottom + legendHeight(lines.length)),
       shapes: [
         ...heading(title, total, type),
         shareBar(share),
         ...content,
-        ...legendLine(
-          LEGEND.order.filter((mark) => there.has(mark)),
-          legend,
-          height - 15,
-          type,
-        ),
+        ...lines.flatMap((marks, index) => legendLine(marks, legend, first + index * LEGEND.line, type)),
       ],
     },
     topics: content.flatMap((shape) => ('topic' in shape && shape.topic !== undefined ? [shape.topic] : [])),
   };
 }
 
-/** The title with the count at its right. If the title cannot be drawn, the count stands in its place. */
+/** The title with the count below it. A title that cannot be drawn leaves its line empty. */
 function heading(title: string, count: string, type: Typesetter): readonly Shape[] {
-  const [left, right] = [MAP.margin + EDGE, RIGHT - EDGE];
-  const large = { font: FONTS.title, colour: 'text' } as const;
+  const left = MAP.margin + EDGE;
+  const max = RIGHT - EDGE - left;
   const name = titled(type, title, '');
-  if (name === '') return [line(type, count, left, BASELINE, { ...large, max: right - left })];
-  const number = line(type, count, right, BASELINE, { font: FONTS.body, colour: 'soft', align: 'right' });
-  return [line(type, name, left, BASELINE, { ...large, max: number.x - left - 12 }), number];
+  return [
+    line(type, name, left, HEADING.title, { font: FONTS.title, colour: 'text', max }),
+    line(type, count, left, HEADING.count, { font: FONTS.body, colour: 'soft', max }),
+  ];
 }
 
 function shareBar({ done, proven }: MapFrame['share']): Shape {
@@ -89,7 +95,44 @@ function shareBar({ done, proven }: MapFrame['share']): Shape {
   ]);
 }
 
-/** Explains only the marks on the page. Long words move closer together, and are cut if that is not enough. */
+/** The height that a page has for its content. Its legend may explain all kinds of marks. */
+export function roomOf({ legend }: MapFrame, type: Typesetter): number {
+  return MAX_HEIGHT - MAP.top - legendHeight(legendLines(LEGEND.order, legend, type).length);
+}
+
+function legendHeight(lines: number): number {
+  return LEGEND.above + (lines - 1) * LEGEND.line + LEGEND.below;
+}
+
+/** The marks that are on the page, in as many lines as their words need. */
+function legendLines(
+  marks: readonly MarkKind[],
+  legend: MapFrame['legend'],
+  type: Typesetter,
+): readonly (readonly MarkKind[])[] {
+  const lines: MarkKind[][] = [[]];
+  let left = LEGEND_ROOM;
+  for (const mark of marks) {
+    const width = legendWidth(legend[mark], type);
+    const isFirst = lines.at(-1)?.length === 0;
+    if (!isFirst && width > left) {
+      lines.push([]);
+      left = LEGEND_ROOM;
+    }
+    lines.at(-1)?.push(mark);
+    left -= width + LEGEND.gap;
+  }
+  return lines;
+}
+
+const LEGEND_ROOM = WIDTH - 2 * (MAP.margin + EDGE);
+
+/** The width of a mark with its word, which is cut if it is longer than a line. */
+function legendWidth(word: string, type: Typesetter): number {
+  const { d, beside } = LEGEND;
+  return Math.min(d + beside + type.measure(word, FONTS.caption), LEGEND_ROOM);
+}
+
 function legendLine(
   marks: readonly MarkKind[],
   legend: MapFrame['legend'],
@@ -97,21 +140,15 @@ function legendLine(
   type: Typesetter,
 ): readonly Shape[] {
   const { d, beside, gap } = LEGEND;
-  const gaps = Math.max(1, marks.length - 1);
-  const room = RIGHT - 2 * EDGE - MAP.margin - marks.length * (d + beside);
-  const words = marks.reduce((sum, mark) => sum + type.measure(legend[mark], FONTS.caption), 0);
-  const between = Math.min(gap.most, Math.max(gap.least, (room - words) / gaps));
-  const shrink = Math.min(1, (room - gaps * between) / words);
   let x = MAP.margin + EDGE;
   return marks.flatMap((mark): readonly Shape[] => {
-    const max = type.measure(legend[mark], FONTS.caption) * shrink;
-    const text = line(type, legend[mark], x + d + beside, y + 4.5, {
-      font: FONTS.caption,
-      colour: 'soft',
-      max,
-    });
-    const sample: Shape = { kind: 'mark', mark, x: x + d / 2, y, d, share: 0.6 };
-    x = text.x + max + between;
-    return [sample, text];
+    const width = legendWidth(legend[mark], type);
+    const style = { font: FONTS.caption, colour: 'soft', max: width - d - beside } as const;
+    const shapes: readonly Shape[] = [
+      { kind: 'mark', mark, x: x + d / 2, y, d, share: 0.6 },
+      line(type, legend[mark], x + d + beside, y + 6, style),
+    ];
+    x += width + gap;
+    return shapes;
   });
 }

@@ -57,15 +57,18 @@ const MARGIN = 20;
 const RIGHT = WIDTH - MARGIN;
 const INNER = WIDTH - 2 * MARGIN;
 
-const NAME = { baseline: 40, max: 210, gap: 16 };
-const RINGS = { x: 74, y: 116, done: { r: 48, width: 11 }, proven: { r: 34, width: 9 } };
-const TRACKS = { x: 148, pitch: 29, bar: 7 };
-const WEEK = { baseline: 208, y: 239, r: 17, label: 275 };
-const CELL = { gap: 2.5, radius: 2.5, weeks: 26, top: 333 };
-const HALF_YEAR_BASELINE = 306;
-const MONTH_ROOM = 34;
+/** Baselines of the name and of the roadmap's title below it. */
+const HEADING = { name: 39, roadmap: 64 };
+const RINGS = { x: 74, y: 159, done: { r: 48, width: 11 }, proven: { r: 34, width: 9 } };
+/** The counts and tracks stand beside the rings, each in a line of its own. `baseline` is below a line's upper edge. */
+const BESIDE = { x: 148, count: 26, track: 36, baseline: 18, mark: 16 };
+const BAR = 7;
+const WEEK = { baseline: 266, y: 299, r: 18, label: 339 };
+const CELL = { gap: 2.5, radius: 2.5, weeks: 26, top: 412 };
+const HALF_YEAR_BASELINE = 377;
+const MONTH_ROOM = 40;
 const HEAT = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4'] as const;
-const HEIGHT = { withHalfYear: 438, without: 288 };
+const HEIGHT = { withHalfYear: 521, without: 354 };
 
 /** Draws rings for the done and the proven topics, this week by day, and the last half year. */
 export function progressScene(picture: ProgressPicture, type: Typesetter): Scene {
@@ -83,20 +86,16 @@ export function progressScene(picture: ProgressPicture, type: Typesetter): Scene
 
 function heading({ person, roadmap, locale }: ProgressPicture, type: Typesetter): readonly Shape[] {
   const { name } = named(type, person, locale);
-  const shown = line(type, name, MARGIN, NAME.baseline, {
-    font: nameFont(name, type),
-    colour: 'text',
-    max: NAME.max,
-  });
-  // The title of the roadmap takes the room that the name leaves.
-  const max = INNER - NAME.gap - shown.width;
-  const style = { font: FONTS.body, colour: 'mute', align: 'right', max } as const;
-  return [shown, line(type, titled(type, roadmap, ''), RIGHT, NAME.baseline, style)];
+  const title = titled(type, roadmap, '');
+  return [
+    line(type, name, MARGIN, HEADING.name, { font: nameFont(name, type), colour: 'text', max: INNER }),
+    line(type, title, MARGIN, HEADING.roadmap, { font: FONTS.body, colour: 'mute', max: INNER }),
+  ];
 }
 
 /** A long name gets a smaller font, so that less of it is cut. */
 function nameFont(name: string, type: Typesetter): Font {
-  return type.measure(name, FONTS.name) <= NAME.max ? FONTS.name : FONTS.count;
+  return type.measure(name, FONTS.name) <= INNER ? FONTS.name : FONTS.count;
 }
 
 function rings({ done, proven }: ProgressPicture, type: Typesetter): readonly Shape[] {
@@ -121,23 +120,29 @@ function rings({ done, proven }: ProgressPicture, type: Typesetter): readonly Sh
   ];
 }
 
-/** Draws the counts and tracks beside the rings. If there are few, they stand at half height. */
+/** Draws the counts and tracks beside the rings, around the same middle. */
 function counts({ done, proven, tracks }: ProgressPicture, type: Typesetter): readonly Shape[] {
-  const { x, pitch } = TRACKS;
-  const top = RINGS.y - 45 + ((3 - tracks.length) * pitch) / 2;
-  const strong = { font: FONTS.strong, colour: 'text' } as const;
-  const doneText = line(type, done.text, x + 21, top + 5, strong);
-  const provenX = doneText.x + doneText.width + 15;
+  const { count, track, baseline } = BESIDE;
+  const lines = proven === null ? 1 : 2;
+  const top = RINGS.y - (lines * count + tracks.length * track) / 2;
   return [
-    { kind: 'mark', mark: 'done', x: x + 7.5, y: top, d: 15 },
-    doneText,
-    ...(proven === null
-      ? []
-      : [
-          { kind: 'mark', mark: 'proven', x: provenX + 8, y: top, d: 14 } as const,
-          line(type, proven.text, provenX + 22, top + 5, { ...strong, max: RIGHT - provenX - 22 }),
-        ]),
-    ...tracks.flatMap((track, index) => bar(track, top + 29 + index * pitch, type)),
+    ...counted('done', done.text, top + baseline, type),
+    ...(proven === null ? [] : counted('proven', proven.text, top + count + baseline, type)),
+    ...tracks.flatMap((one, index) => bar(one, top + lines * count + index * track + baseline, type)),
+  ];
+}
+
+function counted(
+  mark: 'done' | 'proven',
+  text: string,
+  baseline: number,
+  type: Typesetter,
+): readonly Shape[] {
+  const { x, mark: d } = BESIDE;
+  const from = x + d + 7;
+  return [
+    { kind: 'mark', mark, x: x + d / 2, y: baseline - 6.5, d: mark === 'done' ? d : d - 1 },
+    line(type, text, from, baseline, { font: FONTS.strong, colour: 'text', max: RIGHT - from }),
   ];
 }
 
@@ -146,13 +151,13 @@ function bar(
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
-  const { x } = TRACKS;
+  const { x } = BESIDE;
   const soft = { font: FONTS.body, colour: 'soft' } as const;
   const number = line(type, count, RIGHT, baseline, { ...soft, align: 'right' });
   return [
     line(type, titled(type, title, spare), x, baseline, { ...soft, max: number.x - x - 10 }),
     number,
-    splitBar({ x, y: baseline + 6, w: RIGHT - x, h: TRACKS.bar }, [
+    splitBar({ x, y: baseline + 6, w: RIGHT - x, h: BAR }, [
       { share: proven, colour: 'proven' },
       { share: done - proven, colour: 'done' },
     ]),
@@ -172,9 +177,9 @@ function week({ week: { title, streak, days } }: ProgressPicture, type: Typesett
     shapes.push(text, {
       kind: 'sign',
       sign: 'flame',
-      x: text.x - 15,
-      y: baseline - 6,
-      d: 17,
+      x: text.x - 17,
+      y: baseline - 7,
+      d: 20,
       colour: 'flame',
     });
   }

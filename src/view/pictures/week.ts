@@ -95,20 +95,20 @@ function band(picture: WeekPicture, type: Typesetter): readonly Shape[] {
   const whole = { max: INNER };
   return [
     { kind: 'panel', box: { x: 0, y: 0, w: WIDTH, h: bandHeight(picture) }, radius: 0, fill: 'band' },
-    line(type, heading, MARGIN, BAND.heading, { font: FONTS.posterStrong, colour: 'onBandSoft', ...whole }),
+    line(type, heading, MARGIN, BAND.heading, { font: FONTS.strong, colour: 'onBandSoft', ...whole }),
     count,
-    line(type, hero.what, beside, BAND.what, { font: FONTS.posterBlock, colour: 'onBand', ...words }),
-    line(type, hero.by, beside, BAND.by, { font: FONTS.poster, colour: 'onBandSoft', ...words }),
+    line(type, hero.what, beside, BAND.what, { font: FONTS.block, colour: 'onBand', ...words }),
+    line(type, hero.by, beside, BAND.by, { font: FONTS.body, colour: 'onBandSoft', ...words }),
     ...(more === null
       ? []
-      : [line(type, more, MARGIN, BAND.more, { font: FONTS.posterStrong, colour: 'onBand', ...whole })]),
+      : [line(type, more, MARGIN, BAND.more, { font: FONTS.strong, colour: 'onBand', ...whole })]),
     ...dayBars(picture, type),
   ];
 }
 
 /** A number of many digits gets a smaller font, so that its words have room. */
 function heroFont({ count, what }: WeekPicture['hero'], type: Typesetter): Font {
-  const room = RIGHT - MARGIN - 13 - type.measure(what, FONTS.posterBlock);
+  const room = RIGHT - MARGIN - 13 - type.measure(what, FONTS.block);
   const sizes = [FONTS.hero.size, 52, 44, 36, LEAST_HERO].map((size) => ({ ...FONTS.hero, size }));
   return sizes.find((font) => type.measure(count, font) <= room) ?? { ...FONTS.hero, size: LEAST_HERO };
 }
@@ -119,7 +119,7 @@ function dayBars(picture: WeekPicture, type: Typesetter): readonly Shape[] {
   const most = Math.max(1, ...days.map(({ count }) => count));
   const best = days.findIndex(({ count }) => count === most);
   // Numbers of three digits would run into each other, so only the best day keeps its number then.
-  const areNarrow = type.measure(String(most), FONTS.posterStrong) < BARS.pitch - 6;
+  const areNarrow = type.measure(String(most), FONTS.strong) < BARS.pitch - 6;
   return days.flatMap(({ label, count }, index): readonly Shape[] => {
     const x = BARS.x + index * BARS.pitch;
     const h = Math.max(BARS.least, (BARS.max * count) / most);
@@ -132,12 +132,12 @@ function dayBars(picture: WeekPicture, type: Typesetter): readonly Shape[] {
         radius: Math.min(3, h / 2),
         fill: isBest ? 'onBand' : 'bandBar',
       },
-      line(type, label, x, below, { font: FONTS.poster, colour: 'onBandSoft', ...centred }),
+      line(type, label, x, below, { font: FONTS.body, colour: 'onBandSoft', ...centred }),
       ...(count === 0 || !(isBest || areNarrow)
         ? []
         : [
             line(type, String(count), x, base - h - 5, {
-              font: isBest ? FONTS.posterStrong : FONTS.poster,
+              font: isBest ? FONTS.strong : FONTS.body,
               colour: 'onBand',
               ...centred,
             }),
@@ -151,7 +151,7 @@ function sectionShapes(
   baseline: number,
   type: Typesetter,
 ): readonly Shape[] {
-  const strong = { font: FONTS.posterStrong, colour: 'text' } as const;
+  const strong = { font: FONTS.strong, colour: 'text' } as const;
   const number = line(type, percent, RIGHT, baseline, { ...strong, align: 'right' });
   const won = gain === null ? [] : pill(gain, RIGHT - 54, baseline, 'gain', 'gainPill', type);
   const end = gain === null ? number.x : leftOf(won);
@@ -175,7 +175,7 @@ function pill(
   fill: Colour,
   type: Typesetter,
 ): readonly Shape[] {
-  const font = FONTS.posterStrong;
+  const font = FONTS.strong;
   const words = line(type, text, right - PILL.padding, baseline, { font, colour, align: 'right' });
   const box = {
     x: words.x - PILL.padding,
@@ -203,15 +203,15 @@ function personShapes(
   const pilled = tag === null ? [] : pill(tag, RIGHT, baseline, 'tag', 'tagPill', type);
   const end = tag === null ? RIGHT : leftOf(pilled) - 8;
   // A long name takes what short topics leave.
-  const whole = type.measure(listed(topics, Infinity, FONTS.poster, type), FONTS.poster);
+  const whole = type.measure(listed(topics, Infinity, FONTS.body, type), FONTS.body);
   const label = line(type, name, PERSON.x, baseline, {
-    font: FONTS.posterStrong,
+    font: FONTS.strong,
     colour: 'text',
     max: Math.max(PERSON.name, end - PERSON.x - PERSON.gap - whole),
   });
   const from = label.x + label.width + PERSON.gap;
   const room = end - from;
-  const soft = { font: FONTS.poster, colour: 'soft' } as const;
+  const soft = { font: FONTS.body, colour: 'soft' } as const;
   return [
     {
       kind: 'disc',
@@ -221,12 +221,12 @@ function personShapes(
       fill: COLOURS[index % COLOURS.length] ?? 'person0',
     },
     line(type, initial, MARGIN + PERSON.d / 2, y + 6, {
-      font: FONTS.posterStrong,
+      font: FONTS.strong,
       colour: 'initial',
       align: 'centre',
     }),
     label,
-    line(type, listed(topics, room, FONTS.poster, type), from, baseline, { ...soft, max: room }),
+    line(type, listed(topics, room, FONTS.body, type), from, baseline, { ...soft, max: room }),
     ...pilled,
   ];
 }
@@ -270,7 +270,7 @@ function factRows(facts: readonly Fact[], type: Typesetter): readonly (readonly 
 }
 
 function factWidth({ count, what }: Fact, type: Typesetter): number {
-  return type.measure(count, FONTS.posterStrong) + FACT.gap + type.measure(what, FONTS.poster);
+  return type.measure(count, FONTS.strong) + FACT.gap + type.measure(what, FONTS.body);
 }
 
 /** "**12 h** studied  **2** new roles" */
@@ -278,13 +278,13 @@ function factShapes(facts: readonly Fact[], baseline: number, type: Typesetter):
   let x = MARGIN;
   return facts.flatMap((fact) => {
     const number = line(type, fact.count, x, baseline, {
-      font: FONTS.posterStrong,
+      font: FONTS.strong,
       colour: 'text',
       max: RIGHT - x,
     });
     const from = number.x + number.width + FACT.gap;
     const what = line(type, fact.what, from, baseline, {
-      font: FONTS.poster,
+      font: FONTS.body,
       colour: 'soft',
       max: Math.max(0, RIGHT - from),
     });
@@ -308,13 +308,13 @@ function provenShapes(
     round: false,
   } as const;
   const label = line(type, count, PERSON.x, baseline, {
-    font: FONTS.posterStrong,
+    font: FONTS.strong,
     colour: 'text',
     max: RIGHT - PERSON.x,
   });
   const from = label.x + label.width + 8;
-  const soft = { font: FONTS.poster, colour: 'soft' } as const;
-  const what = listed(topics, RIGHT - from, FONTS.poster, type);
+  const soft = { font: FONTS.body, colour: 'soft' } as const;
+  const what = listed(topics, RIGHT - from, FONTS.body, type);
   return [
     divider,
     { kind: 'mark', mark: 'proven', x: MARGIN + PERSON.d / 2, y: baseline - 6, d: 17 },

@@ -31,10 +31,10 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** Describes each shape in a wrong place. Empty if there is none. */
-export function faults({ height, shapes }: Scene, highest = MAX_HEIGHT): readonly string[] {
+export function faults({ height, shapes }: Scene): readonly string[] {
   const solid = shapes.filter(isSolid).map((shape) => ({ shape, box: boxOf(shape) }));
   const found: string[] = [];
-  if (height > highest) found.push(`${height} high`);
+  if (height > MAX_HEIGHT) found.push(`${height} high`);
   for (const shape of shapes) {
     const { x, y, w, h } = boxOf(shape);
     const margin = shape.kind === 'panel' && w >= WIDTH ? 0 : MARGIN;
