@@ -225,18 +225,24 @@ export function menu(
 /**
  * As many of the lines as fit in `budget` characters, with a last line that counts the others. Views use it to divide
  * the 4,000 characters of a message's text between their parts.
+ * @param others how many more there are that are not among the lines, and are counted with them
  */
-export function fitting(lines: readonly string[], budget: number, more: (count: number) => string): string {
+export function fitting(
+  lines: readonly string[],
+  budget: number,
+  more: (count: number) => string,
+  others = 0,
+): string {
   const kept: string[] = [];
   let used = 0;
   for (const [index, line] of lines.entries()) {
-    const left = lines.length - index;
+    const left = lines.length - index + others;
     const reserve = left > 1 ? more(left).length + 1 : 0;
     if (used + line.length + 1 + reserve > budget) return [...kept, more(left)].join('\n');
     kept.push(line);
     used += line.length + 1;
   }
-  return kept.join('\n');
+  return [...kept, ...(others > 0 ? [more(others)] : [])].join('\n');
 }
 
 /**

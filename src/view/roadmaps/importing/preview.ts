@@ -48,9 +48,9 @@ export interface ShownImport {
 }
 
 /** The most characters that the parts may take. */
-const BUDGET = { sections: 700, remarks: 900, changes: 1300 } as const;
-/** How many remarks are shown. More would hide the rest of the message on a phone. */
-const MOST_REMARKS = 12;
+const BUDGET = { sections: 700, remarks: 700, changes: 900 } as const;
+/** How many remarks of one kind are shown. A public page often begins with a dozen links to its translations. */
+const ALIKE = 2;
 
 /** What was read from a file, what it would change, and what can be done with it. */
 export function importView(words: Words, shown: ShownImport): Message {
@@ -123,12 +123,12 @@ function sectionLines(words: Words, { tree, nodes }: Outline): string {
 function remarkLines(words: Words, { reading }: ShownImport): string | null {
   const remarks = reading.remarks.filter(({ code }) => code !== 'bullets-left-out');
   if (remarks.length === 0) return null;
-  const lines = remarks.map(
-    ({ line, ...finding }) => `-# ${words.reading.line(line, remarkText(words, finding))}`,
-  );
-  const shown = fitting(lines.slice(0, MOST_REMARKS), BUDGET.remarks, words.andMore);
-  const more = lines.length - MOST_REMARKS;
-  return [words.importing.remarks, shown, ...(more > 0 ? [words.andMore(more)] : [])].join('\n');
+  const kinds = Map.groupBy(remarks, ({ code }) => code);
+  const lines = [...kinds.values()]
+    .flatMap((alike) => alike.slice(0, ALIKE))
+    .map(({ line, ...finding }) => `-# ${words.reading.line(line, remarkText(words, finding))}`);
+  const shown = fitting(lines, BUDGET.remarks, words.andMore, remarks.length - lines.length);
+  return [words.importing.remarks, shown].join('\n');
 }
 
 function targetSelect(words: Words, { id, step, targets, target }: ShownImport) {
