@@ -1,5 +1,3 @@
-import { count } from './grammar.ts';
-
 /** Topics that members propose for the roadmap of their group. */
 export const proposals = {
   propose: 'Suggest a change…',
@@ -27,7 +25,7 @@ export const proposals = {
   decline: 'Decline',
   declined: 'Declined. I’ll tell the member with their next command.',
   gone: 'That proposal was already answered.',
-  notice: (n: number): string => `${count(n, 'open proposal', 'open proposals')}: \`/roadmap edit\``,
+  notice: 'Members have suggested changes to the roadmap.',
   told: {
     accepted: 'Your proposal is in the roadmap now:',
     declined: 'The organisers declined your proposal:',

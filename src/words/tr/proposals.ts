@@ -24,6 +24,6 @@ export const proposals: Words['proposals'] = {
   decline: 'Reddet',
   declined: 'Reddedildi. Üyeye sonraki komutunda söylerim.',
   gone: 'Bu öneri zaten yanıtlanmış.',
-  notice: (n) => `${n} değişiklik önerisi bekliyor: \`/roadmap edit\``,
+  notice: 'Üyelerden yol haritası için değişiklik önerisi geldi.',
   told: { accepted: 'Önerin artık yol haritasında:', declined: 'Düzenleyiciler önerini kabul etmedi:' },
 };

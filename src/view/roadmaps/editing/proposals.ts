@@ -108,7 +108,11 @@ export function decidedNotice(
 
 /** Tells an organiser that there are open proposals. */
 export function proposalsNotice({ proposals }: Words, count: number): Message {
-  return card('neutral', text(proposals.notice(count)));
+  return card(
+    'neutral',
+    text(proposals.notice),
+    row(button(proposals.waiting(count), customId('proposals'), 'primary')),
+  );
 }
 
 /** Says that a proposal was sent, or why not. `again`: the custom id that opens the form again. */
