@@ -72,7 +72,7 @@ const parts: Readonly<Record<string, (folder: string, size: number | null) => Pr
   growth: async (folder) =>
     alone('in a group of 20, as the store grows around it', await measureGrowth(folder)),
   stalls: async (folder) =>
-    alone('with a million acts, while somebody does what takes long', await measureStalls(folder)),
+    alone('while somebody does what takes long, as the store grows', await measureStalls(folder)),
   posts: async (folder, size) =>
     alone('in servers with posts at the same hour', await measurePosts(folder, inFile, size ?? SERVERS)),
   'posts-on-postgres': async (folder, size) =>

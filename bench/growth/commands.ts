@@ -4,20 +4,13 @@ import type { Person } from '../../playground/people/person.ts';
 import { BotProcess } from '../bot-process.ts';
 import { topics } from '../contestants.ts';
 import { type Figure, median } from '../figures.ts';
-import type { Crowd } from './fill.ts';
+import { type Size, SIZE_NAMES, SIZES } from './sizes.ts';
 import { makeGrown } from './stores.ts';
-
-/** The stores, by how many acts are in them. The measured group is the same in each; the crowd around it grows. */
-const SIZES: Readonly<Record<'1k' | '100k' | '1M', Crowd>> = {
-  '1k': { people: 0, acts: 0, large: 0, proofs: 0 },
-  '100k': { people: 10_000, acts: 10, large: 200, proofs: 25 },
-  '1M': { people: 100_000, acts: 10, large: 2000, proofs: 25 },
-};
-type Size = keyof typeof SIZES;
-const NAMES: readonly Size[] = ['1k', '100k', '1M'];
 
 /** In how many rounds each command is measured, how often in each, and how often before. */
 const [ROUNDS, PER_ROUND, WARM_UP] = [3, 10, 15];
+/** How often a bot answers before all of it: the first command would pay for compiling what every answer needs. */
+const FIRST = 60;
 /** A bot rests if it uses less CPU time than this in half a second, in ms. */
 const REST = 25;
 /** The most that a command may take in a larger store, in times of what it takes in the smallest. */
@@ -71,12 +64,13 @@ export async function measureGrowth(folder: string): Promise<readonly Figure[]> 
   const bots = [];
   // Filling takes long, and would break the connections of bots that run.
   const stores = [];
-  for (const size of NAMES)
+  for (const size of SIZE_NAMES)
     stores.push({ size, store: await makeGrown(folder, `acts-${size}`, SIZES[size]) });
   for (const { size, store } of stores) {
     const bot = new BotProcess(store, { withProbe: true });
     await bot.connected();
     await restful(bot);
+    for (let n = 0; n < FIRST; n += 1) await store.members[n % store.members.length]?.slash('today');
     bots.push({ size, store, bot });
   }
   for (const [what, act] of acts) {

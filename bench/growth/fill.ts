@@ -12,7 +12,7 @@ export interface Crowd {
   readonly proofs: number;
 }
 
-/** The group that is measured. It is the same in every store. */
+/** A server that is also in the bot's Discord, and who studies there. */
 export interface Group {
   readonly guildId: string;
   readonly channelId: string;
@@ -27,16 +27,17 @@ const PROOFS = 10;
 /** The topics that each member of the group has done. */
 const TOPICS = 30;
 const IN_EACH = 40;
-const LARGE_SERVER = '400000000000000000';
 
-/** Names a stranger, by their number in the crowd. */
+/** Names a stranger who is in no Discord, by their number in the crowd. */
 const stranger = (n: number): string => String(500_000_000_000_000_000n + BigInt(n));
 
 /**
  * Writes a group and a crowd of strangers straight into the tables, because a bot would need hours for that.
+ * @param group the group that is measured, which is the same in every store
+ * @param large the one large server of the crowd
  * @param now epoch milliseconds
  */
-export function fill(file: string, group: Group, crowd: Crowd, now: number): void {
+export function fill(file: string, group: Group, large: Group, crowd: Crowd, now: number): void {
   const db = new Database(file);
   db.function('said', { deterministic: true }, (seed, count) => said(Number(seed), Number(count)));
   db.function('folded', { deterministic: true }, (text) => wordsOf(String(text)).join(' '));
@@ -64,10 +65,18 @@ export function fill(file: string, group: Group, crowd: Crowd, now: number): voi
     for (let n = 0; n < crowd.people; n += 1) {
       const isInLarge = n < crowd.large;
       const own = isInLarge
-        ? LARGE_SERVER
+        ? large.guildId
         : String(400_000_000_000_000_001n + BigInt(Math.floor(n / IN_EACH)));
-      if (n % IN_EACH === 0 || n === crowd.large) guild.run(own, `3${own.slice(1)}`);
-      person.run(n, stranger(n), own, crowd.acts, isInLarge ? crowd.proofs : 0, Math.min(crowd.acts, TOPICS));
+      if (n % IN_EACH === 0 || n === crowd.large)
+        guild.run(own, isInLarge ? large.channelId : `3${own.slice(1)}`);
+      person.run(
+        n,
+        large.userIds[n] ?? stranger(n),
+        own,
+        crowd.acts,
+        isInLarge ? crowd.proofs : 0,
+        Math.min(crowd.acts, TOPICS),
+      );
     }
     db.exec(`
       INSERT INTO member (user_id, day_start, show_topics, show_progress, created_at)

@@ -1,12 +1,13 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLocalDiscord } from '../../playground/discord.ts';
+import type { Person } from '../../playground/people/person.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import { seedRoadmaps } from '../../src/seed.ts';
 import { openStore } from '../../src/store/open.ts';
 import { oursOn } from '../contestants.ts';
 import type { Subject } from '../subject.ts';
-import { type Crowd, fill } from './fill.ts';
+import { type Crowd, fill, type Group } from './fill.ts';
 
 const ROADMAPS = join(import.meta.dirname, '../../data/roadmaps');
 /** In real milliseconds. */
@@ -17,6 +18,8 @@ const GROUP = 20;
 /** A bot whose store holds a group and a crowd. The group is the server's members; the crowd is in the store alone. */
 export interface GrownStore extends Subject {
   readonly guild: GuildHandle;
+  /** The one large server of the crowd. */
+  readonly large: GuildHandle;
   readonly file: string;
 }
 
@@ -35,12 +38,17 @@ export async function makeGrown(folder: string, name: string, crowd: Crowd): Pro
   await copyFile(await makeTemplate(folder), file);
   const discord = await startLocalDiscord({ answerWithin: ANSWER_WITHIN, finishWithin: ANSWER_WITHIN });
   const guild = discord.addGuild({ name: 'Study', channels: ['study'] });
+  const large = discord.addGuild({ name: 'Large', channels: ['study'] });
   const members = Array.from({ length: GROUP }, (_, n) =>
     guild.addMember({ name: `Member ${n}`, permissions: n === 0 ? ['ManageGuild'] : [] }),
   );
-  const userIds = members.map(({ id }) => id);
-  fill(file, { guildId: guild.id, channelId: guild.channel().id, userIds }, crowd, Date.now());
+  const others = Array.from({ length: crowd.large }, (_, n) => large.addMember({ name: `Other ${n}` }));
+  fill(file, groupOf(guild, members), groupOf(large, others), crowd, Date.now());
   // The first start after so many new rows makes planner statistics.
   await (await openStore(file)).close();
-  return { ...oursOn(folder, `${name}.sqlite`), discord, members, guild, file };
+  return { ...oursOn(folder, `${name}.sqlite`), discord, members, guild, large, file };
+}
+
+function groupOf(guild: GuildHandle, members: readonly Person[]): Group {
+  return { guildId: guild.id, channelId: guild.channel().id, userIds: members.map(({ id }) => id) };
 }
