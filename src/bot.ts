@@ -1,4 +1,4 @@
-import { Events, Routes } from 'discord.js';
+import { type Client, Events, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { commands, operatorCommands, postButtons } from '../commands/index.ts';
@@ -22,11 +22,11 @@ import { makeGathering } from './discord/gathering.ts';
 import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
-import { startHeartbeat } from './schedule/heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
 import type { Job } from './schedule/scheduler.ts';
 import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
-import { type Watch, watchOver } from './operate/watch/watch.ts';
+import { watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
 import { followRooms } from './schedule/rooms.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
@@ -112,123 +112,165 @@ const application = z.object({ id: z.string() });
  * @throws StoreError, SeedError, TokenRefused, ConnectionEnded, or the error that kept it from reaching
  * Discord
  */
-export async function startBot({
-  env,
-  log,
-  now,
-  roadmaps,
-  ended = () => undefined,
-  pace = PACE,
-  pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
-  thinkingAfter,
-  beats = true,
-  gatherFor = GATHER_FOR,
-  identifyEvery = IDENTIFY_EVERY,
-  library = makeLibrary(),
-}: BotOptions): Promise<Bot> {
-  const share = shareOf(env.shards, env.shardCount);
-  const store = await openStore(env.databaseUrl ?? env.databasePath, undefined, ended);
-  // The client needs its watcher when it is made, but the watcher needs the client. This object is filled in
-  // afterwards.
-  const watch: { unauthorised?: () => void } = {};
-  const identifying = identifyPaceOf(env, store.db, now, identifyEvery);
-  const client = makeClient(env, () => watch.unauthorised?.(), identifying);
-  guardPackets(client, log);
-  const backups = keepBackups(env, log);
-  let watched: Watch | null = null;
+export async function startBot(options: BotOptions): Promise<Bot> {
+  // What was opened or begun last is closed first.
+  await using closing = new AsyncDisposableStack();
   try {
-    watched = await watchOver({ env, client, db: store.db, share, now, log });
-    const { meter, port: httpPort } = watched;
-    const restored = await restoredIn(store.db);
-    for (const [id, seeding] of await seedRoadmaps(store.db, roadmaps, now())) logSeeding(log, id, seeding);
-    const underWay = makeUnderWay();
-    // While Discord answers and lets one shard in after the other, the usual roadmap is read, which the first answers need.
-    underWay.add(readAhead(store.db, library));
-    const commandIds = await tellCommandList({ client, env, db: store.db, share, log });
-    const edits = makeGathering(gatherFor, underWay);
-    const app: App = {
-      db: store.db,
-      now,
-      log,
-      library,
-      wordsFor: pressableWords(commandIds),
-      client,
-      share,
-      outbox: makeOutbox(client),
-      events: makeEvents(client),
-      roles: makeRoleGiver(client),
-      rooms: env.studyRooms ? await followRooms({ client, db: store.db, log, now, underWay }) : null,
-      meter,
-      operator: operatorOf(env, watched.failures, now()),
-      pictures,
-      importHosts: env.importHosts,
-      importing: new Set(),
-      edits,
-      restored,
-    };
-    const handlers = handlersOf(
-      [...commands, ...operatorCommands],
-      postButtons,
-      pace,
-      firstOf(
-        restoredNotice(restored),
-        ifUntold(takedownNotice, proposalNotice, earnedRoleNotice),
-        failedPostNotice,
-        makeOrganiserNotice(),
-      ),
-      thinkingAfter,
-    );
-    answerInteractions(app, handlers, underWay);
-    followGuilds(app, underWay);
-    followDeletions(app, underWay);
-    client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
-    const lost = Promise.withResolvers<never>();
-    // Until the bot is ready, the start fails with this error. Later `ended` reports it, and nobody awaits
-    // this promise.
-    lost.promise.catch(() => undefined);
-    watch.unauthorised = watchConnection(client, env.discordToken, log, (error) => {
-      lost.reject(error);
-      ended(error);
-    });
-    const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    await Promise.race([client.login(env.discordToken).then(() => ready), lost.promise]);
-    log.info({ guilds: client.guilds.cache.size }, 'connected');
-    // This runs in the background. Until it is done, the search works with the words as they are.
-    underWay.add(bringInStep(app));
-    // Reading them all at their first use would hold up every answer for some tenths of a second. The first answers after the
-    // start do not have to share the processor with it.
-    const zones = setTimeout(() => underWay.add(readZonesAhead()), ZONES_AFTER).unref();
-    const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
-    const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
-    watched.up(() => heartbeat.lastTick());
+    const opened = await open(options, closing);
+    const wired = await wire(options, opened, closing);
+    const heartbeat = await run(options, opened, wired, closing);
+    const started = closing.move();
     return {
-      app,
-      httpPort,
+      app: wired.app,
+      httpPort: opened.watched.port,
       async finished() {
         await heartbeat.finished();
-        await underWay.finished();
+        await wired.underWay.finished();
       },
-      async stop() {
-        watched?.down();
-        clearTimeout(zones);
-        // Whatever waits for a picture is sent without it.
-        pictures.stop();
-        await heartbeat.stop();
-        client.removeAllListeners(Events.InteractionCreate);
-        edits.hurry();
-        await underWay.finished();
-        await backups.stop();
-        await client.destroy();
-        await watched?.stop();
-        await store.close();
-      },
+      stop: () => started.disposeAsync(),
     };
   } catch (error) {
-    await watched?.stop();
-    await client.destroy();
-    await store.close();
     throw isTokenRefused(error) ? new TokenRefused() : error;
   }
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+type Wired = Awaited<ReturnType<typeof wire>>;
+
+/** Opens what the bot works with: the store, a client that is not connected yet, and what watches over them. */
+async function open(
+  {
+    env,
+    log,
+    now,
+    ended = () => undefined,
+    pictures = openStudio((reason) => log.warn({ reason }, 'a picture was not drawn: its words go alone')),
+    identifyEvery = IDENTIFY_EVERY,
+  }: BotOptions,
+  closing: AsyncDisposableStack,
+) {
+  const share = shareOf(env.shards, env.shardCount);
+  const store = await openStore(env.databaseUrl ?? env.databasePath, undefined, ended);
+  const { db } = store;
+  closing.defer(() => store.close());
+  closing.defer(() => pictures.stop());
+  const client: Client = makeClient(
+    env,
+    () => {
+      // While the bot starts, what it waits for fails with this refusal.
+      if (client.isReady()) refused();
+    },
+    identifyPaceOf(env, db, now, identifyEvery),
+  );
+  closing.defer(() => client.destroy());
+  guardPackets(client, log);
+  const lost = Promise.withResolvers<never>();
+  // Until the bot is ready, the start fails with this error. Later `ended` reports it, and nobody awaits this
+  // promise.
+  lost.promise.catch(() => undefined);
+  const refused = watchConnection(client, env.discordToken, log, (error) => {
+    lost.reject(error);
+    ended(error);
+  });
+  const watched = await watchOver({ env, client, db, share, now, log });
+  closing.defer(() => watched.stop());
+  const backups = keepBackups(env, log);
+  closing.defer(() => backups.stop());
+  return { share, db, client, lost: lost.promise, watched, backups, pictures };
+}
+
+/** Brings the store and Discord's list of commands to this version, and from then on answers what arrives. */
+async function wire(
+  {
+    env,
+    log,
+    now,
+    roadmaps,
+    pace = PACE,
+    thinkingAfter,
+    gatherFor = GATHER_FOR,
+    library = makeLibrary(),
+  }: BotOptions,
+  { share, db, client, watched, pictures }: Opened,
+  closing: AsyncDisposableStack,
+) {
+  const restored = await restoredIn(db);
+  for (const [id, seeding] of await seedRoadmaps(db, roadmaps, now())) logSeeding(log, id, seeding);
+  const underWay = makeUnderWay();
+  const edits = makeGathering(gatherFor, underWay);
+  closing.defer(async () => {
+    client.removeAllListeners(Events.InteractionCreate);
+    edits.hurry();
+    await underWay.finished();
+  });
+  // While Discord answers and lets one shard in after the other, the usual roadmap is read, which the first answers need.
+  underWay.add(readAhead(db, library));
+  const commandIds = await tellCommandList({ client, env, db, share, log });
+  const app: App = {
+    db,
+    now,
+    log,
+    library,
+    wordsFor: pressableWords(commandIds),
+    client,
+    share,
+    outbox: makeOutbox(client),
+    events: makeEvents(client),
+    roles: makeRoleGiver(client),
+    rooms: env.studyRooms ? await followRooms({ client, db, log, now, underWay }) : null,
+    meter: watched.meter,
+    operator: operatorOf(env, watched.failures, now()),
+    pictures,
+    importHosts: env.importHosts,
+    importing: new Set(),
+    edits,
+    restored,
+  };
+  const handlers = handlersOf(
+    [...commands, ...operatorCommands],
+    postButtons,
+    pace,
+    firstOf(
+      restoredNotice(restored),
+      ifUntold(takedownNotice, proposalNotice, earnedRoleNotice),
+      failedPostNotice,
+      makeOrganiserNotice(),
+    ),
+    thinkingAfter,
+  );
+  answerInteractions(app, handlers, underWay);
+  followGuilds(app, underWay);
+  followDeletions(app, underWay);
+  client.on(Events.Error, (error) => log.error(loggable(error), 'the connection to Discord failed'));
+  return { app, underWay };
+}
+
+/** Connects, and begins what goes on by itself: the schedule, and work in the background. */
+async function run(
+  { env, log, beats = true }: BotOptions,
+  { client, lost, watched, backups, pictures }: Opened,
+  { app, underWay }: Wired,
+  closing: AsyncDisposableStack,
+): Promise<Heartbeat> {
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await Promise.race([client.login(env.discordToken).then(() => ready), lost]);
+  log.info({ guilds: client.guilds.cache.size }, 'connected');
+  // This runs in the background. Until it is done, the search works with the words as they are.
+  underWay.add(bringInStep(app));
+  // Reading them all at their first use would hold up every answer for some tenths of a second. The first answers after the
+  // start do not have to share the processor with it.
+  const zones = setTimeout(() => underWay.add(readZonesAhead()), ZONES_AFTER).unref();
+  const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
+  const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
+  watched.up(() => heartbeat.lastTick());
+  closing.defer(async () => {
+    watched.down();
+    clearTimeout(zones);
+    // Whatever waits for a picture is sent without it.
+    pictures.stop();
+    await heartbeat.stop();
+  });
+  return heartbeat;
 }
 
 /** The pace at which shards identify themselves; null if no other process has any, because the database is a file. */
