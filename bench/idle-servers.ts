@@ -6,7 +6,7 @@ import { posts } from '../src/schedule/posts/index.ts';
 import { tick } from '../src/schedule/tick.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { openStore } from '../src/store/open.ts';
-import { makeTogether } from '../src/store/together.ts';
+import { makeBatch } from '../src/store/batch.ts';
 import { type Figure, median } from './figures.ts';
 import { quietApp } from './quiet-app.ts';
 
@@ -30,7 +30,7 @@ export async function measureIdleServers(folder: string): Promise<readonly Figur
     posts,
     jobs,
     turn: () => Promise.resolve(),
-    together: makeTogether(store.db, () => Promise.resolve()),
+    batch: makeBatch(store.db, () => Promise.resolve()),
     later: () => undefined,
   };
   const taken: number[] = [];

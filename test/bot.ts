@@ -4,7 +4,7 @@ import { startLocalDiscord } from '../playground/discord.ts';
 import { type Bot, startBot } from '../src/bot.ts';
 import type { Env } from '../src/env.ts';
 import type { Pace } from '../src/discord/flood-gate.ts';
-import { makeTogether } from '../src/store/together.ts';
+import { makeBatch } from '../src/store/batch.ts';
 import { tick } from '../src/schedule/tick.ts';
 import { jobs } from '../src/schedule/jobs/index.ts';
 import { posts } from '../src/schedule/posts/index.ts';
@@ -180,7 +180,7 @@ async function makeWorld(
           posts,
           jobs,
           turn: () => Promise.resolve(),
-          together: makeTogether(one.app.db, () => Promise.resolve()),
+          batch: makeBatch(one.app.db, () => Promise.resolve()),
           later: (_key, milliseconds, work) => void later(milliseconds, work),
         },
         clock.now(),

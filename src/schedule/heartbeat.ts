@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
 import { makeLater } from './later.ts';
-import { makeTogether } from '../store/together.ts';
+import { makeBatch } from '../store/batch.ts';
 import { type Clock, makePace, makeWritePace } from './pace.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
@@ -28,10 +28,7 @@ const LOOK = 1_000;
  * the store is asked for what is due.
  * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(
-  parts: Omit<Scheduler, 'turn' | 'together' | 'later'>,
-  beats = true,
-): Heartbeat {
+export function startHeartbeat(parts: Omit<Scheduler, 'turn' | 'batch' | 'later'>, beats = true): Heartbeat {
   const later = makeLater(parts.app.log);
   const clock: Clock = {
     now: parts.app.now,
@@ -41,7 +38,7 @@ export function startHeartbeat(
   const scheduler: Scheduler = {
     ...parts,
     turn: makePace(parts.app.share, clock, () => parts.app.outbox.underWay()),
-    together: makeTogether(parts.app.db, makeWritePace(clock)),
+    batch: makeBatch(parts.app.db, makeWritePace(clock)),
     later: later.add,
   };
   const { log, now } = scheduler.app;

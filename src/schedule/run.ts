@@ -99,12 +99,12 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
  * @returns null, without any change, if the post is no longer planned for that run
  */
 function moveOn<T>(
-  { together }: Scheduler,
+  { batch }: Scheduler,
   { due, plan, channelId }: Task,
   now: number,
   act: (trx: Db) => Promise<T>,
 ): Promise<T | null> {
-  return together(async (trx) => {
+  return batch(async (trx) => {
     if (!(await movePostOn(trx, due, plan.next))) return null;
     const { guildId, kind } = due;
     await noteRuns(trx, { guildId, kind, runs: plan.missed, channelId, state: 'skipped', at: now });

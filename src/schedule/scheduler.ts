@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Together } from '../store/together.ts';
+import type { Batch } from '../store/batch.ts';
 import type { DeliveryKind } from '../study/post-kinds.ts';
 import type { Turn } from './pace.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
@@ -28,7 +28,7 @@ export interface Scheduler {
   /** Is awaited before each piece of due work that asks Discord for something, a post or any other. */
   readonly turn: Turn;
   /** Writes what becomes of posts, several in one transaction. */
-  readonly together: Together;
+  readonly batch: Batch;
   /**
    * Does something between this tick and the next one, after so many milliseconds, if the program still runs then. Work
    * with a key that waits already is not added. A tick has to do what was missed.

@@ -14,11 +14,11 @@ import { isPassing } from '../store/passing.ts';
 import { write } from '../store/write.ts';
 
 /** The parts of a scheduler that sending needs. */
-export type Sender = Pick<Scheduler, 'app' | 'turn' | 'together'>;
+export type Sender = Pick<Scheduler, 'app' | 'turn' | 'batch'>;
 
 /** Sends what somebody waits for: it has no turn to wait for, and is written alone. */
 export function atOnce(app: Scheduler['app']): Sender {
-  return { app, turn: () => Promise.resolve(), together: (piece) => write(app.db, piece) };
+  return { app, turn: () => Promise.resolve(), batch: (piece) => write(app.db, piece) };
 }
 
 /** A claimed delivery, with everything needed to send it. */
@@ -49,7 +49,7 @@ export async function send(
   } catch (error) {
     return failed(scheduler, delivery, error, now);
   }
-  await scheduler.together((trx) => markSent(trx, delivery.id, messageId, now));
+  await scheduler.batch((trx) => markSent(trx, delivery.id, messageId, now));
   const isLate = decideRun(delivery.dueAt, post.window, now) === 'catch-up';
   return report(scheduler, delivery, isLate ? 'caught-up' : 'sent');
 }

@@ -10,7 +10,7 @@ import { welcome } from './welcome.ts';
 
 /** Finds out what became of a delivery that was claimed and not marked, and completes it. `now`: epoch ms. */
 export async function settle(scheduler: Scheduler, delivery: Delivery, now: number): Promise<Outcome> {
-  const { app, posts, together } = scheduler;
+  const { app, posts, batch } = scheduler;
   const post = delivery.kind === 'welcome' ? welcome : posts.find(({ kind }) => kind === delivery.kind);
   const guild = await guildOf(app.db, delivery.guildId);
   if (post === undefined || guild === null || !app.outbox.available(delivery.guildId)) return 'nothing';
@@ -29,7 +29,7 @@ export async function settle(scheduler: Scheduler, delivery: Delivery, now: numb
   }
   if (messageId !== null) {
     const found = messageId;
-    await together((trx) => markSent(trx, delivery.id, found, now));
+    await batch((trx) => markSent(trx, delivery.id, found, now));
     return report(scheduler, delivery, 'found');
   }
   if (decision.absent === 'resend') return send(scheduler, { delivery, post, guild }, now);

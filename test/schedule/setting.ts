@@ -5,7 +5,7 @@ import type { Job, Scheduler } from '../../src/schedule/scheduler.ts';
 import { changeGuild, ensureGuild, type Guild, guildOf } from '../../src/store/members/guilds.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { makeTogether } from '../../src/store/together.ts';
+import { makeBatch } from '../../src/store/batch.ts';
 import { planPost } from '../../src/store/schedule/posts.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { WHOLE } from '../../src/store/share.ts';
@@ -83,7 +83,7 @@ export async function setting(
     posts,
     jobs,
     turn: () => Promise.resolve(),
-    together: makeTogether(store.db, () => Promise.resolve()),
+    batch: makeBatch(store.db, () => Promise.resolve()),
     later: () => undefined,
   };
   return { store, db: store.db, outbox: channel, scheduler, logged, clock };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Db } from '../../src/store/schema.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
-import { makeTogether } from '../../src/store/together.ts';
+import { makeBatch } from '../../src/store/batch.ts';
 import { emptyStore } from '../database.ts';
 
 const names = async (db: Db): Promise<readonly string[]> =>
@@ -12,10 +12,10 @@ const member = (id: string) => (trx: Db) => ensureMember(trx, id, 0);
 test('what waits for a turn is written in one transaction, and each is told its own result', async () => {
   await using store = await opened();
   const turn = Promise.withResolvers<void>();
-  const together = makeTogether(store.db, () => turn.promise);
+  const batch = makeBatch(store.db, () => turn.promise);
   const seen: number[] = [];
   const written = ['ana', 'ben', 'cem'].map((id) =>
-    together(async (trx) => {
+    batch(async (trx) => {
       await member(id)(trx);
       seen.push((await names(trx)).length);
       return id;
@@ -31,14 +31,14 @@ test('what waits for a turn is written in one transaction, and each is told its 
 
 test('if one fails, only that one is told so, and nothing of it is written', async () => {
   await using store = await opened();
-  const together = makeTogether(store.db, () => Promise.resolve());
+  const batch = makeBatch(store.db, () => Promise.resolve());
   const ends = await Promise.allSettled([
-    together(member('ana')),
-    together(async (trx) => {
+    batch(member('ana')),
+    batch(async (trx) => {
       await member('ben')(trx);
       throw new Error('no room');
     }),
-    together(member('cem')),
+    batch(member('cem')),
   ]);
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await names(store.db)).toEqual(['ana', 'cem']);
@@ -46,10 +46,10 @@ test('if one fails, only that one is told so, and nothing of it is written', asy
 
 test('what comes while others are written is written after them', async () => {
   await using store = await opened();
-  const together = makeTogether(store.db, () => Promise.resolve());
-  const first = together(member('ana'));
+  const batch = makeBatch(store.db, () => Promise.resolve());
+  const first = batch(member('ana'));
   await Promise.resolve();
-  await Promise.all([first, ...Array.from({ length: 60 }, (_, n) => together(member(`member-${n}`)))]);
+  await Promise.all([first, ...Array.from({ length: 60 }, (_, n) => batch(member(`member-${n}`)))]);
   expect(await names(store.db)).toHaveLength(61);
 });
 
