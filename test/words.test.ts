@@ -326,8 +326,8 @@ test.each([
   ['en-US', 5, 2, '2 of you are 1 topic away.'],
   ['tr', 1, 0, '1 kişi başladı'],
   ['tr', 2, 0, '2 kişi başladı'],
-  ['tr', 5, 1, 'bir kişinin yalnızca bir konusu kaldı.'],
-  ['tr', 5, 2, '2 kişinin yalnızca bir konusu kaldı.'],
+  ['tr', 5, 1, 'bir kişinin tek konusu kaldı.'],
+  ['tr', 5, 2, '2 kişinin birer konusu kaldı.'],
 ])('%s, for %i who have started a section and %i near its end: “%s”', (locale, begun, near, sentence) => {
   expect(wordsFor(locale).weekly.finishTogether('Databases', 'Backend', begun, near)).toContain(sentence);
 });

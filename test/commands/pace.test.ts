@@ -58,7 +58,7 @@ test('the pace tells months, how long topics take, and what a group has to do un
 
   await studyBefore(world, guild.id, [cem.id], [0, 1]);
   expect((await ada.press(first, { customId: 'v1:pace' })).text).toContain(
-    '-# In your group about 40 min (3 people)',
+    '-# In your group about 40 min a topic · 3 people timed',
   );
   const few = await cem.press(await cem.slash('progress'), { customId: 'v1:pace' });
   expect(few.text).toContain('No date yet: it takes 4 weeks in which you finish something, and you have');

@@ -107,7 +107,7 @@ describe('the member’s own', () => {
     await study(world, ada, ['ACID', 'REST', 'JSON', '-', '-', '-']);
 
     const { text } = await ada.slash('progress');
-    expect(text).toContain('**Streak** starts with your next topic · best 3 days');
+    expect(text).toContain('**Streak** starts when you study today · best 3 days');
     expect(text).toContain('**Studied** Monday (1 topic), Tuesday (1 topic) and Wednesday (1 topic)');
     expect(text).not.toContain('forgiven');
   });

@@ -133,7 +133,7 @@ describe('a cheat code', () => {
     await using _ = world;
     const deniz = world.discord.addPerson({ name: 'Deniz', locale: 'tr' }).install().dm;
     const form = await deniz.slash('cheatcode write', { topic: 'acid' });
-    const kept = await deniz.fill(form, { 'Elinin altında ne olsun?': 'Ya hep ya hiç' });
+    const kept = await deniz.fill(form, { 'Bir dahaki sefere ne gerekecek?': 'Ya hep ya hiç' });
     expect(kept.text).toContain('Kaydedildi.');
     expect(kept.buttons).not.toContain('Grupla paylaş');
     expect((await deniz.slash('cheatcode list')).text).toContain('**ACID** · <t:');

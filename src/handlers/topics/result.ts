@@ -8,6 +8,7 @@ import { isOpen, leaves, outermostDone, standings, tally } from '../../study/top
 import type { Message } from '../../view/components.ts';
 import { resultView, type TopicResult } from '../../view/topics/result.ts';
 import { title } from '../../view/topics/topic-text.ts';
+import type { Words } from '../../words/index.ts';
 import { withGoalReached } from '../goals/week.ts';
 import { streakOf } from '../../store/sessions/streaks.ts';
 import { othersOn } from './card.ts';
@@ -15,6 +16,12 @@ import { takeOffer } from './same-skill.ts';
 
 /** After each so many finished topics, the member is asked for a note. */
 const NOTE_EVERY = 3;
+
+/** What an action did, as a sentence. A stage is no topic that is studied. */
+function became({ career, topic }: Words, node: TopicNode, action: Action): string {
+  const isStageBegun = action === 'start' && node.topic.stage !== null;
+  return isStageBegun ? career.started(title(node)) : topic.became[action](title(node));
+}
 
 /** Says briefly what an action did to a topic, and what to do next. `isChanged`: whether it changed anything. */
 export async function resultOf(
@@ -35,7 +42,7 @@ export async function resultOf(
     node,
     state,
     standings: all,
-    said: isChanged ? words.topic.became[action](title(node)) : words.topic.already[state](title(node)),
+    said: isChanged ? became(words, node, action) : words.topic.already[state](title(node)),
     snoozedUntil: progress.get(node.id)?.snoozedUntil ?? null,
     now,
     isProven: provenTopics(roadmap, progress, proofs).has(node.id),

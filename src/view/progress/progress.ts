@@ -121,7 +121,11 @@ export function heading(words: Words, { audience, userId }: ProgressReport): str
 export function progressButtons(words: Words, report: ProgressReport, sectionId: string | null) {
   const { audience, inGuild, toReview } = report;
   const picks = button(words.roadmap.whatNow, customId('today'), 'primary');
-  if (audience !== 'own') return [button(words.progress.mine, customId('progress')), picks];
+  if (audience !== 'own') {
+    // On a post, each reader is asked about themselves.
+    const own = audience === 'shared' ? words.progress.readers : words.progress.mine;
+    return [button(own, customId('progress')), picks];
+  }
   const share = button(words.progress.share, customId('progress-share', ...argsOf(sectionId)));
   return [
     // What may be forgotten comes before anything new.

@@ -94,7 +94,7 @@ export function whichForm(
   most?: number,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(title, LIMITS.modalTitle),
+    title: clip(title.replace(/…$/, ''), LIMITS.modalTitle),
     custom_id: formId,
     components: [whichOf(question, nodes, most)],
   };

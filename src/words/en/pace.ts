@@ -9,7 +9,7 @@ export const pace = {
   takes: (length: string, n: number): string => `**About ${length} a topic** · ${topics(n)} timed`,
   untimed: '-# Use `/focus`, and I’ll show how long topics take you.',
   groupTakes: (length: string, people: number): string =>
-    `-# In your group about ${length} (${people} people)`,
+    `-# In your group about ${length} a topic · ${people} people timed`,
   left: (n: number): string => `${topics(n)} left`,
   between: (from: string, to: string): string => `At this pace you’ll finish between ${from} and ${to}.`,
   inMonth: (month: string): string => `At this pace you’ll finish in ${month}.`,

@@ -35,13 +35,9 @@ export const progress = {
   } satisfies Record<StreakUnit, (n: number, best: number) => string>,
   noStreak: {
     day: (best: number): string =>
-      best === 0
-        ? '**Streak** starts with your next topic'
-        : `**Streak** starts with your next topic · best ${count(best, 'day', 'days')}`,
+      `**Streak** starts when you study today${best === 0 ? '' : ` · best ${count(best, 'day', 'days')}`}`,
     week: (best: number): string =>
-      best === 0
-        ? '**Streak** starts with your next topic'
-        : `**Streak** starts with your next topic · best ${count(best, 'week', 'weeks')}`,
+      `**Streak** starts when you study this week${best === 0 ? '' : ` · best ${count(best, 'week', 'weeks')}`}`,
   } satisfies Record<StreakUnit, (best: number) => string>,
   keepGoing: {
     day: 'Study today to keep it going.',
@@ -66,6 +62,8 @@ export const progress = {
   whole: 'All sections',
   open: 'See section',
   mine: 'See progress',
+  /** On a post, to whoever reads it. */
+  readers: 'See yours',
   share: 'Share with group',
   preview: 'This is what your group will see.',
   /** Where the group's language isn't the member's. */
@@ -101,6 +99,7 @@ export const career = {
   declareIt: (stage: string): string =>
     `**Next: ${stage}.** Only you know when you’re there: press *I’m there…* then.`,
   declare: 'I’m there…',
+  started: (stage: string): string => `You’ve started the stage **${stage}**.`,
   declared: (stage: string): string => `**${stage}** reached. Well done!`,
   declareForm: (stage: string): string => `I’m there: ${stage}`,
   declareLabel: 'What did you reach?',

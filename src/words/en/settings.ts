@@ -55,7 +55,7 @@ export const settings = {
   delete: 'Delete my data…',
   deleteTitle: 'Delete my data',
   deleteMeans:
-    'This deletes your progress, everything you wrote and built, your settings and your groups, in every server. It can’t be undone. Posts in channels stay, but pictures with your name go within minutes. Export your data first if you want to keep it.',
+    'This deletes your progress, everything you wrote and built, your settings and your place in groups, in every server. It can’t be undone. Posts in channels stay, but pictures with your name go within minutes. Export your data first if you want to keep it.',
   deleteWord: 'DELETE',
   typeToDelete: (word: string): string => `Type ${word} to delete it all`,
   notDeleted: (word: string): string => `Nothing was deleted. To delete everything, type **${word}**.`,

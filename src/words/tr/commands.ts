@@ -43,7 +43,7 @@ export const commands: Words['commands'] = {
   progressSection: 'Bir bölüm: adından bir parça yaz',
   career: 'Kariyer yönün, aşama aşama',
   toolset: 'Öğrenilecek diller ve ne işe yaradıkları',
-  cheatcode: 'Kopya kâğıtları: bir dahaki sefere elinin altında olsun',
+  cheatcode: 'Kopya kâğıtları: gerektiğinde bakacağın kısa notlar',
   feynman: 'Anlatımlar: Feynman gibi sade sözlerle anlat',
   project: 'Projeler: öğrendiğini gösteren küçük kodlar',
   tez: 'Tezler: bir bölüm ya da tek bir teori konusu üzerine',

@@ -13,8 +13,7 @@ export const board: Words['board'] = {
     helping: 'Yardımlar',
   },
   counts: {
-    topics:
-      'İlk kez bitirilen konular. Önceden bildiğin konuları topluca (8 ve üzeri) işaretlersen buraya eklenmez.',
+    topics: 'İlk kez bitirilen konular. Bir defada 8 ya da daha çok konu işaretlersen onlar sayılmaz.',
     minutes: 'Bu sunucuda `/focus` ile geçen süre. Sonradan eklenen sayılmaz.',
     proofs: 'Sayılan kopya kâğıtları, anlatımlar, projeler ve tezler. İçe aktarılanlar girmez.',
     reviews: 'Yapılan tekrarlar.',
@@ -66,15 +65,15 @@ export const buddies: Words['buddies'] = {
   toThread: 'Alt başlığı aç',
   settings: 'Eşleşme ayarları',
   settingsHeading: '## Eşleşme ayarları',
-  firstTime: (at, n) => `${n === 2 ? 'İkinize de uyuyor' : 'Hepinize uyuyor'} · ${at}`,
+  firstTime: (at, n) => `${n === 2 ? 'İkinizin de boş olduğu saat' : 'Hepinizin boş olduğu saat'} · ${at}`,
   notWithTold: (n) =>
     n === 0
       ? '**Kiminle eşleşmek istemezsin?** Bunu yalnızca sen görürsün.'
       : `**${n} kişiyle eşleşmiyorsun** · bunu yalnızca sen görürsün`,
   notWith: 'Kişi seç…',
-  openly: '**Özel alt başlık açılamazsa adım kanalda geçsin**',
+  openly: '**Özel alt başlık açılamazsa adımı kanalda yazabilirsin**',
   whenOpenly: '-# Kapalıysa yol arkadaşını yalnızca burada görürsün.',
-  leave: 'Ayrıl',
+  leave: 'Eşleşmeyi bırak',
   left: 'Artık eşleştirilmeyeceksin. Kimseye söylenmez; bu haftanın alt başlığı kalır.',
   joinFirst: 'Yol arkadaşlığı bu grubun üyeleri için. Önce katıl.',
   mine: 'Yol arkadaşım',
@@ -85,7 +84,7 @@ export const buddies: Words['buddies'] = {
   agenda:
     '1. Neye çalıştığınızı ve neyin zor geldiğini yazın.\n2. Bir saat kararlaştırın. Yarım saat yeter.\n3. Herkes diğerine bir şey anlatsın.',
   whoReads: '-# Bunu yalnızca siz ve burada alt başlıkları yönetenler okur. Gelecek pazartesi arşivlerim.',
-  inChannel: '-# Burada özel alt başlık açamıyorum; kabul ettiğiniz için adınızı kanalda anıyorum.',
+  inChannel: '-# Burada özel alt başlık açamıyorum; izin verdiğiniz için adınızı kanalda yazıyorum.',
   showed: (who, topic) => `${who} bir çalışma gösterdi. Konu: **${topic}**`,
   askThem: (others) => `${others} · nasıl yaptığını sorun ya da konuyu ona anlatın.`,
   lacksThreads: (permission, channel) =>
@@ -97,23 +96,23 @@ export const helping: Words['helping'] = {
   ask: (title) => `Yardım iste: ${title}`,
   question: 'Neyi anlamadın?',
   answer: 'Yanıtla…',
-  whoReads: 'Adınla birlikte, bu konuda çalışması olan bir üyeye gönderirim.',
+  whoReads: 'Adınla birlikte, bu konuyu bilen bir üyeye gönderirim.',
   yourAnswer: 'Yanıtın',
   youAnswered: '**Yanıtın:**',
   decline: 'Bu kez değil',
   wanted: (name, topic) => `**${name}** yardım istiyor. Konu: **${topic}**`,
   whyYou:
-    '-# Bu konuda çalışman var ve sana sorulmasını kabul ettin; haftada en çok bir kez. Yanıtlamazsan kimseye söylenmez. Kapatmak için: `/settings`',
+    '-# Bu konuyu bildiğini gösterdin ve sana sorulmasını kabul ettin; haftada en çok bir kez. Yanıtlamazsan kimseye söylenmez. Kapatmak için: `/settings`',
   given: (name, topic) => `**${name}** yanıtladı. Konu: **${topic}**`,
   answered: (who) => `${who} yanıtladı:`,
-  waiting: (when) => `**Soruldu.** Sorunu bir üyeye gönderdim · ${when}`,
+  waiting: (when) => `**Yanıt bekleniyor.** Soruyu bir üyeye gönderdim · ${when}`,
   nobodyLeft: 'Bu kez kimse yanıtlayamadı. İstediğin zaman yeniden sorabilirsin.',
   asked: {
     asked:
-      '**Soruldu.** Sorun, bu konuyu bilen bir üyeye gidiyor. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
+      '**Gönderdim.** Soru, bu konuyu bilen bir üyeye gidiyor. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
     'asked-before':
-      'Sorun zaten birine gitti. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
-    full: '**Sorulmadı.** Üç açık sorun var; önce birinin yanıtını bekle.',
+      'Bu konudaki soruyu zaten birine gönderdim. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
+    full: '**Göndermedim.** Yanıt bekleyen üç soru var; önce birinin yanıtını bekle.',
   },
   nobodyFor: (topic) => `**${topic} için şu an yardım edebilecek kimse yok.**`,
   askInChannel: (n, channel) =>
@@ -127,7 +126,7 @@ export const helping: Words['helping'] = {
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
   setting: '**Bu grupta soru yanıtlarım**',
-  settingMeans: '-# Çalışma gösterdiğin konularda, haftada en çok bir soru gelir.',
+  settingMeans: '-# Bildiğini gösterdiğin konularda sana soru gelir: haftada en çok bir.',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
 

@@ -18,7 +18,10 @@ export const goal: Words['goal'] = {
   amount: { topics, minutes: focus.duration, proofs: pieces, reviews },
   sofar: {
     topics: (done, target) => `Bu hafta ${done}/${target} konu`,
-    minutes: (done, target) => `Bu hafta ${focus.duration(done)} · hedef ${focus.duration(target)}`,
+    minutes: (done, target) =>
+      done < target
+        ? `Bu hafta ${focus.duration(done)}, hedefe ${focus.duration(target - done)} kaldı`
+        : `Bu hafta ${focus.duration(done)} · hedef ${focus.duration(target)}`,
     proofs: (done, target) => `Bu hafta ${done}/${target} çalışma`,
     reviews: (done, target) => `Bu hafta ${done}/${target} tekrar`,
   },
@@ -52,7 +55,7 @@ export const quest: Words['quest'] = {
     `tamamlandı: birlikte ${done} konu!${done > target ? ` Hedef ${target} konuydu.` : ''}`,
   task: (target) => `Bu hafta birlikte **${target} konu** bitirelim.`,
   standing: (days, own) => `${days === 1 ? 'Son gün' : `${days} gün kaldı`} · sen: ${own}`,
-  counts: '-# Önceden bildiğin konuları topluca (8 ve üzeri) işaretlersen buraya eklenmez.',
+  counts: '-# Bir defada 8 ya da daha çok konu işaretlersen onlar sayılmaz.',
   eachWeek: 'Her hafta olsun',
   stop: 'Görevleri durdur',
   started: 'Görev başladı!',

@@ -19,7 +19,7 @@ export const help: Words['help'] = {
   part: {
     study:
       '`/topic` bir konu hakkında her şey\n`/start` `/skip` bir konuya başla ya da onu atla\n`/undo` son yaptığını geri al\n`/review` konuları unutmadan tekrar et\n`/focus start` çalışma sayacını başlat\n`/remind me` hatırlatma kur',
-    prove: `\`/cheatcode write\` elinin altında olsun istediklerini yaz\n\`/feynman write\` sade sözlerle anlat\n\`/project write\` yaptığın projeyi göster\n\`/tez write\` tezini yaz\nKendi mesajın da olur: mesajın menüsünde *Uygulamalar*, *${attach.command}*`,
+    prove: `\`/cheatcode write\` gerektiğinde bakacağın kısa notu yaz\n\`/feynman write\` sade sözlerle anlat\n\`/project write\` yaptığın projeyi göster\n\`/tez write\` tezini yaz\nKendi mesajını da ekleyebilirsin: mesaja sağ tıkla ya da basılı tut, *Uygulamalar* › *${attach.command}*`,
     look: '`/roadmap map` harita olarak yol haritası\n`/roadmap view` liste olarak yol haritası\n`/career` `/toolset` yol nereye çıkıyor, hangi dillerle',
     build:
       '`/showcase list` tek başına ya da takımca yapılacak uygulamalar\n`/showcase gallery` grubunun yaptıkları\n`/search` grubunun yazdıklarında ara\n`/notebook export` bütün yazdıkların, Anki kartlarıyla',

@@ -13,12 +13,12 @@ export const importing: Words['importing'] = {
   counts: (topics, sections, ticked) =>
     [`**${topics}**`, `${sections} bölüm`, ...(ticked === 0 ? [] : [`${ticked} işaretli`])].join(' · '),
   readBoxes: (boxes, bullets) =>
-    `Yalnızca kutular konu oldu (${boxes}). *Başka türlü oku* maddeleri de alır (${bullets}).`,
-  onlyBullets: (bullets) => `Kutu yok. *Başka türlü oku* maddeleri konu yapar (${bullets}).`,
+    `Yalnızca kutular konu oldu (${boxes}). *Farklı yorumla* maddeleri de alır (${bullets}).`,
+  onlyBullets: (bullets) => `Kutu yok. *Farklı yorumla* maddeleri konu yapar (${bullets}).`,
   readBullets: (boxes) =>
     boxes === 0
-      ? 'Kutu olmadığı için maddeler konu oldu.'
-      : `Maddeler de konu oldu. *Başka türlü oku* yalnızca kutuları alır (${boxes}).`,
+      ? 'Listede kutu yok, o yüzden her maddeyi konu saydım.'
+      : `Maddeler de konu oldu. *Farklı yorumla* yalnızca kutuları alır (${boxes}).`,
   remarks: '**Şunlara bir bak**',
   chooseTarget: 'Ne olarak kaydedilsin?',
   asNew: 'Yeni bir yol haritası',
@@ -50,7 +50,7 @@ export const importing: Words['importing'] = {
   forServer: '-# Uygulayınca bu sunucu için geçerli olur',
   forYou: '-# Yalnızca senin için. Başka kimse görmez.',
   apply: 'Uygula',
-  otherReading: 'Başka türlü oku',
+  otherReading: 'Farklı yorumla',
   fix: 'Eşleşmeyi düzelt',
   typeAgain: 'Metni değiştir…',
   gone: 'Bu yükleme sona erdi. `/roadmap import` komutunu yeniden çalıştır.',
@@ -76,14 +76,14 @@ export const importing: Words['importing'] = {
   madeNew: (title, topics) => `**${title}** hazır: ${topics}.`,
   madeVersion: (title, topics) =>
     `**${title}** yenilendi: ${topics}. Yerinde duran konulardaki ilerleme korundu.`,
-  groupFollows: (title) => `Grup artık buna çalışıyor: **${title}**`,
-  youFollow: (title) => `Artık buna çalışıyorsun: **${title}**`,
+  groupFollows: (title) => `Grubun haritalarına eklendi: **${title}**`,
+  youFollow: (title) => `Haritalarına eklendi: **${title}**`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
   askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
   takeTicks: () => 'Evet, ben bitirdim',
   followHere: 'Grupta kullan',
-  followMine: 'Buna çalış',
+  followMine: 'Haritalarıma ekle',
   match: {
     heading: '**Bunlara ne oldu?**',
     unknown: 'Henüz emin değilim',

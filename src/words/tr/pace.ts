@@ -5,9 +5,10 @@ const decimals = new Intl.NumberFormat('tr-TR', { maximumFractionDigits: 1 });
 export const pace: Words['pace'] = {
   button: 'Hızım',
   title: '## Hızım',
-  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ${n} konu ölçüldü`,
+  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ölçülen konu: ${n}`,
   untimed: '-# `/focus` kullan, konuların ne kadar sürdüğünü göstereyim.',
-  groupTakes: (length, people) => `-# Grubunda yaklaşık ${length} (${people} kişi)`,
+  groupTakes: (length, people) =>
+    `-# Grubunda konu başına yaklaşık ${length} · ${people} kişinin süreleriyle`,
   left: (n) => `${n} konu kaldı`,
   between: (from, to) => `Bu hızla ${from} ile ${to} arasında biter.`,
   inMonth: (month) => `Bu hızla biteceği ay: ${month}.`,

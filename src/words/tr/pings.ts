@@ -15,11 +15,12 @@ export const pings: Words['pings'] = {
   formTitle: 'Bildirimler',
   mayPing: 'Hangileri gelsin?',
   saved: '✓ Kaydedildi',
-  roles: '-# Paylaşımlar, düzenleyicilerin seçtiği bir rolü etiketleyebilir. `@everyone` asla etiketlenmez.',
+  roles:
+    '-# Grup paylaşımları, düzenleyicilerin seçtiği role ayrıca bildirim gönderebilir. `@everyone` asla etiketlenmez.',
   kind: {
     reminders: 'Çalışma hatırlatmalarım',
     memos: '/remind ile kurduğum hatırlatmalar',
-    sessions: 'Birlikte çalışma turları',
+    sessions: 'Birlikte çalışırken molalar',
     ends: 'Odak sürem bitince',
     answers: 'Paylaştığım çalışmaya gelen yanıtlar',
     readings: 'Okumayı üstlendiğim tezler',
@@ -41,12 +42,12 @@ export const pings: Words['pings'] = {
   when: {
     reminders: 'Günde en çok bir kez, seçtiğin saatte',
     memos: 'Söylediğin zamanlarda',
-    sessions: '“Molalarda etiketle” dediysen',
+    sessions: '“Molada haber ver”e bastıysan',
     ends: '“Bitince haber ver”e bastıysan',
     answers: 'Saatte en çok bir kez',
     readings: 'Bir hafta yazmadıysan, bir kez',
     plans: '15 dakika önce, burada planlanan etkinlikler için',
     helping: 'Soru yanıtlıyorsan haftada en çok bir soru; ayrıca sana gelen yanıtlar',
-    buddies: 'Pazartesi yeni eş, bir de eşin konunda çalışma gösterince',
+    buddies: 'Pazartesi yeni eş, bir de eşin konunda bir çalışma paylaşınca',
   },
 };

@@ -28,14 +28,8 @@ export const progress: Words['progress'] = {
     week: (weeks, best) => `**Seri** ${weeks} hafta${best > weeks ? ` · rekor ${best} hafta` : ''}`,
   },
   noStreak: {
-    day: (best) =>
-      best === 0
-        ? '**Seri** sıradaki konuyla başlar'
-        : `**Seri** sıradaki konuyla başlar · rekor ${best} gün`,
-    week: (best) =>
-      best === 0
-        ? '**Seri** sıradaki konuyla başlar'
-        : `**Seri** sıradaki konuyla başlar · rekor ${best} hafta`,
+    day: (best) => `**Seri** bugün çalışırsan başlar${best === 0 ? '' : ` · rekor ${best} gün`}`,
+    week: (best) => `**Seri** bu hafta çalışırsan başlar${best === 0 ? '' : ` · rekor ${best} hafta`}`,
   },
   keepGoing: {
     day: 'Bugün de çalış, seri sürsün.',
@@ -47,7 +41,7 @@ export const progress: Words['progress'] = {
   },
   rested: (days) => `Dinlenme günü: ${days}`,
   doing: '**Devam edenler**',
-  lately: '**Yeni bitenler**',
+  lately: '**Son bitenler**',
   leftOut: (sections) => `-# Toplamda sayılmayanlar: ${sections}`,
   apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
@@ -56,9 +50,10 @@ export const progress: Words['progress'] = {
   whole: 'Bütün bölümler',
   open: 'Bölümü gör',
   mine: 'İlerlememi gör',
+  readers: 'Sen ne durumdasın?',
   share: 'Grupla paylaş',
-  preview: 'Grubun bunu görecek.',
-  previewAbroad: (language) => `Grubun bunu ${language} görecek.`,
+  preview: 'Grubundaki herkes bunu görecek.',
+  previewAbroad: (language) => `Grubundaki herkes bunu ${language} görecek.`,
   post: 'Paylaş',
   posted: 'Grubunla paylaşıldı.',
   unknownSection: (typed) => `Böyle bir bölüm bulamadım: “${typed}”. Bunlardan biri mi?`,
@@ -78,16 +73,17 @@ export const career: Words['career'] = {
   title: '## Kariyer yönün',
   explained: 'Aşama aşama: bir bölümü çalış, tezini yaz, sonrakine geç.',
   here: 'buradasın',
-  free: 'zamanını sen söylersin',
+  free: 'bittiğini sen söylersin',
   before: (n) => `-# Önceki ${n} aşama bitti`,
   nextIn: (stage) => `Sırada (${stage}):`,
   writeTez: (stage) => `**Sırada: ${stage}.** Öğrendiklerini kendi sözlerinle yaz.`,
   showTez: (stage) => `**Sırada: ${stage}.** Yazdın; şimdi paylaş, okurlar kabul etsin.`,
-  declareIt: (stage) => `**Sırada: ${stage}.** Ulaştığını yalnızca sen bilirsin; o gün *Ulaştım…* de.`,
-  declare: 'Ulaştım…',
-  declared: (stage) => `**${stage}** aşamasına ulaştın. Tebrikler!`,
-  declareForm: (stage) => `Ulaştım: ${stage}`,
-  declareLabel: 'Neye ulaştın?',
+  declareIt: (stage) => `**Sırada: ${stage}.** Bittiğini yalnızca sen bilirsin; o gün *Tamamladım…* de.`,
+  declare: 'Tamamladım…',
+  started: (stage) => `**${stage}** aşamasına başladın.`,
+  declared: (stage) => `**${stage}** aşamasını tamamladın. Tebrikler!`,
+  declareForm: (stage) => `Tamamladım: ${stage}`,
+  declareLabel: 'Neyi başardın?',
   declareHint: 'Birkaç sözcük; kariyer yönünde durur',
   followsThesis: 'Bu aşama, tezi kabul edilince biter.',
   allReached: '**Bütün aşamalar bitti.** Ne yol ama!',

@@ -4,9 +4,9 @@ export const proof: Words['proof'] = {
   name: { cheatcode: 'kopya kâğıdı', feynman: 'anlatım', project: 'proje', tez: 'tez' },
   heading: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
   toProve: (names) => `Kanıtla: ${names}`,
-  stillToProve: (names) => `İstersen ekle: ${names}`,
+  stillToProve: (names) => `Ekleyebileceğin: ${names}`,
   waiting: (names) => `Yazıldı: ${names}`,
-  counted: (names, n, of) => (of > 1 && n > 0 ? `Sayılan: ${names} (${n}/${of})` : `Sayılan: ${names}`),
+  counted: (names, n, of) => (of > 1 && n > 0 ? `Tamam: ${names} (${n}/${of})` : `Tamam: ${names}`),
   allProven: (names) => `◆ Kanıtlandı: ${names}`,
   percent: (percent) => `◆ ${percent} kanıtlı`,
   count: (n) => `◆ ${n} kanıtlı`,
@@ -24,9 +24,9 @@ export const proof: Words['proof'] = {
     tez: 'Tezi gör',
   },
   counts: {
-    cheatcode: (when) => `Kanıt sayılır · ${when}`,
+    cheatcode: (when) => `Kanıt olarak sayıldı · ${when}`,
     feynman: (when) => `Başkaları anladı · ${when}`,
-    project: (when) => `Kanıt sayılır · ${when}`,
+    project: (when) => `Kanıt olarak sayıldı · ${when}`,
     tez: (when) => `Kabul edildi · ${when}`,
   },
   written: {
@@ -76,10 +76,10 @@ export const proof: Words['proof'] = {
       tez: '## Tezlerin',
     },
     about: {
-      cheatcode: '-# Bir dahaki sefere elinin altında olsun istediklerin',
+      cheatcode: '-# Gerektiğinde hemen bakacağın kısa notlar',
       feynman: '-# Yeni başlayan birine, sade sözlerle bir konu',
       project: '-# Çalışan küçük bir şey',
-      tez: '-# Tez, bir bölüm ya da teori konusu üzerine uzun yazındır. Grubundan okurlar kabul eder.',
+      tez: '-# Tez: bir bölümü ya da teori konusunu anlatan uzun bir yazı. Grubundan okurlar kabul edince sayılır.',
     },
     empty: {
       cheatcode:
@@ -103,14 +103,14 @@ export const proof: Words['proof'] = {
   form: {
     title: (heading, title) => `${heading} · ${title}`,
     text: {
-      cheatcode: 'Elinin altında ne olsun?',
+      cheatcode: 'Bir dahaki sefere ne gerekecek?',
       feynman: 'Yeni başlayan birine anlat',
       project: 'Ne öğrendin?',
       tez: 'Tezin',
     },
-    textHint: 'Markdown kullanabilirsin. Sığmazsa sonra parça ekle.',
+    textHint: 'Markdown kullanabilirsin. Sığmazsa devamını sonra eklersin.',
     link: 'Bağlantı',
-    linkHint: 'Ya da bağlantısını ver',
+    linkHint: 'Yazmak yerine bağlantı da verebilirsin',
     file: 'Dosya',
     fileHint: '1 MB’a kadar .md, .txt ya da 5 MB’a kadar .pdf',
     fileStays: (name) => `${name} duruyor; istersen başkasını seç`,

@@ -23,7 +23,7 @@ export const review: Words['review'] = {
     tez: '**Tezin**',
   },
   noNotes: 'Bu konuda notun yok. Ne kadar hatırladığına sen karar ver.',
-  howWell: '**Ne kadar hatırladın?**\n-# Düğmeler ne zaman yeniden soracağımı da söyler.',
+  howWell: '**Ne kadar hatırladın?**\n-# Düğmede yazan süre dolunca yeniden sorarım.',
   grade: { again: 'Unuttum', hard: 'Zor', good: 'İyi', easy: 'Kolay' },
   back: (days) => (days <= 1 ? 'yarın' : `${inDays(days)} sonra`),
   gradeWith: (grade, days) => `${grade} · ${days <= 1 ? 'yarın' : inDays(days)}`,
@@ -33,7 +33,10 @@ export const review: Words['review'] = {
   cannotTakeBack: 'Bu yanıt artık geri alınamaz.',
   answeredBefore: 'Bunu zaten yanıtladın.',
   noLongerDone: 'Bu konu artık bitmiş sayılmıyor; tekrar edecek bir şey yok.',
-  remembered: (n, of) => `## ${n}/${of} konuyu hatırladın`,
+  remembered: (n, of) => {
+    if (n < of) return `## Hatırladığın: ${n}/${of} konu`;
+    return of === 1 ? '## Konuyu hatırladın' : `## ${of} konunun hepsini hatırladın`;
+  },
   fiveMore: (n) => `${n} konu daha`,
   next: (back) => `Sıradaki tekrar · ${back}`,
   nothingDue: '**Bugün tekrar yok.**',

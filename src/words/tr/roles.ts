@@ -24,7 +24,7 @@ export const roles: Words['roles'] = {
   open: 'Başarı rolleri…',
   choose: 'Rol ekle…',
   chooseStreak: 'Seri',
-  remove: 'Vermeyi durdur…',
+  remove: 'Rol çıkar…',
   formTitle: 'Başarı rolü',
   formRole: 'Hangi rol?',
   formPercent: 'Bölümün yüzde kaçı?',

@@ -28,7 +28,7 @@ export const weekly: Words['weekly'] = {
   },
   finishTogether: (title, place, begun, near) =>
     near > 0
-      ? `**${title}** (${place}) bitmek üzere: ${near === 1 ? 'bir' : near} kişinin yalnızca bir konusu kaldı.`
+      ? `**${title}** (${place}) bitmek üzere: ${near === 1 ? 'bir kişinin tek' : `${near} kişinin birer`} konusu kaldı.`
       : `Haftaya **${title}** (${place}) bitsin mi? ${begun} kişi başladı.`,
   takeUp: (title, place) => `Haftaya **${title}** (${place}) konusuna ne dersiniz?`,
   quiet: 'Sakin bir hafta oldu. Yeniden başlamaya on dakika yeter.',
@@ -51,7 +51,7 @@ export const poster: Words['poster'] = {
   first: 'grupta ilk',
   others: (n, areMore) => (areMore ? `ve ${n} kişi daha` : `${n} kişi konu bitirdi`),
   studied: (people) => `odak, ${people} kişi`,
-  quest: { reached: () => 'konu: görev tamam', open: 'görev' },
+  quest: { reached: () => 'konuyla görev tamam', open: 'görev' },
   buddies: () => 'yol arkadaşı',
   roles: () => 'yeni rol',
   days: ['Pt', 'Sa', 'Ça', 'Pe', 'Cu', 'Ct', 'Pz'],
@@ -64,7 +64,7 @@ export const schedule: Words['schedule'] = {
   next: (kind, when) => `Sırada: ${kind} · ${when}`,
   heading: '## Sıradaki paylaşımlar',
   line: (kind, when) => `**${kind}** · ${when}`,
-  likely: (title) => `Sıradaki, büyük ihtimalle: **${title}**`,
+  likely: (title) => `Sıradaki konu büyük ihtimalle **${title}**`,
   names: 'long',
   eachDay: (days, at) => `${days}, her gün ${at}`,
   inGroupTime: (zone) => `-# Grubun saatiyle (${zone})`,

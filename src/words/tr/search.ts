@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 export const search: Words['search'] = {
   heading: (typed, n) => `## “${typed}” · ${n} sonuç`,
-  elsewhere: '-# Başka bir yol haritasından: ona çalıştığın yerde aç.',
+  elsewhere: '-# Başka bir yol haritasından. Açmak için onu haritalarına ekle.',
   hit: (title, method, person) => `**${title}**\n-# ${method} · ${person ?? 'senin'}`,
   noText: '-# Konunun adında',
   onlyOwn: '-# Burada yazdıklarında arıyorum. Sunucuda, grubun paylaştıklarında da ararım.',

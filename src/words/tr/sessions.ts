@@ -22,7 +22,7 @@ export const focus: Words['focus'] = {
     title === null ? `**${length}** çalıştın.` : `**${title}** konusunda **${length}** çalıştın.`,
   tooShort: '**Bir dakikadan kısa** sürdü, süre sayılmadı.',
   startedAnyway: (title) => `**${title}** konusuna başlamış oldun.`,
-  notStarted: 'Listeye geri koy',
+  notStarted: 'Başlamamış say',
   ended: (when) => `-# Bitiş · ${when}`,
   today: (length) => `Bugün **${length}**`,
   gone: 'Bu oturum artık yok.',
@@ -36,7 +36,7 @@ export const focus: Words['focus'] = {
 
 export const rooms: Words['rooms'] = {
   heading: '## Çalışma odaları',
-  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca izin veren üyeler için. Bir oda seçince bu seçenek herkesin `/settings` ekranına gelir.',
+  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca izin veren üyeler için. Oda seçince herkesin `/settings` ekranına *Çalışma odalarındaki süremi say* seçeneği gelir.',
   choose: 'Ses kanallarını seç',
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,
@@ -61,7 +61,7 @@ export const focusEnd: Words['focusEnd'] = {
 
 export const together: Words['together'] = {
   heading: '## Birlikte çalışma',
-  work: (round, rounds) => `**Çalışma** · tur ${round}/${rounds}`,
+  work: (round, rounds) => `**Çalışma zamanı** · ${round}. tur, toplam ${rounds}`,
   pause: '**Mola**',
   until: (at, when) => `Bitiş · ${at} · ${when}`,
   plan: (work, pause, rounds) =>
@@ -74,8 +74,8 @@ export const together: Words['together'] = {
   joined: '**Katıldın.**',
   leave: 'Ayrıl',
   left: (length) => `Ayrıldın. **${length}** çalıştın.`,
-  callMe: 'Molalarda etiketle',
-  callMeNot: 'Etiketleme',
+  callMe: 'Molada haber ver',
+  callMeNot: 'Haber verme',
   called: '-# Mola başlarken ve biterken seni etiketlerim.',
   whatOn: 'Ne çalışıyorsun?',
   whatElse: 'Konuyu değiştir',
@@ -83,7 +83,7 @@ export const together: Words['together'] = {
   shown: '-# Adını, konunu ve süreni diğerleri görür.',
   noTime: '-# Adını diğerleri görür. Süreyi ayarların gizliyor.',
   calls: {
-    work: (round, rounds) => `**Çalışmaya dönüş** · tur ${round}/${rounds}`,
+    work: (round, rounds) => `**Çalışmaya dönüş** · ${round}. tur, toplam ${rounds}`,
     break: () => '**Mola zamanı**',
     over: () => '**Bitti, elinize sağlık!**',
   },

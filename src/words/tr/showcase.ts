@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export const showcase: Words['showcase'] = {
   title: '## Vitrin',
   explained:
-    'Tek başına ya da takımca yapılacak küçük uygulamalar. Boşta olanların takımı yok: birini sen al.',
+    'Tek başına ya da takımca yapılacak küçük uygulamalar. *Boşta* yazanları henüz kimse yapmıyor: birini sen seç.',
   noApps: 'Bu yol haritasında uygulama yok. Yaptığını bir konunun projesi olarak göster.',
   unknownApp: (typed) => `Böyle bir uygulama bulamadım: “${typed}”. Bunlardan birini seç:`,
   free: (app) => `**${app}** · boşta`,
@@ -66,7 +66,7 @@ export const showcase: Words['showcase'] = {
   position: (n, total, when) => (total === 1 ? `-# ${when}` : `-# ${n}/${total} · ${when}`),
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
-  nextTime: '**Yeniden yapılsa ne farklı olurdu?**',
+  nextTime: '**Bir daha yapılsa ne değişirdi?**',
   pictureOf: (app) => `${app} uygulamasından bir görüntü`,
   applaud: (n) => (n === 0 ? 'Alkışla' : `Alkışla · ${n}`),
   previous: 'Önceki',

@@ -17,10 +17,10 @@ export const today: Words['today'] = {
 
 export const reason: Words['reason'] = {
   inProgress: (when) => `Başladın · ${when}`,
-  prerequisitesDone: (topic) => `Bunun devamı: ${topic}`,
-  sectionBegun: (section, done, total) => `Sırada: ${section} · ${done}/${total} konu bitti`,
+  prerequisitesDone: (topic) => `Ön koşulu bitti: ${topic}`,
+  sectionBegun: (section, done, total) => `Sürdürdüğün bölüm: ${section} · ${done}/${total} konu bitti`,
   stage: (stage, track) =>
-    stage === track ? `${stage} yolunda sıradaki konu` : `Sırada: ${track} · ${stage} yolunda`,
+    stage === track ? `${stage} yolunda sıradaki konu` : `${stage} yolunda · bölüm: ${track}`,
   nextTez: (track) => `${track} bölümü bitti: sırada tezi var`,
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,

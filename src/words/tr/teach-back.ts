@@ -16,7 +16,7 @@ export const teachBack: Words['teachBack'] = {
   stillCounts: 'Anlatım yine de sayılır.',
   own: 'Bu senin anlatımın; kararı başkaları verir.',
   formTitle: 'Soru sor',
-  formLabel: 'Sorun',
+  formLabel: 'Ne sormak istiyorsun?',
   formHint: 'Gruptaki herkes okuyup yanıtlayabilir',
   asks: (person) => `**${person} soruyor**`,
   isClearTo: (person) => `**${person} anladı**`,

@@ -52,12 +52,12 @@ export const topic: Words['topic'] = {
     done: (title) => `**${title}** bitti.`,
     skip: (title) => `**${title}** atlandı. Artık önerilmez.`,
     pause: (title) =>
-      `**${title}** konusuna ara verdin. Çalıştığın süre duruyor; konuyu sonra yine öneririm.`,
-    reset: (title) => `**${title}** yeniden listende.`,
+      `**${title}** konusuna ara verdin. Çalıştığın süre silinmedi; konuyu sonra yine öneririm.`,
+    reset: (title) => `**${title}** yeniden yapılacaklar arasında.`,
     snooze: (title) => `**${title}** ertelendi.`,
   },
   already: {
-    todo: (title) => `**${title}** zaten listende.`,
+    todo: (title) => `**${title}** zaten yapılacaklar arasında.`,
     doing: (title) => `**${title}** zaten sürüyor.`,
     done: (title) => `**${title}** zaten bitti.`,
     skipped: (title) => `**${title}** zaten atlandı.`,
@@ -106,7 +106,7 @@ export const undo: Words['undo'] = {
   took: (what, deed, _n, when) => `Geri alındı: ${what} (${earlier[deed]}) · ${when}`,
   tookSwap: (when) => `Geri alındı: önceki önerilerin yeniden burada · ${when}`,
   isBack: {
-    todo: (title) => `**${title}** yeniden listende.`,
+    todo: (title) => `**${title}** yeniden yapılacaklar arasında.`,
     doing: (title) => `**${title}** yine sürüyor.`,
     done: (title) => `**${title}** yine bitti sayılıyor.`,
     skipped: (title) => `**${title}** yine atlandı.`,
@@ -128,7 +128,7 @@ export const undo: Words['undo'] = {
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
   old: (what, deed, _n, when) => `**Bu geri alınsın mı?**\n${what} (${earlier[deed]}) · ${when}`,
-  takeThat: 'Onu geri al',
+  takeThat: 'Evet, geri al',
 };
 
 const earlier: Readonly<Record<UndoableAct, string>> = {
