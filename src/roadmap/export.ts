@@ -29,9 +29,10 @@ export function* exportInSteps(
     const other = yield* readInSteps(source, { ...readAs, ...without });
     return JSON.stringify(other.roadmap) !== known;
   };
-  const { base, bullets } = readAs;
+  const { base, bullets, title } = readAs;
+  const isNamedOutside = title !== undefined || (yield* matters({ untitled: `${roadmap.title}?` }));
   return withFrontMatter(text, {
-    ...((yield* matters({ untitled: `${roadmap.title}?` })) && { title: roadmap.title }),
+    ...(isNamedOutside && { title: roadmap.title }),
     ...(bullets === true && (yield* matters({ bullets: false })) && { topics: 'bullets' }),
     ...(typeof base === 'string' && (yield* matters({ base: null })) && { base }),
   });
@@ -50,6 +51,7 @@ const exported = z.object({
   kind: z.literal(KIND),
   source: z.string(),
   readAs: z.object({
+    title: z.string().max(MOST_TITLE).optional(),
     untitled: z.string().max(MOST_TITLE).optional(),
     base: z.url({ protocol: /^https?$/ }).nullish(),
     bullets: z.boolean().optional(),
@@ -75,8 +77,9 @@ export function importedJson(text: string): Stored | null {
   if (!text.trimStart().startsWith('{')) return null;
   try {
     const { source, readAs } = exported.parse(JSON.parse(text));
-    const { untitled, bullets = false, base = null } = readAs;
-    return { source, readAs: { ...(untitled !== undefined && { untitled }), bullets, base } };
+    const { title, untitled, bullets = false, base = null } = readAs;
+    const titles = { ...(title !== undefined && { title }), ...(untitled !== undefined && { untitled }) };
+    return { source, readAs: { ...titles, bullets, base } };
   } catch {
     return null;
   }

@@ -16,7 +16,9 @@ import { checkSource, splitLines } from './source.ts';
 import { type Topics, topicsBeside } from './tree/survey.ts';
 
 export interface ReadOptions {
-  /** The title for a file that names none, such as the name of the file or a name that the importing person gave. */
+  /** The title that the importing person typed. It is used instead of any that the file names. */
+  readonly title?: string;
+  /** The title for a file that names none, such as the name of the file. */
   readonly untitled?: string;
   /** The whole address that the file came from. Links to neighbouring files are resolved against it. */
   readonly base?: string | null;
@@ -132,13 +134,13 @@ function checkTags(tokens: readonly Token[]): void {
 /** @throws RoadmapError if there are too many topics */
 export function* makeReading(
   { blocks, topics, given, bullets: said, remarks: before, tokens }: OpenFile,
-  { untitled = 'Roadmap', bullets = false }: ReadOptions,
+  { title, untitled = 'Roadmap', bullets = false }: ReadOptions,
 ): Generator<void, ReadingWithMarks> {
   const remarks = [...before];
   const report = (line: number, finding: Finding): void => void remarks.push({ line, ...finding });
   const drafted = yield* draft(blocks, said ?? bullets, topics, report);
   yield;
-  const { roadmap, marks } = yield* assemble(drafted, { given, untitled }, report);
+  const { roadmap, marks } = yield* assemble(drafted, { given: title ?? given, untitled }, report);
 
   yield;
   const items = itemsIn(blocks);

@@ -16,7 +16,7 @@ test.each([
   },
   {
     locale: 'tr',
-    says: ['◐ **Backend** · buradasın', '**CDN**\n-# Ana yol haritası › Önbellekleme'],
+    says: ['◐ **Backend** · buradasın', '**CDN**\n-# Ana konular › Önbellekleme'],
   },
 ])(
   'in $locale, it shows the stages in order, where the member is, and what is next',

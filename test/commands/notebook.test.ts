@@ -84,6 +84,6 @@ test('in direct messages and in Turkish, with the member’s own dates', async (
   expect(files['notebook.md']).toContain('# Defter: ');
   expect(files['notebook.md']).toContain('Yazıldı: 24 Kasım 2026 · henüz sayılmadı');
   expect(files['anki.csv']).toContain(
-    '"ACID konusunu üç cümleyle anlat.<br>Ana yol haritası › Veritabanlarında derinleşmek"',
+    '"ACID konusunu üç cümleyle anlat.<br>Ana konular › Veritabanlarında derinleşmek"',
   );
 });

@@ -179,7 +179,7 @@ describe('shared', () => {
     expect(textOf(shared)).toContain('**Seri** 1 gün');
 
     // Its buttons are for the person who presses them, and about that person.
-    const bens = await ben.press(shared, 'İlerlememi gör');
+    const bens = await ben.press(shared, 'Sen ne durumdasın?');
     expect(bens.ephemeral).toBe(true);
     expect(bens.text).toContain('Nothing here yet');
   });

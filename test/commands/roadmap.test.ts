@@ -51,12 +51,12 @@ test('the roadmap can be read section by section and page by page', async () => 
 
   const view = await deniz.slash('roadmap view');
   expect(view.text).toContain('1/37 bitti');
-  await deniz.choose(view, 'Bir bölüm seç', ['Ana yol haritası']);
+  await deniz.choose(view, 'Bir bölüm seç', ['Ana konular']);
   expect(view.text).toContain('● Test yazmak');
   expect(view.text).toContain('Sayfa 1/5');
   for (let page = 2; page <= 5; page += 1) await deniz.press(view, 'Sonraki');
   expect(view.text).toContain('Web güvenliği');
-  await deniz.choose(view, 'Bir konuya bak', ['Web güvenliği · Ana yol haritası']);
+  await deniz.choose(view, 'Bir konuya bak', ['Web güvenliği · Ana konular']);
   expect(view.text).toContain('○ Web güvenliği');
 });
 

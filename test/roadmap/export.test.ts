@@ -9,11 +9,16 @@ import { files, write } from './files.ts';
 import { scraps } from './scraps.ts';
 import { topicsOf } from './sketch.ts';
 
-const readAs = fc.record({
-  untitled: fc.constantFrom('My list', 'Yol "haritam"', "it's", '# 1: a'),
-  bullets: fc.boolean(),
-  base: fc.constantFrom(null, 'https://github.com/ada/app/blob/HEAD/README.md'),
-});
+const TITLES = ['My list', 'Yol "haritam"', "it's", '# 1: a'];
+const readAs = fc.record(
+  {
+    title: fc.constantFrom(...TITLES),
+    untitled: fc.constantFrom(...TITLES),
+    bullets: fc.boolean(),
+    base: fc.constantFrom(null, 'https://github.com/ada/app/blob/HEAD/README.md'),
+  },
+  { requiredKeys: ['untitled', 'bullets', 'base'] },
+);
 const sources = fc.oneof(files.map(write), scraps);
 
 function readOrNull(source: string, options: ReadOptions): Roadmap | null {

@@ -4,7 +4,7 @@ import { fileOf } from '../../store/proofs/files.ts';
 import { type Proof, proofOf } from '../../store/proofs/proofs.ts';
 import { openingsOf, proofsBy } from '../../store/proofs/roadmap-proofs.ts';
 import { sharedProof } from '../../store/proofs/shares.ts';
-import { shownWork } from '../../store/proofs/shown-work.ts';
+import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { readingsOf } from '../../store/teach-back/readings.ts';
 import { teachBackOf } from '../../store/teach-back/teach-back.ts';
 import { studyOf } from '../../store/progress/studies.ts';
@@ -89,7 +89,18 @@ export async function othersProofPage(
   const isAsked = proof !== null && guildId !== null && isHere;
   const shown = isAsked ? await shownWork(app, proof.id, guildId) : null;
   if (shown === null) throw new Refusal((own) => noProofOfView(own, method, node, userId));
-  return workPage(words, await forReader(call, shown), 0, await fileOf(app.db, shown.proof.id));
+  return workPage(
+    words,
+    await forReader(call, shown),
+    postUrl(shown),
+    0,
+    await fileOf(app.db, shown.proof.id),
+  );
+}
+
+/** Where the group reads it and answers; null if it is posted nowhere. */
+function postUrl({ guild, share }: ShownWork): string | null {
+  return share.post === null ? null : messageUrl(guild.id, share.post);
 }
 
 /**
@@ -102,8 +113,9 @@ export async function showWork(call: PressCall, proofId: string | undefined, pag
   const { message: pressed } = call.interaction;
   const file = await fileOf(call.app.db, shown.proof.id);
   const isThere = shownFiles(pressed).some(({ name }) => name === file?.name);
-  const message = workPage(call.words, shown, page, file, isThere);
-  return pressed.id === shown.share.post?.messageId ? tell(message) : show(message);
+  const isFromPost = pressed.id === shown.share.post?.messageId;
+  const message = workPage(call.words, shown, isFromPost ? null : postUrl(shown), page, file, isThere);
+  return isFromPost ? tell(message) : show(message);
 }
 
 /** All of the member's own work by a method on this roadmap, and suggestions for the next. */

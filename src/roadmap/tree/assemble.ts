@@ -9,7 +9,7 @@ import { type Method, OWN_SECTION, type Roadmap, type Section, type Topic } from
 
 /** The titles for a file whose first heading gives none. */
 export interface Names {
-  /** The title in its front matter, which is read before any heading. */
+  /** The title that a person typed, or the one in the front matter: it is used before any heading. */
   readonly given: string | null;
   /** The title if nothing in the file gives one. */
   readonly untitled: string;

@@ -89,12 +89,14 @@ export function readButtons(words: Words, { proof }: SharedWork): APIButtonCompo
 
 /**
  * A member's whole work, a page at a time, with its file if it has one. A text file can also be read on the pages.
+ * @param post the address of the group's post, where it can be asked about and accepted; null if there is none
  * @param sent the file; null if it has none
  * @param isThere whether the replaced message already has the file
  */
 export function workPage(
   words: Words,
   work: SharedWork,
+  post: string | null,
   asked: number,
   sent: ProofFile | null,
   isThere = false,
@@ -121,7 +123,12 @@ export function workPage(
       ? [row(turn(page - 1, words.shared.previousPart), turn(page + 1, words.shared.nextPart))]
       : []),
     ...(sent === null ? [] : [file(sent.name)]),
-    row(...openLink(words, proof), reportWork(words, work)),
+    ...rows([
+      ...(post === null ? [] : [link(words.shared.open, post)]),
+      button(words.act.openTopic, customId('topic', node.id)),
+      ...openLink(words, proof),
+      reportWork(words, work),
+    ]),
   );
   if (sent === null) return message;
   if (isThere) return { ...message, keepsFiles: true };

@@ -97,7 +97,9 @@ export function appView(
     text(
       `## ${title(app)}`,
       `-# ${clip(breadcrumb(app), 250)}`,
-      app.topic.minutes === null ? null : `-# ${words.focus.duration(app.topic.minutes)}`,
+      app.topic.minutes === null
+        ? null
+        : `-# ${words.topic.planned(words.focus.duration(app.topic.minutes))}`,
     ),
     text(teams.length === 0 ? showcase.nobodyYet : fitting(teams, BUDGET.teams, words.andMore)),
     separator(),

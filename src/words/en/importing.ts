@@ -8,7 +8,7 @@ export const importing = {
     text: 'Your list, as Markdown',
     textHint: 'Up to 4,000 characters. For more, use a file.',
     title: 'Title',
-    titleHint: 'Only if the list has no heading of its own',
+    titleHint: 'Leave empty to use the list’s first heading',
   },
   /** The title of a text without a heading. */
   untitled: 'My roadmap',

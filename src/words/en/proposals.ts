@@ -4,7 +4,8 @@ export const proposals = {
   /** Leads to the list of topics. */
   toPropose: 'Suggest a change',
   which: '## Suggest a change\nWhich topic is it about?',
-  title: 'Suggest a change',
+  /** The title of the form about a topic. */
+  formFor: (title: string): string => `Suggest: ${title}`,
   topic: 'A topic that belongs beside it',
   oneIsEnough: 'One of the three fields is enough',
   link: 'A link',

@@ -70,7 +70,7 @@ export const poster = {
   buddies: (n: number): string => (n === 1 ? 'study buddy' : 'study buddies'),
   roles: (n: number): string => (n === 1 ? 'new role' : 'new roles'),
   /** From Monday. One letter would stand for several days. */
-  days: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as readonly string[],
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as readonly string[],
 };
 
 export const schedule = {

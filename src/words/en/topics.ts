@@ -40,6 +40,7 @@ export const topic = {
   fresh: 'To do',
   part: (done: number, total: number): string => `${done} of ${total} done`,
   snoozed: (when: string): string => `-# Put off · back ${when}`,
+  planned: (time: string): string => `Takes about ${time}`,
   /** `planned`: how long it takes; `studied`: `25 min studied`. */
   plannedAnd: (planned: string, studied: string): string => `${studied}, takes about ${planned}`,
   reading: (links: string): string => `Read: ${links}`,

@@ -7,7 +7,7 @@ export const importing: Words['importing'] = {
     text: 'Listen (Markdown)',
     textHint: 'En çok 4.000 karakter. Daha uzunsa dosya kullan.',
     title: 'Başlık',
-    titleHint: 'Yalnızca listenin kendi başlığı yoksa',
+    titleHint: 'Boş bırakırsan listenin ilk başlığını alırım',
   },
   untitled: 'Yol haritam',
   counts: (topics, sections, ticked) =>

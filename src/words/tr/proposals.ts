@@ -4,7 +4,7 @@ export const proposals: Words['proposals'] = {
   propose: 'Değişiklik öner…',
   toPropose: 'Değişiklik öner',
   which: '## Değişiklik öner\nHangi konuyla ilgili?',
-  title: 'Değişiklik öner',
+  formFor: (title) => `Öneri: ${title}`,
   topic: 'Eklenecek konu',
   oneIsEnough: 'Bunun yanına eklenir. Üçünden birini doldurman yeter',
   link: 'Eklenecek bağlantı',

@@ -54,7 +54,7 @@ export const poster: Words['poster'] = {
   quest: { reached: () => 'konuyla görev tamam', open: 'görev' },
   buddies: () => 'yol arkadaşı',
   roles: () => 'yeni rol',
-  days: ['Pt', 'Sa', 'Ça', 'Pe', 'Cu', 'Ct', 'Pz'],
+  days: ['Pzt', 'Sal', 'Çar', 'Per', 'Cum', 'Cmt', 'Paz'],
 };
 
 export const schedule: Words['schedule'] = {
@@ -64,7 +64,7 @@ export const schedule: Words['schedule'] = {
   next: (kind, when) => `Sırada: ${kind} · ${when}`,
   heading: '## Sıradaki paylaşımlar',
   line: (kind, when) => `**${kind}** · ${when}`,
-  likely: (title) => `Sıradaki konu büyük ihtimalle **${title}**`,
+  likely: (title) => `Sıradaki konu, büyük ihtimalle: **${title}**`,
   names: 'long',
   eachDay: (days, at) => `${days}, her gün ${at}`,
   inGroupTime: (zone) => `-# Grubun saatiyle (${zone})`,

@@ -38,6 +38,7 @@ export const topic: Words['topic'] = {
   fresh: 'Yapılacak',
   part: (done, total) => `${done}/${total} konu bitti`,
   snoozed: (when) => `-# Ertelendi · dönüş: ${when}`,
+  planned: (time) => `Yaklaşık ${time} sürer`,
   plannedAnd: (planned, studied) => `${studied}, yaklaşık ${planned} sürer`,
   reading: (links) => `Oku: ${links}`,
   first: (titles) => `Önce: ${titles}`,

@@ -243,6 +243,15 @@ test('a text in a form, in direct messages, and its correction', async () => {
   );
 });
 
+test.each([
+  ['Fruit', '## Fruit'],
+  ['', '## Food'],
+])('the title %j beside a list with a heading: %s', async (title, heading) => {
+  member.install();
+  const form = await member.dm.slash('roadmap import', {});
+  expect((await member.dm.fill(form, { text: '# Food\n- [ ] One', title })).text).toContain(heading);
+});
+
 function idIn({ message }: Answer): string {
   return /import-apply:([\w-]+)/.exec(JSON.stringify(message?.components ?? []))?.[1] ?? '';
 }

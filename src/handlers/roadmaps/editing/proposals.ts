@@ -20,6 +20,7 @@ import {
 import { mergeProposals } from '../../../study/proposals.ts';
 import { webAddress } from '../../../text/web-address.ts';
 import { carriedNumber, customId } from '../../../view/custom-id.ts';
+import { plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { editForm } from '../../../view/roadmaps/editing/form.ts';
 import {
@@ -61,7 +62,8 @@ export async function pickTopicToPropose(call: PressCall): Promise<Answer> {
 export async function openProposal(call: PressCall): Promise<Answer> {
   const { words, app, userId } = call;
   await proposingIn(call);
-  const { id } = topicWithId(call, call.args[0] ?? call.values[0]);
+  const node = topicWithId(call, call.args[0] ?? call.values[0]);
+  const { id } = node;
   const typed = kept.catch({}).parse((await draftOf(app.db, userId, `propose:${id}`)) ?? {});
   const { proposals } = words;
   const fields = [
@@ -75,7 +77,9 @@ export async function openProposal(call: PressCall): Promise<Answer> {
     { id: 'link', label: proposals.link, value: typed['link'] ?? '', max: 512 },
     { id: 'note', label: proposals.note, value: typed['note'] ?? '', max: 1000, isLong: true },
   ];
-  return ask(editForm({ id: customId('propose', id), title: proposals.title, fields }));
+  return ask(
+    editForm({ id: customId('propose', id), title: proposals.formFor(plain(node.topic.title)), fields }),
+  );
 }
 
 /** Sends a proposal to the organisers. A proposal that is refused comes back with the form. */

@@ -10,6 +10,8 @@ import { fileRefusedView, notReadView } from '../../../view/roadmaps/importing/a
 /** A text that a roadmap can be read from. */
 export interface Source {
   readonly text: string;
+  /** The title that was typed beside the text. */
+  readonly title?: string;
   /** The title of a roadmap whose text has none. */
   readonly untitled: string;
   /** The base for relative links in it; null if it has none. */

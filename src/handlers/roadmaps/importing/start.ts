@@ -49,7 +49,7 @@ export async function openImportForm(call: PressCall, about: string | undefined)
     return ask(importForm(call.words, customId('import-text', about)));
   }
   const { id, source, readAs } = await waitingImport(call, about);
-  const typed = { text: source, title: readAs.untitled ?? '' };
+  const typed = { text: source, title: readAs.title ?? '' };
   return ask(importForm(call.words, customId('import-text', id), typed));
 }
 
@@ -57,13 +57,14 @@ export async function openImportForm(call: PressCall, about: string | undefined)
 export async function takeImportForm(call: FormCall): Promise<Answer> {
   const [about] = call.args;
   const { fields, words } = call;
-  const untitled = fields.getTextInputValue(IMPORT_FIELD.title).trim() || words.importing.untitled;
+  const title = fields.getTextInputValue(IMPORT_FIELD.title).trim();
+  const names = { ...(title !== '' && { title }), untitled: words.importing.untitled };
   const text = fields.getTextInputValue(IMPORT_FIELD.text);
   if (isScope(about)) {
-    return readIn(call, scopeOf(call, about), { text, untitled, base: null, link: null });
+    return readIn(call, scopeOf(call, about), { text, ...names, base: null, link: null });
   }
   const waiting = await waitingImport(call, about);
-  const readAs = { untitled, base: null, bullets: await isBulletsFirst(text) };
+  const readAs = { ...names, base: null, bullets: await isBulletsFirst(text) };
   const changed = await changeImport(call.app.db, call.actor, waiting, {
     source: text,
     readAs,
@@ -79,7 +80,9 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
   const given = importedJson(source.text);
   const text = given?.source ?? source.text;
   const { untitled = source.untitled, base = source.base } = given?.readAs ?? {};
-  const preview = await orRefused(() => inTurns(previewInSteps(text, { untitled, base })));
+  const typed = source.title ?? given?.readAs.title;
+  const names = { ...(typed !== undefined && { title: typed }), untitled };
+  const preview = await orRefused(() => inTurns(previewInSteps(text, { ...names, base })));
   const { first, boxes, bullets } = preview;
   const isBullets = (given?.readAs.bullets ?? first === 'bullets') && bullets !== null;
   const reading = isBullets ? bullets : boxes;
@@ -99,7 +102,7 @@ async function readIn(call: Call, scope: Scope, source: Source): Promise<Answer>
     baseRevision: null,
     known: null,
     source: text,
-    readAs: { untitled, base, bullets: isBullets },
+    readAs: { ...names, base, bullets: isBullets },
     link,
   });
   return showProposal(call, await proposalFor(call, waiting, preview));
