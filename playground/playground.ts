@@ -4,7 +4,7 @@ import type { Life } from './demo/last-days.ts';
 import { startLocalDiscord, type LocalDiscord } from './discord.ts';
 import { gatherAudience } from './web/audience.ts';
 import { startBot } from './web/bot-process.ts';
-import { bundlePage } from './web/bundle.ts';
+import { type Assets, bundlePage } from './web/bundle.ts';
 import { setScene, type Cast } from './web/cast.ts';
 import { readDue } from './web/due.ts';
 import { takeFolder } from './web/folder.ts';
@@ -40,6 +40,8 @@ export interface PlaygroundSetup {
   readonly answerWithin?: number;
   /** The level of the bot's log on this terminal. */
   readonly logLevel?: string;
+  /** The files of the page. By default they are built at the start; tests build them once. */
+  readonly assets?: Promise<Assets>;
 }
 
 export interface Playground {
@@ -68,7 +70,7 @@ const READY_WITHIN = 15_000;
 
 /** Starts the local Discord, the bot, and the page that shows both. */
 export async function startPlayground(setup: PlaygroundSetup): Promise<Playground> {
-  const assets = await bundlePage();
+  const assets = await (setup.assets ?? bundlePage());
   const folder = takeFolder(setup.folder);
   const kept = setup.fresh ? null : readKept(folder.world);
   // Both must be kept or forgotten together. Otherwise the bot would know servers that do not exist.

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startPlayground, type Playground } from '../../playground/playground.ts';
 import { PATIENCE } from '../patience.ts';
+import { builtPage } from '../playground/built-page.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 const SCRIPT = '<img src=x onerror="pwned=1"><script>pwned=1</script>';
@@ -26,6 +27,7 @@ beforeAll(async () => {
     start: START,
     ideas: [],
     answerWithin: PATIENCE,
+    assets: builtPage(),
   });
 });
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
+import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { leave } from '../../src/store/members/memberships.ts';
 import { refusals } from '../../playground/state/refused.ts';
 import { en as EN } from '../../src/words/en/index.ts';
@@ -174,21 +174,22 @@ describe('who can judge a thesis', () => {
   });
 });
 
-/** Withdraws the thesis right before the next write, after everything was checked. */
+/** Withdraws the thesis at the beginning of the next transaction, after everything was checked. */
 function withdrawMeanwhile({ world, guild, ana, proof }: ThesisGroup): void {
   const { db } = world.app;
+  const actor = { interactionId: 'withdrawn', userId: ana.id, guildId: guild.id, at: world.clock.now() };
   const begin = db.transaction.bind(db);
   const spy = vi.spyOn(db, 'transaction').mockImplementation(() => {
     spy.mockRestore();
-    const withdrawn = callOf(world, guild, ana).then((call) => removeWork(call, proof));
     const transaction = begin().setIsolationLevel('serializable');
     const execute = transaction.execute.bind(transaction);
     return Object.assign(transaction, {
       setIsolationLevel: () => transaction,
-      execute: async (work: Parameters<typeof execute>[0]) => {
-        await withdrawn;
-        return execute(work);
-      },
+      execute: (work: Parameters<typeof execute>[0]) =>
+        execute(async (trx) => {
+          expect(await removeProof(trx, actor, proof.id)).toBe(true);
+          return work(trx);
+        }),
     });
   });
 }

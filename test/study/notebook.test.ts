@@ -11,6 +11,7 @@ import {
   type NotebookWords,
 } from '../../src/study/notebook.ts';
 import { outlineOf } from './roadmaps.ts';
+import { isFull } from '../size.ts';
 
 const trail = outlineOf(`
 # Trail
@@ -153,7 +154,7 @@ test('its headings stay its own, whatever was written and whatever the titles ar
         .map(({ tag }) => Number(tag.slice(1)));
       expect(levels.filter((level) => level <= 4)).toEqual([1, 2, ...texts.flatMap(() => [3, 4])]);
     }),
-    { numRuns: 500 },
+    { numRuns: isFull ? 500 : 100 },
   );
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timeZoneChoices, timeZoneOf } from '../../src/time/time-zone.ts';
 import { ABBREVIATIONS } from '../../src/time/zone-abbreviations.ts';
+import { isFull } from '../size.ts';
 
 const NOW = Temporal.Instant.from('2026-11-23T13:42Z').epochMilliseconds;
 const values = (typed: string, locale = 'en-US'): string[] =>
@@ -67,7 +68,7 @@ describe('what a person types for a time zone', () => {
         expect(there.timeZoneId).toBe(zone ?? 'UTC');
         expect(timeZoneChoices(typed, NOW, 'tr').length).toBeLessThanOrEqual(25);
       }),
-      { numRuns: 200 },
+      { numRuns: isFull ? 200 : 60 },
     );
   });
 });

@@ -54,8 +54,9 @@ export async function chooseStudySetting(call: PressCall): Promise<Answer> {
   const [what, whether] = argument(choice, call.args);
   const isOn = whether === 'on';
   if (what === 'help') return chooseAnswering(call, isOn);
-  if (what === 'rooms' && !isOn) await app.rooms?.switchOff(userId);
   await storeSettings(call, { [SETTINGS[what]]: isOn });
+  // Not before: a sign of the member that is handled meanwhile would begin another stay.
+  if (what === 'rooms' && !isOn) await app.rooms?.switchOff(userId);
   if (what === 'end' && isOn) await allowPing(app.db, userId, 'ends');
   if (what === 'rooms' && isOn) await app.rooms?.switchOn(userId);
   return studySettings(call, what === 'roles' && isOn ? words.roles.telling : null);

@@ -10,6 +10,7 @@ import { bits } from '../../../playground/state/permissions.ts';
 import type { Cast } from '../../../playground/web/cast.ts';
 import { NAMES, PAYLOADS } from '../../attacks/payloads.ts';
 import { PATIENCE } from '../../patience.ts';
+import { builtPage } from '../built-page.ts';
 import { leave, visit } from './browser.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
@@ -44,6 +45,7 @@ export function ofHostileTexts(browser: () => Browser): void {
       ideas: [SCRIPT],
       scene: hostileScene,
       answerWithin: PATIENCE,
+      assets: builtPage(),
     });
   });
   afterAll(async () => {

@@ -7,6 +7,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { eventually, PATIENCE } from '../../patience.ts';
+import { builtPage } from '../built-page.ts';
 import { become, composer, leave, slash, visit } from './browser.ts';
 import { isFull } from '../../size.ts';
 
@@ -31,6 +32,7 @@ export function ofEverything(browser: () => Browser): void {
       start: START,
       ideas: ['modal', 'slow'],
       answerWithin: PATIENCE,
+      assets: builtPage(),
     });
     page = await visit(browser(), playground.address, { again: true });
   });

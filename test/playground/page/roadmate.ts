@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPlayground, type Playground } from '../../../playground/playground.ts';
 import { tr } from '../../../src/words/tr/index.ts';
 import { PATIENCE } from '../../patience.ts';
+import { builtPage } from '../built-page.ts';
 import { isFull } from '../../size.ts';
 import { articlesBy, become, composer, leave, slash, visit } from './browser.ts';
 
@@ -29,6 +30,7 @@ export function ofRoadmate(browser: () => Browser): void {
       start: START,
       ideas: ['setup', 'roadmap join', 'done', 'today'],
       answerWithin: PATIENCE,
+      assets: builtPage(),
       logLevel: 'error',
     });
     shared = await visit(browser(), playground.address);

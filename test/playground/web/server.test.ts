@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundSetup } from '../../../playground/playground.ts';
 import { PATIENCE } from '../../patience.ts';
+import { builtPage } from '../built-page.ts';
 
 const START = Temporal.Instant.from('2026-11-20T08:30:00Z').epochMilliseconds;
 
@@ -44,6 +45,7 @@ describe('the server of the page', () => {
     start: START,
     ideas: [],
     answerWithin: PATIENCE,
+    assets: builtPage(),
   });
 
   beforeAll(async () => {
