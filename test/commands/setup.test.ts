@@ -148,6 +148,30 @@ describe('a whole setup', () => {
     expect((await owner.slash('setup')).text).toContain('İstanbul, şu an');
   });
 
+  test.each([
+    ['their own in /settings', 'en-US', 'en-US', 'tr', 'Türkçe'],
+    ['theirs in Discord where the server has none', 'en-US', 'tr', null, 'Türkçe'],
+    ['the server’s', 'tr', 'en-GB', null, 'Turkish'],
+  ])(
+    'the language proposed to an organiser is %s, and Start stores it',
+    async (_, ofServer, inDiscord, own, name) => {
+      const { world, guild, owner, stored } = await server(ofServer);
+      await using __ = world;
+      owner.locale = inDiscord;
+      if (own !== null) {
+        await owner.choose(await owner.slash('settings'), 'v1:settings-language', [own]);
+        // A guild that is stored before its setup has no language that anybody chose.
+        await owner.slash('roadmap join');
+      }
+      const panel = await owner.slash('setup');
+      expect(panel.text).toContain(`** · ${name}`);
+      await owner.press(panel, { customId: 'v1:setup-start' });
+      const { locale = '' } = (await stored()) ?? {};
+      expect(locale).toBe('tr');
+      expect(JSON.stringify(guild.channel().messages)).toContain('Birlikte öğreniyoruz');
+    },
+  );
+
   test('a channel that is not for text is not proposed', async () => {
     const { world, guild, owner } = await server('tr');
     await using _ = world;

@@ -7,8 +7,10 @@ import {
   type Guild,
   guildOf,
   type GuildSettings,
+  isComplete,
   isSetUp,
   newGuild,
+  NOBODYS_LOCALE,
 } from '../../store/members/guilds.ts';
 import { once } from '../../store/once.ts';
 import { type Post, postsOf } from '../../store/schedule/posts.ts';
@@ -39,19 +41,32 @@ export async function settingsOf(call: Call): Promise<Settings> {
 
 /**
  * Proposes values where a guild has chosen none: the usual roadmap, the organiser's present channel, and the time
- * zone of a country that has only one. Every Discord server is `en-US` until somebody changes it, so the organiser's
- * own language counts as well.
+ * zone of a country that has only one, and the organiser's language. Every Discord server is `en-US` until somebody
+ * changes it, so the organiser's own language counts as well.
  */
 function propose(call: Call, guild: Guild, roadmaps: Settings['roadmaps']): Guild {
   const usual = roadmaps.find(({ id }) => id === DEFAULT_ROADMAP) ?? roadmaps[0];
   const problem = channelProblem(call.app.client, guild.id, call.channelId);
   const canBeHere = problem === null || problem.kind === 'lacks';
+  const { locale = guild.locale } = firstLanguage(call, guild);
   return {
     ...guild,
+    locale,
     roadmapId: guild.roadmapId ?? usual?.id ?? null,
     channelId: guild.channelId ?? (canBeHere ? call.channelId : null),
-    timeZone: guild.timeZone ?? zoneOfLocale([guild.locale, call.interaction.locale]),
+    timeZone: guild.timeZone ?? zoneOfLocale([guild.locale, call.interaction.locale, locale]),
   };
+}
+
+/**
+ * The language for a guild of which nothing was set up: what the organiser chose for themselves, else the server's if
+ * somebody set one, else the organiser's in Discord. A guild can be stored before its setup, when somebody joins it.
+ */
+function firstLanguage(call: Call, guild: Guild): Pick<GuildSettings, 'locale'> {
+  if (isComplete(guild) || guild.choosing) return {};
+  const ofServer = serverLocale(call);
+  const usual = ofServer === NOBODYS_LOCALE ? call.interaction.locale : ofServer;
+  return { locale: call.member.locale ?? usual };
 }
 
 /**
@@ -71,7 +86,9 @@ export async function saveSettings(
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, serverLocale(call), call.now);
     const before = await guildOf(trx, guildId);
-    await changeGuild(trx, guildId, { choosing: before === null || !isSetUp(before), ...settings });
+    if (before === null) return;
+    const first = { choosing: !isSetUp(before), ...firstLanguage(call, before) };
+    await changeGuild(trx, guildId, { ...first, ...settings });
     const guild = await guildOf(trx, guildId);
     if (guild === null) return;
     await also(trx, guild);

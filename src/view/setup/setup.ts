@@ -320,7 +320,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
         ? [button(say.resume, customId('setup-resume'), 'success')]
         : []),
       step,
-      ...(started || fromChoices ? [] : [looksButton(words)]),
+      ...(started && !fromChoices ? [] : [looksButton(words)]),
       ...(started && !fromChoices
         ? [
             button(words.roadmaps.all, customId('roadmaps', 0, 'setup')),
