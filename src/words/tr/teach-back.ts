@@ -63,7 +63,7 @@ export const thesis: Words['thesis'] = {
   },
   allComments: (title) => `## Yorumlar: ${title}`,
   noComments: 'Henüz yorum yok.',
-  reached: (person, stage) => `## ${person} bir aşamaya ulaştı: ${stage}!`,
+  reached: (person, stage) => `## ${person} bir aşamayı tamamladı: ${stage}!`,
   reachedBy: (people) => `Tezi kabul edenler: ${people}. Tebrikler!`,
   remind: (reader, author, title) =>
     `${reader}, şu tezi okurum demiştin: **${title}** (yazan: ${author}). Birkaç satır yeter.`,
