@@ -185,6 +185,6 @@ test('the picture is drawn by a separate process', async () => {
   await ada.slash('done', { topic: 'ACID' });
   const [picture] = picturesOf((await ada.slash('progress')).message);
   const file = await fetch(picture?.url ?? '');
-  expect(readPicture(await file.bytes())).toEqual({ type: 'webp', width: 1000, height: 720 });
+  expect(readPicture(await file.bytes())).toEqual({ type: 'webp', width: 1000, height: 885 });
   expect(told).toEqual([]);
 });

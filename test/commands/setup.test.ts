@@ -154,9 +154,9 @@ describe('a whole setup', () => {
     ['the server’s', 'tr', 'en-GB', null, 'Turkish'],
   ])(
     'the language proposed to an organiser is %s, and Start stores it',
-    async (_, ofServer, inDiscord, own, name) => {
+    async (_case, ofServer, inDiscord, own, name) => {
       const { world, guild, owner, stored } = await server(ofServer);
-      await using __ = world;
+      await using _ = world;
       owner.locale = inDiscord;
       if (own !== null) {
         await owner.choose(await owner.slash('settings'), 'v1:settings-language', [own]);
