@@ -134,10 +134,10 @@ async function* everyStep(world: World, { alice }: People): AsyncIterable<string
   today = await alice.press(today, 'Other picks');
   yield today.text;
   yield (await alice.press(today, { label: 'Start', at: 0 })).text;
-  const later = await alice.choose(today, 'v1:menu', ['Put some off…']);
+  const later = await alice.choose(today, 'v1:menu', ['Put topics off…']);
   yield later.text;
   yield (await fill(alice, later, { text: () => '2026-12-24', topic: 'ACID', person: alice })).text;
-  const known = await alice.choose(await alice.slash('today'), 'v1:menu', ['I know some already…']);
+  const known = await alice.choose(await alice.slash('today'), 'v1:menu', ['I know some of these…']);
   yield known.text;
   yield (await fill(alice, known, { text: () => '', topic: 'ACID', person: alice })).text;
   yield (await alice.slash('today')).text;

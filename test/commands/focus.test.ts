@@ -227,7 +227,7 @@ describe('/focus log', () => {
     await using _ = world;
     const logged = await ada.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday 18:30' });
     expect(logged.text).toContain('Added: **45 min** on **ACID**');
-    expect(logged.text).toContain('Sunday 22 November · added later');
+    expect(logged.text).toContain('Sunday 22 November · added by hand');
     expect((await ada.slash('topic', { topic: 'ACID' })).text).toContain('45 min studied');
     const undone = await ada.slash('undo');
     expect(undone.text).toContain('Undone: **ACID** (you added time)');

@@ -51,7 +51,7 @@ describe('a cheat code', () => {
     const { world, ana } = await group();
     await using _ = world;
     const card = await ana.slash('topic', { topic: 'ACID' });
-    expect(card.text).toContain('Prove it: cheat code, explanation and project');
+    expect(card.text).toContain('To prove it: cheat code · explanation · project');
     const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
     expect(kept.text).toContain('Saved.');
@@ -59,7 +59,7 @@ describe('a cheat code', () => {
     await ana.press(kept, 'Done');
     expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('Counted: cheat code (1 of 3) · To go: explanation and project');
+    expect(kept.text).toContain('To prove it: ✓ cheat code · explanation · project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -86,7 +86,7 @@ describe('a cheat code', () => {
     expect(empty.text).toContain('Add a text, a link or a file');
     const thin = await ana.fill(await ana.press(empty, 'Try again'), { [TEXT.cheatcode]: 'ok' });
     expect(thin.text).toContain('Good start! Add a sentence or two');
-    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('Prove it: cheat code');
+    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('To prove it: cheat code');
     const again = await ana.press(thin, 'Try again');
     expect(prefilled(again)['text']).toBe('ok');
     const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
@@ -104,7 +104,7 @@ describe('a cheat code', () => {
     await ana.press(await ana.choose(asked, 'More…', ['Delete']), 'Yes, delete');
     expect(asked.text).toContain('Deleted your cheat code');
     const none = await ana.slash('cheatcode show', { topic: 'ACID' });
-    expect(none.text).toContain('No cheat code of yours yet.');
+    expect(none.text).toContain('You haven’t added a cheat code yet.');
     expect((await ana.press(none, 'Write a cheat code')).modal).not.toBeNull();
   });
 
@@ -125,7 +125,7 @@ describe('a cheat code', () => {
     expect(kept.text).toContain('Saved.');
     expect(kept.text).not.toContain('ounts');
     const { text } = await ana.slash('topic', { topic: 'Scripting: JavaScript' });
-    expect(text).toContain('Written: cheat code · To go: project');
+    expect(text).toContain('To prove it: project\nWritten: cheat code');
   });
 
   test('in Turkish, in direct messages', async () => {
@@ -355,7 +355,7 @@ describe('a file', () => {
     expect(kept.text).toContain('Saved.');
     expect(kept.files[0]).toMatchObject({ filename: 'acid.pdf' });
     const only = await ana.choose(kept, 'More…', ['Remove file']);
-    expect(only.text).toContain('One is enough');
+    expect(only.text).toContain('Add a text, a link or a file.');
     const form = await ana.press(only, 'Try again');
     expect(JSON.stringify(form.modal)).toContain('acid.pdf stays, unless you pick another');
     const changed = await ana.fill(form, { [TEXT.feynman]: 'Now with words.' });
@@ -409,7 +409,7 @@ describe('a file', () => {
     expect(refused.text).toContain('Not saved yet');
     expect(refused.text).toContain(said);
     expect((await ana.slash('tez show', { topic: 'Operating Systems' })).text).toContain(
-      'No thesis of yours yet.',
+      'You haven’t added a thesis yet.',
     );
     const again = await ana.press(refused, 'Try again');
     expect(prefilled(again)).toEqual({ text: 'My own words on it', link: 'https://example.org/tez' });
@@ -437,7 +437,7 @@ test('an empty form is refused, also one with only spaces or invisible letters',
   await using _ = world;
   for (const text of ['', ' \n ', '\u200B\u2067\u2069']) {
     const refused = await write(ana, 'cheatcode', 'ACID', text);
-    expect(refused.text).toContain('One is enough');
+    expect(refused.text).toContain('Add a text, a link or a file.');
   }
   expect(await world.app.db.selectFrom('proof').select('id').execute()).toEqual([]);
 });

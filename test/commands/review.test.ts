@@ -123,7 +123,7 @@ test('the member’s own cheat code gives the cues, and is shown only when asked
   }
   expect([...questions].toSorted()).toEqual([
     expect.stringContaining('in three sentences'),
-    'What did you write about these?\n- Atomicity\n- Isolation',
+    'Try to recall your notes on:\n- Atomicity\n- Isolation',
   ]);
 });
 

@@ -36,7 +36,7 @@ test('an organiser changes a topic; the server then has its own copy, and ticks 
 
   const page = await organiser.slash('roadmap edit');
   expect(page.ephemeral).toBe(true);
-  expect(page.text).toContain('makes this server its own copy');
+  expect(page.text).toContain('gives this server its own copy');
   await organiser.choose(page, 'Choose a section', ['Main Roadmap']);
   expect(page.text).toContain('Page 1 of 5');
   await organiser.choose(page, 'Choose a topic', ['ACID · More on Databases']);

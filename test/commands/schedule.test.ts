@@ -34,7 +34,7 @@ test('anybody sees the runs of a week, those on days in a row in one line, and t
   expect(evenly(preview.text).split('\n').slice(1)).toEqual([
     '-# In the group’s time (Istanbul)',
     `**Daily topic** · ${relative('2026-11-24T06:00:00Z')}`,
-    expect.stringMatching(/^Next one, most likely: \*\*.+\*\*$/),
+    expect.stringMatching(/^Up next, most likely: \*\*.+\*\*$/),
     '-# 24 – 30 November, each day at 09:00',
     `**Weekly summary** · ${relative('2026-11-30T06:00:00Z')}`,
     '-# Mon 30 Nov, 09:00',

@@ -92,7 +92,7 @@ describe('a search without results', () => {
     const { world, ana } = await group();
     await using _ = world;
     const answer = await ana.slash('search', { words: 'transactoins' });
-    expect(answer.text).toContain('No note says “transactoins”.');
+    expect(answer.text).toContain('No notes mention “transactoins”.');
     expect(answer.text).toContain('what this group shares');
     expect(answer.buttons[0]).toContain('Transactions');
     await ana.press(answer, answer.buttons[0] ?? '');
@@ -106,7 +106,7 @@ describe('a search without results', () => {
       await using _ = world;
       const answer = await ana.slash('search', { words: typed });
       expect(answer.failed).toBeNull();
-      expect(answer.text).toMatch(/Nothing found for|No note says/);
+      expect(answer.text).toMatch(/Nothing found for|No notes mention/);
       expect(answer.text).not.toContain('[x](');
       expect(answer.text).not.toMatch(/(?<!\\)@everyone/);
     },

@@ -43,7 +43,7 @@ test('an organiser answers what a bundled roadmap left open, for their own serve
   expect(open.text).toContain('1 person has progress');
   // No member of this server has begun the other lost topic.
   expect(open.text).not.toContain('Talk');
-  expect(open.text).toContain('makes this server its own copy');
+  expect(open.text).toContain('gives this server its own copy');
   const settled = await here.organiser.choose(open, 'Not sure yet', ['Now: Part 3: Joins']);
   expect(settled.text).not.toContain('Part 2');
   expect(await states(world, here.guild.id, here.member.id)).toContain('done Part 3: Joins');

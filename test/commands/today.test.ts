@@ -52,7 +52,7 @@ test('the heading counts the picks that are left', async () => {
   for (const title of picksIn(view.text)) await alice.slash('done', { topic: title });
   expect((await alice.slash('today')).text).toContain('## All done for today!');
   await alice.slash('undo');
-  expect((await alice.slash('today')).text).toContain('## 1 pick left today');
+  expect((await alice.slash('today')).text).toContain('## 1 of 3 picks left today');
 });
 
 test('the reason of a pick is up to date', async () => {
@@ -80,7 +80,7 @@ test('a form that was opened for the last pick puts off that topic, even if the 
   const view = await alice.slash('today');
   const [last = '', ...others] = picksIn(view.text);
   for (const title of others) await alice.slash('done', { topic: title });
-  const form = await alice.choose(await alice.slash('today'), 'v1:menu', ['Put some off…']);
+  const form = await alice.choose(await alice.slash('today'), 'v1:menu', ['Put topics off…']);
   await alice.slash('skip', { topic: last });
   const instead = picksIn((await alice.slash('today')).text).find(
     (title) => ![last, ...others].includes(title),
@@ -100,7 +100,7 @@ test('swap, not now and I know these', async () => {
   expect(second).toHaveLength(3);
   expect(second.filter((title) => first.includes(title))).toEqual([]);
 
-  const later = await alice.choose(view, 'v1:menu', ['Put some off…']);
+  const later = await alice.choose(view, 'v1:menu', ['Put topics off…']);
   const put = await alice.fill(later, {
     'Which ones?': [optionFor(later, second[0])],
     'When should I suggest them again?': ['In a month'],
@@ -109,7 +109,7 @@ test('swap, not now and I know these', async () => {
   expect(picksIn(put.text)).not.toContain(second[0]);
   expect(picksIn(put.text)).toHaveLength(3);
 
-  const known = await alice.choose(put, 'v1:menu', ['I know some already…']);
+  const known = await alice.choose(put, 'v1:menu', ['I know some of these…']);
   const done = await alice.fill(known, {
     'Which ones do you know already?': [optionFor(known, second[1])],
   });

@@ -206,7 +206,7 @@ describe('on a slow disk', () => {
     );
     expect(answer.ephemeral).toBe(true);
     await answer.followedUp(1);
-    expect(JSON.stringify(answer.followUps)).toContain('is building **Twitter clone**');
+    expect(JSON.stringify(answer.followUps)).toContain('is building “Twitter clone”');
     expect((answer.followUps[0]?.flags ?? 0) & MessageFlags.Ephemeral).toBe(0);
   });
 });

@@ -9,12 +9,10 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   if (ana === undefined || ben === undefined || can === undefined) throw new Error('they are there');
   const topic = { topic: 'ACID' };
   const ladder = async () =>
-    (await ana.slash('topic', topic)).text
-      .split('\n')
-      .filter((line) => /^(◆ Proven|Counted|Written|Prove)/.test(line));
+    (await ana.slash('topic', topic)).text.split('\n').filter((line) => /^(◆ Proven|To prove)/.test(line));
 
   await ana.slash('start', topic);
-  expect(await ladder()).toEqual(['Prove it: cheat code, explanation and project']);
+  expect(await ladder()).toEqual(['To prove it: cheat code · explanation · project']);
   await ana.fill(await ana.slash('cheatcode write', topic), { text: 'BEGIN; … COMMIT;' });
   const repository = 'https://github.com/ana/bank';
   await ana.fill(await ana.slash('project write', topic), {
@@ -39,7 +37,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   expect(textOf(postIn(study))).toContain('Edited ·');
   await ben.press(question, 'It’s answered', { until: 'settled' });
   await ben.press(postIn(study), 'Makes sense', { until: 'settled' });
-  expect(await ladder()).toEqual(['Counted: cheat code and project (2 of 3) · Written: explanation']);
+  expect(await ladder()).toEqual(['To prove it: ✓ cheat code · explanation (written) · ✓ project']);
   await can.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain('It counts');
   expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
@@ -50,5 +48,5 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);
-  expect(await ladder()).toEqual(['Counted: cheat code and project (2 of 3) · To go: explanation']);
+  expect(await ladder()).toEqual(['To prove it: ✓ cheat code · explanation · ✓ project']);
 });

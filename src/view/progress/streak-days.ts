@@ -58,14 +58,14 @@ function halfYear(words: Words, calendar: readonly CalendarDay[]): string {
   return ever < LEAST_DAYS ? '' : words.progressAlt.halfYear(ever, CALENDAR_WEEKS);
 }
 
-/** `Studied Monday (2 topics) and Tuesday`: this week's days with what was finished; nothing before the first of them. */
+/** `Studied Monday (2 topics) and Tuesday`: this week's days with what was finished; nothing before the first of them. A single day's number is that of the week. */
 function weekLine(words: Words, calendar: readonly CalendarDay[]): string {
   const today = calendar.at(-1)?.date;
   if (today === undefined) return '';
   const studied = calendar.filter(({ date, touched }) => touched > 0 && weekOf(date) === weekOf(today));
   const shown = studied.map(({ date, finished }) => {
     const name = dayName(date, words.locale, { weekday: 'long' });
-    return finished > 0 ? words.progress.dayWith(name, finished) : name;
+    return finished > 0 && studied.length > 1 ? words.progress.dayWith(name, finished) : name;
   });
   return shown.length === 0 ? '' : words.progress.studied(words.list(shown));
 }

@@ -77,7 +77,7 @@ function writingFields(words: Words, method: Method, values: ProofValues): APILa
   const { form } = words.proof;
   const fileHint = values.file === null ? form.fileHint : form.fileStays(clip(values.file, 50));
   return [
-    field(form.text[method], form.textHint, textInput(values.text, false)),
+    field(form.text[method], form.textHint, textInput(values.text, false, form.example[method])),
     field(form.link, form.linkHint, linkInput(values.link, false)),
     field(form.file, fileHint, {
       type: ComponentType.FileUpload,
@@ -120,17 +120,18 @@ function projectFields(words: Words, values: ProofValues, languages: readonly st
     field(form.repository, form.repositoryHint, linkInput(values.link, true)),
     ...(languages.length > 0 ? [list] : []),
     other,
-    field(form.text.project, form.textHint, textInput(values.text, true)),
+    field(form.text.project, form.textHint, textInput(values.text, true, form.example.project)),
   ];
 }
 
-function textInput(value: string, required: boolean): APIComponentInLabel {
+function textInput(value: string, required: boolean, example: string | null = null): APIComponentInLabel {
   return {
     type: ComponentType.TextInput,
     custom_id: PROOF_FIELD.text,
     style: TextInputStyle.Paragraph,
     required,
     max_length: PROOF_LENGTH.text,
+    ...(example !== null && { placeholder: example }),
     ...(value !== '' && { value: value.slice(0, PROOF_LENGTH.text) }),
   };
 }

@@ -7,7 +7,7 @@ import type { Words } from '../../words/index.ts';
 import { button } from '../components.ts';
 
 /**
- * Says in words what is proven for a topic, what waits for others, and what is still to do. Empty if the topic asks
+ * Says in words what proves a topic: which kinds of work count, wait for others, or are still to do. Empty if the topic asks
  * for nothing and the member has written nothing.
  */
 export function ladderLines(
@@ -20,15 +20,11 @@ export function ladderLines(
   const say = words.proof;
   const named = (rungs: readonly Rung[]): string =>
     rungs.length === 0 ? '' : words.list(rungs.map(({ method }) => say.name[method]));
-  const asIs = (state: Rung['state']): readonly Rung[] => asked.filter((rung) => rung.state === state);
+  const steps = asked.map(({ method, state }) => say.step[state](say.name[method])).join(' · ');
+  const proven = named(asked.filter(({ state }) => state === 'proven'));
   // What the topic does not ask for does not count for it.
-  const [done, open] = [asIs('proven'), named(asIs('open'))];
-  const [proven, written] = [named(done), named([...asIs('written'), ...beside(node, proofs)])];
-  if (isWholeProven) return filledIn([proven, say.allProven], [written, say.waiting]);
-  if (proven === '' && written === '') return filledIn([open, say.toProve]);
-  const counted = (names: string) => say.counted(names, done.length, asked.length);
-  const line = filledIn([proven, counted], [written, say.waiting], [open, say.stillToProve]);
-  return line.length === 0 ? [] : [line.join(' · ')];
+  const others = named(beside(node, proofs));
+  return filledIn(isWholeProven ? [proven, say.allProven] : [steps, say.toProve], [others, say.waiting]);
 }
 
 /** The sentences whose names are there. */

@@ -31,11 +31,11 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
     text(settings.studyTitle),
     text(told(words, page, 'dayStart', settings.dayStart), `-# ${settings.usualDayStart}`),
     select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
-    text(told(words, page, 'fadingBelow', settings.fading)),
+    text(told(words, page, 'fadingBelow', settings.fading), settings.fadingMeans),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
     separator(),
     section(
-      `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}`,
+      `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}\n${words.streak.settingMeans}`,
       button(settings.change, customId('streak-settings')),
     ),
     section(onOff(words, focusEnd.setting, member.pingEnd), toggle(words, member.pingEnd, 'end')),

@@ -67,7 +67,9 @@ export function galleryView(words: Words, page: GalleryPage): Message {
     ...(note === null ? [] : [text(note)]),
     text(`## ${appName(build)}`, showcase.builtBy(people(words, build.team), build.team.length), position),
     ...(name === null || page.picture === null ? [] : [picture(name, altOf(words, page))]),
-    ...(differently === '' ? [] : [text(showcase.nextTime, differently)]),
+    ...(differently === ''
+      ? []
+      : [text(showcase.nextTime(people(words, build.team), build.team.length), differently)]),
     separator(),
     ...rows(
       memberLinks(

@@ -11,7 +11,7 @@ import { focusButton } from '../sessions/own.ts';
 import { reasonText } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
-/** What a member has just done to picks, said once: on the line of the pick that it finished, or else below the picks. */
+/** What a member has just done to picks, said once: on the line of the pick that it finished, or else above the picks. */
 export interface PickDeed {
   readonly said: string;
   /** The topic that was finished; null if none was. */
@@ -56,6 +56,7 @@ export function picksView(
     open.length === 0 ? 'done' : 'doing',
     text(open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length), goalBar),
     ...(reviews.due > 0 ? review : []),
+    ...(picks.some(({ node }) => node.id === deed?.topicId) ? [] : deedParts(words, deed)),
     separator(),
     ...picks.flatMap(({ node, reason }) =>
       stateOf(node) === 'done' && node.id === deed?.topicId
@@ -64,7 +65,6 @@ export function picksView(
     ),
     separator(),
     ...(reviews.due > 0 ? [] : review),
-    ...(picks.some(({ node }) => node.id === deed?.topicId) ? [] : deedParts(words, deed)),
     ...filled(note),
     ...(open.length === 0
       ? [afterwards(words, deed === null)]

@@ -14,7 +14,7 @@ export const board = {
     helping: 'Helping',
   },
   counts: {
-    topics: 'Topics finished for the first time. Ones you knew before, marked 8 or more at a time, stay out.',
+    topics: 'Topics finished for the first time. Ones marked in bulk (8+ at once) don’t count.',
     minutes: 'Time with `/focus` in this server. Time added later doesn’t count.',
     proofs: 'Cheat codes, explanations, projects and theses that count. Imported ones don’t.',
     reviews: 'Reviews answered.',
@@ -75,10 +75,10 @@ export const buddies = {
     `${n === 2 ? 'It suits you both' : 'It suits all of you'} · ${at}`,
   notWithTold: (n: number): string =>
     n === 0
-      ? '**Anyone you’d rather not be paired with?** Only you see this.'
-      : `**You’re never paired with ${count(n, 'person', 'people')}** · only you see this`,
+      ? 'Anyone you’d rather not be paired with? Only you see this.'
+      : `You’re never paired with ${count(n, 'person', 'people')} · only you see this`,
   notWith: 'Pick people…',
-  openly: '**Name me in the channel if no private thread can be opened**',
+  openly: '**If I can’t open a private thread, name me in the channel**',
   whenOpenly: '-# If it’s off, you see your buddy only here.',
   leave: 'Leave',
   left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
@@ -105,7 +105,7 @@ export const helping = {
   question: 'What is unclear to you?',
   answer: 'Answer…',
   /** Below the field of the form. */
-  whoReads: 'I send it, with your name, to one member who has shown work on it.',
+  whoReads: 'I send it, with your name, to one member who knows this topic.',
   yourAnswer: 'Your answer',
   youAnswered: '**You answered:**',
   decline: 'Not this time',
@@ -118,9 +118,8 @@ export const helping = {
   nobodyLeft: 'Nobody could answer this time. Ask again whenever you like.',
   asked: {
     asked:
-      '**Asked.** One member who knows this topic gets your question. The answer comes by direct message, and stays under *Who can help?* on the topic.',
-    'asked-before':
-      'Somebody already has your question. The answer comes by direct message, and stays under *Who can help?* on the topic.',
+      '**Asked.** The answer comes by direct message and stays under *Who can help?*. If the first member can’t help, I ask another.',
+    'asked-before': 'Somebody already has your question. The answer comes by direct message.',
     full: '**Not asked.** You have three open questions. Wait for an answer first.',
   },
   nobodyFor: (topic: string): string => `**Nobody is free to help with ${topic} right now.**`,

@@ -4,8 +4,8 @@ import { count, topics } from './grammar.ts';
 export const editing = {
   heading: (title: string): string => `## Edit: ${title}`,
   copyFirst: {
-    server: '-# Your first change makes this server its own copy. Nobody loses progress.',
-    own: '-# Your first change makes a copy of your own. Nobody loses progress.',
+    server: '-# Your first change gives this server its own copy. Nobody loses progress.',
+    own: '-# Your first change gives you your own copy. Nobody loses progress.',
   },
   sections: (n: number): string => count(n, 'section', 'sections'),
   chooseSection: 'Choose a section',

@@ -9,7 +9,7 @@ const reviews = (n: number): string => count(n, 'review', 'reviews');
 export const goal = {
   title: '## My goal',
   button: 'My goal',
-  none: 'Pick something you can do each week. I’ll show how far you are in `/today`.',
+  none: 'Pick something you can do each week, such as 3 topics. `/today` shows how far you are.',
   set: 'Set a goal…',
   change: 'Change…',
   remove: 'Remove goal',
@@ -55,7 +55,7 @@ export const quest = {
   choose: 'Pick another number…',
   change: 'Change the number…',
   /** To organisers. */
-  isWeekly: '**Every week** · a new number that fits your last weeks',
+  isWeekly: '**Every week** · the target adapts to your last few weeks',
   isOnce: '**Only this week**',
   sofar: (done: number, target: number): string => `${done} of ${topics(target)} together`,
   reached: (done: number, target: number): string =>
@@ -64,7 +64,7 @@ export const quest = {
   /** `days`: with the present one. */
   standing: (days: number, own: number): string =>
     `${days === 1 ? 'Last day' : `${days} days left`} · you: ${own}`,
-  counts: '-# Topics you knew before, marked 8 or more at a time, stay out.',
+  counts: '-# Topics marked in bulk (8+ at once) don’t count.',
   eachWeek: 'Every week',
   stop: 'Stop quests',
   started: 'Quest started!',

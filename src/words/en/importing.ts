@@ -7,6 +7,8 @@ export const importing = {
     heading: 'Import a roadmap',
     text: 'Your list, as Markdown',
     textHint: 'Up to 4,000 characters. For more, use a file.',
+    /** In the empty field, at most 100 characters. */
+    example: '# Databases\n- [ ] ACID\n- [ ] Indexes\n- [x] SQL',
     title: 'Title',
     titleHint: 'Leave empty to use the list’s first heading',
   },
@@ -14,18 +16,17 @@ export const importing = {
   untitled: 'My roadmap',
   counts: (topics: string, sections: number, ticked: number): string =>
     [
-      `**${topics}**`,
-      count(sections, 'section', 'sections'),
+      `**${topics}** in ${count(sections, 'section', 'sections')}`,
       ...(ticked === 0 ? [] : [`${ticked} ticked`]),
     ].join(' · '),
   readBoxes: (boxes: number, bullets: number): string =>
-    `Topics come from ${count(boxes, 'box', 'boxes')}. *Read it differently* adds ${count(bullets, 'bullet', 'bullets')}.`,
+    `Topics come from ${count(boxes, 'checkbox', 'checkboxes')}. *Read it differently* adds ${count(bullets, 'bullet', 'bullets')}.`,
   onlyBullets: (bullets: number): string =>
-    `There are no boxes. *Read it differently* uses ${count(bullets, 'bullet', 'bullets')}.`,
+    `No checkboxes found. *Read it differently* uses ${count(bullets, 'bullet', 'bullets')}.`,
   readBullets: (boxes: number): string =>
     boxes === 0
-      ? 'There are no boxes, so bullets are topics.'
-      : `Bullets are topics too. *Read it differently* uses only ${count(boxes, 'box', 'boxes')}.`,
+      ? 'Each bullet is a topic.'
+      : `Bullets are topics too. *Read it differently* uses only ${count(boxes, 'checkbox', 'checkboxes')}.`,
   remarks: '**Worth a look**',
   chooseTarget: 'Save it as…',
   asNew: 'A new roadmap',

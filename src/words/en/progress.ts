@@ -52,7 +52,7 @@ export const progress = {
   doing: '**In progress**',
   lately: '**Just done**',
   /** The sections that the roadmap's total is without. */
-  leftOut: (sections: string): string => `-# Not in the total: ${sections}`,
+  leftOut: (sections: string): string => `-# Not study topics, so not in the total: ${sections}`,
   /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',
@@ -91,7 +91,7 @@ export const career = {
   explained: 'Stage by stage: study a section, write your thesis on it, move on.',
   here: 'you’re here',
   /** Of a later stage that the member declares themselves. */
-  free: 'you say when',
+  free: 'you decide when you’re there',
   before: (n: number): string => `-# ${count(n, 'earlier stage', 'earlier stages')} done`,
   nextIn: (stage: string): string => `Next in ${stage}:`,
   writeTez: (stage: string): string => `**Next: ${stage}.** Write down what you make of it.`,

@@ -15,13 +15,15 @@ export const proof = {
     project: 'Project',
     tez: 'Thesis',
   } satisfies Record<Method, string>,
-  toProve: (names: string): string => `Prove it: ${names}`,
-  /** After what is proven or written. */
-  stillToProve: (names: string): string => `To go: ${names}`,
+  /** `steps`: the kinds of work that the topic asks for, each with how far it is. */
+  toProve: (steps: string): string => `To prove it: ${steps}`,
+  step: {
+    open: (name: string): string => name,
+    written: (name: string): string => `${name} (written)`,
+    /** It counts. Only a whole topic is proven. */
+    proven: (name: string): string => `✓ ${name}`,
+  },
   waiting: (names: string): string => `Written: ${names}`,
-  /** Kinds of work that count: `n` of the `of` that the topic asks for. Only a whole topic is proven. */
-  counted: (names: string, n: number, of: number): string =>
-    of > 1 && n > 0 ? `Counted: ${names} (${n} of ${of})` : `Counted: ${names}`,
   allProven: (names: string): string => `◆ Proven: ${names}`,
   percent: (percent: string): string => `◆ ${percent} proven`,
   count: (n: number): string => `◆ ${n} proven`,
@@ -29,7 +31,7 @@ export const proof = {
   write: {
     cheatcode: 'Write a cheat code',
     feynman: 'Explain it',
-    project: 'Show a project',
+    project: 'Add a project',
     tez: 'Write a thesis',
   } satisfies Record<Method, string>,
   see: {
@@ -70,7 +72,8 @@ export const proof = {
   remove: 'Delete',
   share: 'Share with group',
   shared: 'Shared with your group.',
-  none: (name: string, title: string): string => `**${title}**\nNo ${name} of yours yet.`,
+  none: (name: string, title: string): string =>
+    `**${title}**\nYou haven’t added ${/^[aeiou]/u.test(name) ? 'an' : 'a'} ${name} yet.`,
   noneOf: (person: string, name: string, title: string): string =>
     `${person} has shared no ${name} for **${title}** here.`,
   removeAsk: (name: string, title: string): string =>
@@ -97,8 +100,8 @@ export const proof = {
     about: {
       cheatcode: '-# What you want at hand next time',
       feynman: '-# A topic in simple words, for a beginner',
-      project: '-# Something small that works',
-      tez: '-# A thesis (tez) is your long text on a section or a theory topic. Readers from your group accept it.',
+      project: '-# Something small that you built and that works',
+      tez: '-# A long text in your own words, for stages and theory topics. Readers from your group accept it.',
     } satisfies Record<Method, string>,
     empty: {
       cheatcode:
@@ -133,8 +136,15 @@ export const proof = {
       tez: 'Your thesis',
     } satisfies Record<Method, string>,
     textHint: 'Markdown works. Too long? Add parts later.',
+    /** In the empty field, at most 100 characters. */
+    example: {
+      cheatcode: 'The command you always look up, the trap you fell into, a two-line summary…',
+      feynman: 'Imagine that … It works because … For example …',
+      project: 'It does … The hard part was … I learned that …',
+      tez: 'The question is … I think that … because … Against it speaks …',
+    } satisfies Record<Method, string>,
     link: 'Link',
-    linkHint: 'Or link to it',
+    linkHint: 'If it’s already written somewhere',
     file: 'File',
     fileHint: '.md or .txt up to 1 MB, or .pdf up to 5 MB',
     fileStays: (name: string): string => `${name} stays, unless you pick another`,
@@ -151,7 +161,7 @@ export const proof = {
   refused: '**Not saved yet.** Your text is still here:',
   tryAgain: 'Try again',
   problem: {
-    nothing: '- Add a text, a link or a file. One is enough.',
+    nothing: '- Add a text, a link or a file.',
     thin: '- Good start! Add a sentence or two in your own words.',
     link: (typed: string): string => `- I can’t open “${typed}”. Start the link with https://`,
     'long-link': '- That link is too long for a button. A shorter one to the same page works.',

@@ -3,11 +3,11 @@ export const proposals = {
   propose: 'Suggest a change…',
   /** Leads to the list of topics. */
   toPropose: 'Suggest a change',
-  which: '## Suggest a change\nWhich topic is it about?',
+  which: '## Suggest a change\nPick the section of the topic, then the topic.',
   /** The title of the form about a topic. */
   formFor: (title: string): string => `Suggest: ${title}`,
   topic: 'A topic that belongs beside it',
-  oneIsEnough: 'One of the three fields is enough',
+  oneIsEnough: 'Fill in a topic, a link or a note',
   link: 'A link',
   note: 'A note',
   sent: 'Sent to the organisers. I’ll tell you their answer with one of your next commands.',

@@ -9,7 +9,7 @@ export const review = {
   /** For reviews before their day, offered when there is nothing new to learn. */
   ahead: (n: number): string => `**Nothing new left**\nReview ${topics(n)} ahead of time.`,
   aheadOfTime: '-# Ahead of time: nothing is due today.',
-  cues: 'What did you write about these?',
+  cues: 'Try to recall your notes on:',
   gap: 'Someone in your group asked:',
   explain: 'Explain it in three sentences, as if to a friend: aloud, or in your head.',
   /** How well a topic is likely to be remembered. */

@@ -33,7 +33,7 @@ export const roadmaps = {
   },
   /** The main roadmap, beside the choice to make it one. */
   mainMeans: '-# Commands and picks use your main roadmap, unless you name another.',
-  studyMeans: '-# You then find its topics in your commands and searches.',
+  studyMeans: '-# Its topics will show up in your searches and commands.',
   groupMeans: '-# Adding it lets everyone here study it. The group’s main roadmap stays the same.',
   choose: 'See a roadmap…',
   notHere: 'It’s your main roadmap in direct messages. Here the group’s comes first.',

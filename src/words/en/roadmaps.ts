@@ -3,7 +3,7 @@ import { count } from './grammar.ts';
 export const roadmap = {
   title: (title: string): string => `## ${title}`,
   joined: (title: string): string =>
-    `**You’re in!** You follow **${title}**.\n-# Your group sees what you start and finish; \`/settings\` hides it.`,
+    `**You’re in!** You follow **${title}**.\n-# Your group sees what you start and finish. Hide it in \`/settings\`.`,
   startSmall: 'Start small:',
   alreadyJoined: 'You’re already in this group.',
   followed: (title: string): string => `You now follow **${title}**.`,

@@ -81,7 +81,7 @@ export const schedule = {
   heading: '## Next posts',
   line: (kind: string, when: string): string => `**${kind}** · ${when}`,
   /** The topic of the next daily post, as long as nothing changes. */
-  likely: (title: string): string => `Next one, most likely: **${title}**`,
+  likely: (title: string): string => `Up next, most likely: **${title}**`,
   /** How long the names of days and months are. */
   names: 'short' as 'short' | 'long',
   /** The same time on days in a row. `days`: the first and the last one. */

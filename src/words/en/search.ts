@@ -10,7 +10,7 @@ export const search = {
   nothingHere: 'I searched what you wrote and what this group shares.',
   nothingOwn: 'I searched what you wrote.',
   /** Where topics fit, but no text has what was typed. There may well be texts about these topics. */
-  noNotes: (typed: string): string => `**No note says “${typed}”.**`,
+  noNotes: (typed: string): string => `**No notes mention “${typed}”.**`,
   near: (n: number): string => (n === 1 ? 'A topic that may fit:' : 'Topics that may fit:'),
   otherWords: 'Try another word, or the start of one.',
 };

@@ -12,7 +12,7 @@ export const focus = {
   focus: 'Focus',
   on: (title: string): string => `Focus: ${title}`,
   ends: (at: string, when: string): string => `Ends · ${at} · ${when}`,
-  seen: '-# Your group sees that you’re studying. `/settings` hides it.',
+  seen: '-# Your group sees that you’re studying. Hide it in `/settings`.',
   already: '**You’re studying already.**',
   /** Where another topic was asked for. */
   alreadyOn: '**You’re studying already**, so this session goes on. Switch topics?',
@@ -48,7 +48,7 @@ export const focus = {
 /** Study rooms: voice channels in which time counts. */
 export const rooms = {
   heading: '## Study rooms',
-  how: 'Time in these voice channels counts as study time.\n-# Only for members who allow it. Once you pick a room, everyone finds the switch in `/settings`.',
+  how: 'Time in these voice channels counts as study time.\n-# Each member decides in `/settings`.',
   choose: 'Pick voice channels',
   saved: 'Saved. Who’s inside already counts from their next change there.',
   away: (channel: string): string => `⚠ ${channel} is for people who are away, so time there won’t count.`,
@@ -119,7 +119,7 @@ export const together = {
 /** Study elsewhere that is added later. */
 export const focusLog = {
   added: (length: string, title: string): string => `Added: **${length}** on **${title}**.`,
-  later: (day: string): string => `-# ${day} · added later, so it counts for you and not for boards`,
+  later: (day: string): string => `-# ${day} · added by hand: doesn’t count on boards`,
   noStreak: '-# Your streak stays as it is: it’s more than two days ago.',
   tooEarly: (length: string): string =>
     `Your day has only just started: ${length} can’t fit in yet. Was it yesterday?`,

@@ -4,7 +4,7 @@ export const setup = {
   changeHeading: '## Change the setup',
   looksHeading: '## Language and ping',
   looks: 'Language and ping…',
-  savedAtOnce: '-# Saved as you choose',
+  savedAtOnce: '-# Changes save automatically',
   started: (channel: string): string => `**All set!** I’ve said hello in ${channel}.`,
   roadmap: (title: string): string => `**Roadmap** · ${title}`,
   /** The roadmaps that the server follows in addition to the default one. */

@@ -12,11 +12,11 @@ export const showcase = {
   teams: (app: string, teams: number, shown: number): string =>
     `**${app}** · ${count(teams, 'team', 'teams')}${shown === 0 ? '' : ` · ${shown} in the gallery`}`,
   choose: 'Pick an app',
-  nobodyYet: 'Nobody is building this yet. Be the first!',
+  nobodyYet: 'Build a small version that works. Nobody has started yet: be the first!',
   team: (people: string, isShown: boolean): string =>
     isShown ? `● Built by ${people} · in the gallery` : `◐ ${people} · building it now`,
   building: (people: string, n: number, app: string): string =>
-    `${people} ${n === 1 ? 'is' : 'are'} building **${app}**.`,
+    `${people} ${n === 1 ? 'is' : 'are'} building “${app}”.`,
   invited: (people: string): string => `Invited: ${people}. Press *I’m in* to join.`,
   with: 'Invite others',
   claim: 'Build this',
@@ -24,7 +24,7 @@ export const showcase = {
   imOut: 'Leave team',
   allTeams: 'See all apps',
   myTeam: 'See my team',
-  show: 'Show our app…',
+  show: 'Add to gallery…',
   change: 'Edit…',
   gallery: 'See gallery',
   mustJoin: 'Join this group first, then build with it.',
@@ -71,7 +71,8 @@ export const showcase = {
     total === 1 ? `-# ${when}` : `-# ${n} of ${total} · ${when}`,
   repositoryAt: (host: string): string => `Code: ${host}`,
   liveAt: (host: string): string => `Try it: ${host}`,
-  nextTime: '**What they’d do differently**',
+  nextTime: (people: string, n: number): string =>
+    n === 1 ? `**What ${people} would do differently**` : '**What the team would do differently**',
   pictureOf: (app: string): string => `A picture of ${app}`,
   applaud: (n: number): string => (n === 0 ? 'Applaud' : `Applaud · ${n}`),
   previous: 'Previous',

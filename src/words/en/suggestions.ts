@@ -1,18 +1,16 @@
-import { count } from './grammar.ts';
-
 export const today = {
   /** `left`: how many of the `n` picks are not done yet. */
   heading: (left: number, n: number): string =>
     left < n
-      ? `## ${count(left, 'pick', 'picks')} left today`
+      ? `## ${left} of ${n} picks left today`
       : n === 1
         ? '## Your pick for today'
         : `## Your ${n} picks for today`,
   allDone: '## All done for today!',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',
-  putOff: 'Put some off…',
-  iKnow: 'I know some already…',
+  putOff: 'Put topics off…',
+  iKnow: 'I know some of these…',
   which: 'Which ones do you know already?',
   focus: 'Focus…',
   focusOn: 'Focus on which topic?',

@@ -68,8 +68,8 @@ export const buddies: Words['buddies'] = {
   firstTime: (at, n) => `${n === 2 ? 'İkinizin de boş olduğu saat' : 'Hepinizin boş olduğu saat'} · ${at}`,
   notWithTold: (n) =>
     n === 0
-      ? '**Kiminle eşleşmek istemezsin?** Bunu yalnızca sen görürsün.'
-      : `**${n} kişiyle eşleşmiyorsun** · bunu yalnızca sen görürsün`,
+      ? 'Kiminle eşleşmek istemezsin? Bunu yalnızca sen görürsün.'
+      : `${n} kişiyle eşleşmiyorsun · bunu yalnızca sen görürsün`,
   notWith: 'Kişi seç…',
   openly: '**Özel alt başlık açılamazsa adımı kanalda yazabilirsin**',
   whenOpenly: '-# Kapalıysa yol arkadaşını yalnızca burada görürsün.',
@@ -109,9 +109,8 @@ export const helping: Words['helping'] = {
   nobodyLeft: 'Bu kez kimse yanıtlayamadı. İstediğin zaman yeniden sorabilirsin.',
   asked: {
     asked:
-      '**Gönderdim.** Soru, bu konuyu bilen bir üyeye gidiyor. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
-    'asked-before':
-      'Bu konudaki soruyu zaten birine gönderdim. Yanıt özel mesajla gelir, konunun *Kim yardım edebilir?* ekranında da durur.',
+      '**Gönderdim.** Yanıt özel mesajla gelir, *Kim yardım edebilir?* ekranında da durur. İlk üye yardım edemezse başkasına sorarım.',
+    'asked-before': 'Bu konudaki soruyu zaten birine gönderdim. Yanıt özel mesajla gelir.',
     full: '**Göndermedim.** Yanıt bekleyen üç soru var; önce birinin yanıtını bekle.',
   },
   nobodyFor: (topic) => `**${topic} için şu an yardım edebilecek kimse yok.**`,

@@ -8,7 +8,7 @@ const reviews = (n: number): string => `${n} tekrar`;
 export const goal: Words['goal'] = {
   title: '## Hedefim',
   button: 'Hedefim',
-  none: 'Her hafta yapabileceğin bir şey seç. Ne kadar yol aldığını `/today` gösterir.',
+  none: 'Her hafta yapabileceğin bir şey seç; örneğin 3 konu. Ne kadar yol aldığını `/today` gösterir.',
   set: 'Hedef koy…',
   change: 'Değiştir…',
   remove: 'Hedefi kaldır',

@@ -6,6 +6,7 @@ export const importing: Words['importing'] = {
     heading: 'Yol haritası yükle',
     text: 'Listen (Markdown)',
     textHint: 'En çok 4.000 karakter. Daha uzunsa dosya kullan.',
+    example: '# Veritabanları\n- [ ] ACID\n- [ ] İndeksler\n- [x] SQL',
     title: 'Başlık',
     titleHint: 'Boş bırakırsan listenin ilk başlığını alırım',
   },

@@ -24,6 +24,7 @@ export const settings: Words['settings'] = {
   chooseLanguage: 'Bir dil seç',
   languageAsDiscord: (name) => `Discord’daki gibi (${name})`,
   fading: '**Ne zaman “unutulmaya başladı” diyeyim?**',
+  fadingMeans: '-# Konuda ve haftalık özette görünür. Tekrarların günü değişmez.',
   chooseFading: 'Birini seç',
   fadingFrom: { early: 'Erken', usual: 'Normal', late: 'Geç, tam unutacakken' },
   reminders: '**Günlük hatırlatma**',

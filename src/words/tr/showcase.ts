@@ -11,7 +11,7 @@ export const showcase: Words['showcase'] = {
   teams: (app, teams, shown) =>
     `**${app}** · ${teams} takım yapıyor${shown === 0 ? '' : ` · galeride ${shown} uygulama`}`,
   choose: 'Bir uygulama seç',
-  nobodyYet: 'Bunu henüz kimse yapmıyor. İlk sen ol!',
+  nobodyYet: 'Çalışan küçük bir sürüm yeter. Henüz başlayan yok: ilk sen ol!',
   team: (people, isShown) => (isShown ? `● Yapan: ${people} · galeride` : `◐ Şimdi yapan: ${people}`),
   building: (people, _n, app) => `**${app}** yapımda: ${people}`,
   invited: (people) => `Çağrılanlar: ${people}. Katılmak için *Varım*’a bas.`,
@@ -66,7 +66,8 @@ export const showcase: Words['showcase'] = {
   position: (n, total, when) => (total === 1 ? `-# ${when}` : `-# ${n}/${total} · ${when}`),
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
-  nextTime: '**Bir daha yapılsa ne değişirdi?**',
+  nextTime: (people, n) =>
+    n === 1 ? `**Bir daha yapsa neyi değiştirirdi? · ${people}**` : '**Bir daha yapsalar neyi değiştirirlerdi?**',
   pictureOf: (app) => `${app} uygulamasından bir görüntü`,
   applaud: (n) => (n === 0 ? 'Alkışla' : `Alkışla · ${n}`),
   previous: 'Önceki',

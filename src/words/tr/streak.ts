@@ -30,6 +30,7 @@ export const streak: Words['streak'] = {
   open: 'henüz yok',
   title: '## Seri',
   setting: '**Seri**',
+  settingMeans: '-# Gün ya da hafta olarak say, ara planla.',
   unit: '**Seri nasıl sayılsın?**',
   chooseUnit: 'Gün mü, hafta mı?',
   counted: { day: 'Günlük', week: 'Haftalık' },

@@ -52,7 +52,7 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain('## Cooking');
-    expect(preview.text).toContain('**5 topics** · 2 sections · 1 ticked');
+    expect(preview.text).toContain('**5 topics** in 2 sections · 1 ticked');
     expect(preview.text).toContain('Line 11: This box has no text, so it’s left out.');
     expect((await followed()).id).toBe('backend');
     const applied = await apply(boss, preview);
@@ -239,7 +239,7 @@ test('a text in a form, in direct messages, and its correction', async () => {
   expect(better.text).toContain('## My list');
   expect(better.text).toContain('**2 topics**');
   expect((await member.dm.press(better, 'Read it differently')).text).toContain(
-    'There are no boxes. *Read it differently* uses 2 bullets.',
+    'No checkboxes found. *Read it differently* uses 2 bullets.',
   );
 });
 

@@ -33,6 +33,7 @@ export function importForm(
           style: TextInputStyle.Paragraph,
           required: true,
           max_length: TYPED_LENGTH,
+          placeholder: form.example,
           ...(values.text !== '' && { value: values.text.slice(0, TYPED_LENGTH) }),
         },
       },
