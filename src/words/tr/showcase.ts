@@ -67,7 +67,9 @@ export const showcase: Words['showcase'] = {
   repositoryAt: (host) => `Kod: ${host}`,
   liveAt: (host) => `Dene: ${host}`,
   nextTime: (people, n) =>
-    n === 1 ? `**Bir daha yapsa neyi değiştirirdi? · ${people}**` : '**Bir daha yapsalar neyi değiştirirlerdi?**',
+    n === 1
+      ? `**Bir daha yapsa neyi değiştirirdi? · ${people}**`
+      : '**Bir daha yapsalar neyi değiştirirlerdi?**',
   pictureOf: (app) => `${app} uygulamasından bir görüntü`,
   applaud: (n) => (n === 0 ? 'Alkışla' : `Alkışla · ${n}`),
   previous: 'Önceki',
