@@ -114,7 +114,7 @@ test('the member’s own cheat code gives the cues, and is shown only when asked
     world.clock.advance(DAY);
     const asked = await ada.slash('review');
     expect(asked.text).not.toContain('all or nothing');
-    questions.add(/(?:What did|Explain).*(?:\n- .*)*/.exec(asked.text)?.[0] ?? asked.text);
+    questions.add(/(?:Try to recall|Explain).*(?:\n- .*)*/.exec(asked.text)?.[0] ?? asked.text);
     expect((await ada.slash('review')).text).toBe(asked.text);
     await ada.press(asked, 'Show my notes');
     expect(asked.text).toContain('**Your cheat code**\n**Atomicity**\nall or nothing');

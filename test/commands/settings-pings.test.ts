@@ -40,8 +40,8 @@ test('*Turn all off* stops every ping, and what was asked for comes when it may 
   const again = await ada.slash('settings');
   await ada.press(again, 'Choose…');
   const form = await ada.press(again, 'Choose…');
-  const ticked = await ada.fill(form, { 'Which of these may ping you?': ['What I set with /remind'] });
-  expect(ticked.text).toMatch(/✓ What I set with \/remind\n✗ Study sessions together · \*\*off\*\*\n/);
+  const ticked = await ada.fill(form, { 'Which of these may ping you?': ['Reminders from /remind'] });
+  expect(ticked.text).toMatch(/✓ Reminders from \/remind\n✗ Breaks in group sessions · \*\*off\*\*\n/);
   await ada.press(again, 'Back');
   expect(again.text).toContain('**What may ping me**\n1 of 9 kinds allowed');
   world.clock.advance(2 * HOUR);

@@ -103,7 +103,7 @@ describe('the list of apps', () => {
       expect(list.text).toContain(`**${app}`);
     }
     await ana.choose(list, 'Pick an app', ['Medium clone']);
-    expect(list.text).toContain('Be the first!');
+    expect(list.text).toContain('Nobody has started yet: be the first!');
     await ana.press(list, 'Build this');
     expect(textOf(last(guild))).toContain(`${ana.name} is building “Medium clone”`);
     expect((await ana.slash('showcase list')).text).toContain(`**Medium clone** · ${ana.name}`);
