@@ -13,11 +13,11 @@ import {
   asManyAsFit,
   dataInSteps,
   type OwnRoadmap,
-  pictureFiles,
   roadmapFile,
 } from '../../view/settings/personal-export.ts';
 import type { MessageFile } from '../../view/components.ts';
 import { exportView } from '../../view/settings/settings.ts';
+import { pictureFiles } from '../../view/showcase/export.ts';
 
 /** Discord's limit for one message. */
 const MOST_FILES = 10;
