@@ -58,13 +58,20 @@ export async function takeImportForm(call: FormCall): Promise<Answer> {
   const [about] = call.args;
   const { fields, words } = call;
   const title = fields.getTextInputValue(IMPORT_FIELD.title).trim();
-  const names = { ...(title !== '' && { title }), untitled: words.importing.untitled };
+  const typed = title === '' ? {} : { title };
   const text = fields.getTextInputValue(IMPORT_FIELD.text);
   if (isScope(about)) {
-    return readIn(call, scopeOf(call, about), { text, ...names, base: null, link: null });
+    return readIn(call, scopeOf(call, about), {
+      text,
+      ...typed,
+      untitled: words.importing.untitled,
+      base: null,
+      link: null,
+    });
   }
   const waiting = await waitingImport(call, about);
-  const readAs = { ...names, base: null, bullets: await isBulletsFirst(text) };
+  const { untitled = words.importing.untitled } = waiting.readAs;
+  const readAs = { ...typed, untitled, base: null, bullets: await isBulletsFirst(text) };
   const changed = await changeImport(call.app.db, call.actor, waiting, {
     source: text,
     readAs,
