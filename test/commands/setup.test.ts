@@ -102,6 +102,7 @@ describe('a whole setup', () => {
     expect(panel.text).toContain('**Time zone** · New York, now 04:00');
     await owner.press(panel, 'Change…');
     await owner.choose(panel, 'v1:setup-channel', [study]);
+    expect(panel.text).toMatch(/or your own list: <\/roadmap import:\d+>/);
     await owner.choose(panel, 'v1:setup-roadmap', ['backend']);
     await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Wednesday', 'Friday']);
     await owner.choose(panel, 'v1:setup-weekly-day', ['Friday']);

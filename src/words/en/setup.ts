@@ -9,7 +9,7 @@ export const setup = {
   roadmap: (title: string): string => `**Roadmap** · ${title}`,
   /** The roadmaps that the server follows in addition to the default one. */
   beside: (titles: string): string => `Also: ${titles}`,
-  roadmapLabel: '**Roadmap**',
+  roadmapLabel: '**Roadmap**\n-# One of these, or your own list: `/roadmap import`',
   chooseRoadmap: 'Pick a roadmap',
   channel: (channel: string): string => `**Channel** · ${channel}`,
   channelLabel: '**Channel**',

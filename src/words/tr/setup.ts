@@ -10,7 +10,7 @@ export const setup: Words['setup'] = {
   started: (channel) => `**Her şey hazır!** Kanala bir selam yazdım: ${channel}`,
   roadmap: (title) => `**Yol haritası** · ${title}`,
   beside: (titles) => `Ayrıca: ${titles}`,
-  roadmapLabel: '**Yol haritası**',
+  roadmapLabel: '**Yol haritası**\n-# Bunlardan biri ya da kendi listen: `/roadmap import`',
   chooseRoadmap: 'Bir yol haritası seç',
   channel: (channel) => `**Kanal** · ${channel}`,
   channelLabel: '**Kanal**',
