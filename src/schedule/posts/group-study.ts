@@ -102,25 +102,21 @@ export async function newlyProven(
   span: Span,
 ): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
   const found: Proven[] = [];
+  // A topic may be in several roadmaps, and one work may prove other topics of its skill. Both are told once.
+  const told = new Set<string>();
   for (const { id, byId } of roadmaps) {
     for (const proven of await provenInGroup(db, guildId, id, span)) {
-      const node = byId.get(proven.topicId);
-      const [progress, shown] = [members.get(proven.userId), proofs.get(proven.userId)];
+      const { userId, topicId, proofId } = proven;
+      const node = byId.get(topicId);
+      const [progress, shown] = [members.get(userId), proofs.get(userId)];
       if (node === undefined || progress === undefined || shown === undefined) continue;
-      if (isProven(node, progress, shown) && !isTold(found, proven)) found.push(proven);
+      const [topic, work] = [`topic ${userId} ${topicId}`, `work ${proofId}`];
+      if (told.has(topic) || told.has(work) || !isProven(node, progress, shown)) continue;
+      told.add(topic).add(work);
+      found.push(proven);
     }
   }
   return found;
-}
-
-/**
- * Whether the list has it already: for the same topic, or for another topic of the skill that was proven by the same
- * work.
- */
-function isTold(found: readonly Proven[], { userId, topicId, proofId }: Proven): boolean {
-  return found.some(
-    (each) => each.proofId === proofId || (each.userId === userId && each.topicId === topicId),
-  );
 }
 
 /** Merges what is stored by member and topic for each roadmap. */
