@@ -11,6 +11,7 @@ import { withNames } from '../discord/names.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import { isPassing } from '../store/passing.ts';
+import { isPost } from '../study/post-kinds.ts';
 import { write } from '../store/write.ts';
 
 /** The parts of a scheduler that sending needs. */
@@ -103,7 +104,7 @@ export async function failed(
     const guild = await guildOf(trx, delivery.guildId);
     if (pause === null || guild?.channelId !== delivery.channelId) return;
     const { kind } = delivery;
-    if (kind !== 'welcome') await pausePost(trx, delivery.guildId, kind, pause, now);
+    if (isPost(kind)) await pausePost(trx, delivery.guildId, kind, pause, now);
   });
   return report(scheduler, delivery, 'failed', error);
 }

@@ -5,13 +5,14 @@ import { decideSettle } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { OutboxError } from '../discord/outbox.ts';
 import { CLOCKS_DIFFER } from './send-once.ts';
+import { following } from './following.ts';
 import { failed, send } from './send.ts';
 import { welcome } from './welcome.ts';
 
 /** Finds out what became of a delivery that was claimed and not marked, and completes it. `now`: epoch ms. */
 export async function settle(scheduler: Scheduler, delivery: Delivery, now: number): Promise<Outcome> {
   const { app, posts, batch } = scheduler;
-  const post = delivery.kind === 'welcome' ? welcome : posts.find(({ kind }) => kind === delivery.kind);
+  const post = [welcome, following, ...posts].find(({ kind }) => kind === delivery.kind);
   const guild = await guildOf(app.db, delivery.guildId);
   if (post === undefined || guild === null || !app.outbox.available(delivery.guildId)) return 'nothing';
 

@@ -1,8 +1,12 @@
+import { isRefused } from '../discord/discord-error.ts';
+import { OutboxError } from '../discord/outbox.ts';
 import type { Guild } from '../store/members/guilds.ts';
-import { claimDelivery, type Delivery } from '../store/schedule/deliveries.ts';
+import { claimDelivery, type Delivery, deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import type { Db } from '../store/schema.ts';
+import { postBody } from '../view/post-body.ts';
 import { welcomeView } from '../view/schedule/welcome.ts';
 import type { Deliverable } from './scheduled-post.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** How late the welcome may still come, in milliseconds. Hours later it would be odd. */
 const WINDOW = 60 * 60_000;
@@ -11,11 +15,11 @@ const WINDOW = 60 * 60_000;
 export const welcome: Deliverable = {
   kind: 'welcome',
   window: WINDOW,
-  async render({ db, library, wordsFor }, guild, _content, deliveryId) {
+  async render({ db, library, wordsFor }, guild, _content, id) {
     const roadmap =
       guild.roadmapId === null ? null : await library.roadmap(db, guild.roadmapId, guild.locale);
     if (roadmap === null) throw new Error('a group is welcomed that follows no roadmap');
-    return welcomeView(wordsFor(guild.locale), guild, roadmap.tree.title, deliveryId);
+    return welcomeView(wordsFor(guild.locale), guild, roadmap.tree.title, id);
   },
 };
 
@@ -36,4 +40,20 @@ export function claimWelcome(trx: Db, guild: Guild, now: number): Promise<Delive
     content: null,
     at: now,
   });
+}
+
+/**
+ * Lets the welcome in the channel say what holds now, because newcomers read it weeks later. If Discord does not take
+ * the edit, the next change brings it.
+ */
+export async function correctWelcome(app: Scheduler['app'], guild: Guild): Promise<void> {
+  const key = { guildId: guild.id, kind: welcome.kind, date: ONCE };
+  const delivery = await deliveryOf(app.db, deliveryId(key));
+  if (delivery === null || delivery.messageId === null) return;
+  const message = await welcome.render(app, guild, delivery.content, delivery.id);
+  try {
+    await app.outbox.edit(delivery.channelId, delivery.messageId, postBody(message, { roleId: null }));
+  } catch (error) {
+    if (!(error instanceof OutboxError) && !isRefused(error)) throw error;
+  }
 }

@@ -6,5 +6,10 @@ export const POST_KINDS = ['daily', 'weekly'] as const;
 
 export type PostKind = (typeof POST_KINDS)[number];
 
-/** Everything that a group is sent: its scheduled posts, and a welcome, which comes once. */
-export type DeliveryKind = PostKind | 'welcome';
+/** Everything that a group is sent: its scheduled posts, a welcome, which comes once, and the news of another roadmap. */
+export type DeliveryKind = PostKind | 'welcome' | 'following';
+
+/** Whether a delivery is a scheduled post, which comes again and can be paused. */
+export function isPost(kind: DeliveryKind): kind is PostKind {
+  return POST_KINDS.some((post) => post === kind);
+}

@@ -142,6 +142,29 @@ describe('a whole setup', () => {
     expect(started.buttons).not.toContain('Start');
   });
 
+  test('a group that follows another roadmap is told once a day, and its welcome keeps up', async () => {
+    const { world, guild, owner } = await server('en-GB');
+    await using _ = world;
+    await owner.press(await owner.slash('setup'), 'Start');
+    const said = (): readonly string[] => guild.channel().messages.map((message) => JSON.stringify(message));
+    const list = { name: 'camp.md', content: Buffer.from('# Camp\n\n- [ ] Git\n- [ ] HTML\n') };
+    const applied = await owner.press(await owner.slash('roadmap import', { file: list }), 'Apply');
+    expect(applied.text).toContain(`I’ve told everyone in <#${guild.channel().id}>.`);
+    const panel = await choicesOf(owner, owner.slash('setup'));
+    await owner.choose(panel, 'v1:setup-roadmap', ['Backend TODO']);
+    await owner.choose(panel, 'v1:setup-roadmap', ['Camp']);
+    await owner.choose(panel, 'v1:setup-weekdays', ['Monday', 'Friday']);
+    await world.tick();
+    const [welcome, ...news] = said();
+    expect(welcome).toMatch(/Our roadmap: \*\*Camp/);
+    expect(welcome).toContain('Mon and Fri');
+    expect(news).toEqual([
+      expect.stringMatching(/A new roadmap for us.*Camp\b.*2 topics/),
+      expect.stringMatching(/A new roadmap for us.*Backend/),
+    ]);
+    expect(said().join('')).not.toContain('<@');
+  });
+
   test('a Turkish organiser is offered Istanbul even if the server’s language was never set', async () => {
     const { world, owner } = await server('en-US');
     await using _ = world;

@@ -2,6 +2,7 @@ import type { Notice } from '../../discord/handlers.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.ts';
 import { failedPostNotice as view } from '../../view/setup/setup.ts';
+import { localDate } from '../../time/local.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
 
 /** Older failures are not mentioned; milliseconds. */
@@ -12,12 +13,12 @@ const TOLD_FOR = 7 * 24 * 60 * 60_000;
  * posts has its own message.
  */
 export const failedPostNotice: Notice = async (call) => {
-  const { app, guildId, now, words } = call;
+  const { app, guildId, guild, now, words } = call;
   if (guildId === null || !mayOrganise(call)) return null;
   const failed = await untoldFailure(app.db, guildId, now - TOLD_FOR);
   if (failed === null) return null;
   const pause = await pauseOf(app.db, guildId);
   if (pause !== null && isFault(pause)) return null;
   await noteFailuresTold(app.db, guildId, now);
-  return view(words, failed);
+  return view(words, failed.kind, localDate(failed.dueAt, guild?.timeZone ?? 'UTC'));
 };

@@ -1,5 +1,6 @@
 import { DEFAULT_ROADMAP } from '../../app.ts';
 import { zoneOfLocale } from '../../time/likely-zones.ts';
+import { claimFollowing, tellGroup } from '../../schedule/following.ts';
 import { reschedule, resume, type Upcoming } from '../../schedule/reschedule.ts';
 import {
   changeGuild,
@@ -69,8 +70,18 @@ function firstLanguage(call: Call, guild: Guild): Pick<GuildSettings, 'locale'> 
   return { locale: call.member.locale ?? usual };
 }
 
+/** What the welcome of a group says. */
+const TOLD: readonly (keyof GuildSettings)[] = [
+  'roadmapId',
+  'dailyAt',
+  'weekdays',
+  'weeklyDay',
+  'timeZone',
+  'locale',
+];
+
 /**
- * Stores what an organiser has chosen, and plans the posts again. If posts were paused because the channel was gone
+ * Stores what an organiser has chosen, tells the group what matters to it, and plans the posts again. If posts were paused because the channel was gone
  * or forbidden, and the channel is good now, they resume. A pause that an organiser wanted stays. Choices do not start a
  * guild that has not started yet.
  * @param also further writes in the same transaction
@@ -82,20 +93,25 @@ export async function saveSettings(
   also: (trx: Db, guild: Guild) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const guildId = organiserGuild(call);
-  await write(call.app.db, async (trx) => {
+  const changed = await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureGuild(trx, guildId, serverLocale(call), call.now);
     const before = await guildOf(trx, guildId);
-    if (before === null) return;
+    if (before === null) return null;
     const first = { choosing: !isSetUp(before), ...firstLanguage(call, before) };
     await changeGuild(trx, guildId, { ...first, ...settings });
     const guild = await guildOf(trx, guildId);
-    if (guild === null) return;
+    if (guild === null) return null;
     await also(trx, guild);
     const fault = await pauseOf(trx, guildId);
     const isMended = isFault(fault) && problemOf(call, guild) === null;
     await (isMended ? resume(trx, guild, call.now) : reschedule(trx, guild, call.now));
+    // A group that starts is welcomed, which says all of this.
+    if (!isSetUp(before) || !TOLD.some((setting) => setting in settings)) return null;
+    const isOther = before.roadmapId !== guild.roadmapId;
+    return { guild, news: isOther ? await claimFollowing(trx, guildId, call.now) : null };
   });
+  if (changed !== null) await tellGroup(call.app, changed.guild, changed.news, call.now);
 }
 
 /**

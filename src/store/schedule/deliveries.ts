@@ -4,7 +4,7 @@ import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
-import type { DeliveryKind, PostKind } from '../../study/post-kinds.ts';
+import { type DeliveryKind, isPost, type PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
 
 /** One scheduled message, for a guild, a kind and a local date, from its claim to its result. */
@@ -67,8 +67,8 @@ export async function claimDelivery(
     ...newRow(claim.guildId, claim.kind, claim.run, claim.channelId, claim.at),
     state: 'claimed',
     content,
-    // A welcome mentions nobody, because the group has not asked for anything yet.
-    pings: claim.kind === 'welcome' || (await hasJustPinged(db, claim)) ? 0 : 1,
+    // Only posts that the group has asked for mention its role.
+    pings: !isPost(claim.kind) || (await hasJustPinged(db, claim)) ? 0 : 1,
   };
   const { numAffectedRows } = await newDelivery(db, row);
   if (numAffectedRows !== 1n) return null;

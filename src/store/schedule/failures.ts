@@ -4,8 +4,8 @@ import type { Db } from '../schema.ts';
 /** A post that failed. It may be missing in its channel. */
 export interface FailedPost {
   readonly kind: DeliveryKind;
-  /** The local date that it was for, `YYYY-MM-DD`. */
-  readonly date: string;
+  /** When it was to come; epoch ms. */
+  readonly dueAt: number;
 }
 
 /**
@@ -16,7 +16,7 @@ export async function untoldFailure(db: Db, guildId: string, since: number): Pro
   const row = await db
     .selectFrom('delivery')
     .innerJoin('guild', 'guild.id', 'delivery.guild_id')
-    .select(['kind', 'local_date as date'])
+    .select(['kind', 'due_at as dueAt'])
     .where('guild_id', '=', guildId)
     .where('state', '=', 'failed')
     .where('claimed_at', '>=', since)

@@ -6,7 +6,6 @@ import {
   card,
   filled,
   fitting,
-  joined,
   type Message,
   row,
   rows,
@@ -15,9 +14,10 @@ import {
   text,
 } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
+import { plain } from '../escape.ts';
 import { progressLine, type Studied } from '../progress/progress-line.ts';
 import { roadmapTitle } from './title.ts';
+import { tracksLine } from './tracks.ts';
 
 /** Whether the member and their server follow a roadmap. */
 export interface Standing {
@@ -48,8 +48,6 @@ interface RoadmapsPage {
 /** How many roadmaps are on a page. */
 export const ROADMAPS_PER_PAGE = 10;
 const BUDGET = 3000;
-/** The room for what a roadmap is about, in characters: about two lines of a phone. */
-const ABOUT = 90;
 
 /** A page of the roadmaps that can be followed, with the member's progress in each. */
 export function roadmapsView(
@@ -113,20 +111,20 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
       : server.follows
         ? [does('server-default', say.serverMakeDefault), does('server-unfollow', say.serverUnfollow)]
         : [does('server-follow', say.serverFollow)];
+  const ofOneself = filled(
+    // To an organiser, the line about the server says it.
+    isUsual && !isDefault && forServer && server?.isDefault === true ? null : ownMark(words, roadmap),
+    isDefault && !isUsual ? `-# ${say.notHere}` : null,
+    isMain ? null : studies ? say.mainMeans : say.studyMeans,
+  );
   const shown = card(
     'neutral',
-    text(`## ${titleOf(roadmap)}`, aboutLine(roadmap), howFar(words, roadmap)),
+    text(`## ${titleOf(roadmap)}`, tracksLine(roadmap.studied.outline), howFar(words, roadmap)),
     row(
       button(say.open, customId('map'), studies ? 'primary' : 'secondary'),
       button(say.all, customId('roadmaps')),
     ),
-    separator(),
-    text(
-      ownMark(words, roadmap),
-      isDefault && !isUsual ? `-# ${say.notHere}` : null,
-      isMain ? null : studies ? say.mainMeans : say.studyMeans,
-    ),
-    ...rows(own),
+    ...(ofOneself.length === 0 && own.length === 0 ? [] : [separator(), ...ofOneself, ...rows(own)]),
     ...(server === null || !forServer
       ? []
       : [
@@ -153,19 +151,13 @@ function briefLine(words: Words, roadmap: ListedRoadmap): string {
   const { done, total } = tally(roadmap.studied.outline, roadmap.studied.progress);
   const size = isStudied(roadmap) && done > 0 ? progress.doneOf(done, total) : say.size(total);
   const mark = briefMark(words, roadmap);
-  return [`**${titleOf(roadmap)}** · ${size}`, mark === '' ? '' : `-# ${mark}`, aboutLine(roadmap)]
+  return [
+    `**${titleOf(roadmap)}** · ${size}`,
+    mark === '' ? '' : `-# ${mark}`,
+    tracksLine(roadmap.studied.outline),
+  ]
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** What a roadmap is about: its first tracks, in small letters. */
-function aboutLine({ studied: { outline } }: ListedRoadmap): string {
-  const tracks = outline.tree.sections.filter(({ kind }) => kind === 'track');
-  const named = joined(
-    tracks.map((track) => inline(clip(plain(track.title), ABOUT))),
-    ABOUT,
-  );
-  return named === '' ? '' : `-# ${named}`;
 }
 
 /** The progress; of a roadmap that is not studied, what counts in it all the same. */

@@ -1,4 +1,4 @@
-import { POST_KINDS } from '../../study/post-kinds.ts';
+import { type DeliveryKind, POST_KINDS } from '../../study/post-kinds.ts';
 import {
   type APIActionRowComponent,
   type APIChannelSelectComponent,
@@ -12,7 +12,6 @@ import type { ChannelProblem } from '../../discord/channel-access.ts';
 import type { Upcoming } from '../../schedule/reschedule.ts';
 import type { TimeZoneChoice } from '../../time/time-zone.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import type { FailedPost } from '../../store/schedule/failures.ts';
 import type { Post } from '../../store/schedule/posts.ts';
 import { LANGUAGES, wordsFor, type Words } from '../../words/index.ts';
 import { clockButtonId, type TypedClock } from './clock-form.ts';
@@ -237,8 +236,9 @@ export function pausedNotice(words: Words, pause: Post['pause']): Message {
 /**
  * Tells an organiser, below another answer, that a post failed. The bot does not know whether it is in the channel.
  */
-export function failedPostNotice(words: Words, { kind, date }: FailedPost): Message {
-  const name = kind === 'welcome' ? words.setup.welcomePost : words.schedule.kind[kind];
+export function failedPostNotice(words: Words, kind: DeliveryKind, date: string): Message {
+  const { welcomePost: welcome, followingPost: following } = words.setup;
+  const name = { ...words.schedule.kind, welcome, following }[kind];
   const day = dayName(date, words.locale, { day: 'numeric', month: 'long' });
   return card('problem', text(words.setup.failedPost(name, day)));
 }

@@ -84,15 +84,20 @@ export const importing = {
   madeNew: (title: string, topics: string): string => `**${title}** is ready: ${topics}.`,
   madeVersion: (title: string, topics: string): string =>
     `**${title}** has a new version: ${topics}. All progress on what’s still there was kept.`,
-  groupFollows: (title: string): string => `This server now follows **${title}**.`,
-  youFollow: (title: string): string => `You now follow **${title}**.`,
+  groupFollows: 'Your group follows it from now on.',
+  told: (channel: string): string => `I’ve told everyone in ${channel}.`,
+  youFollow: 'It’s your main roadmap now.',
+  groupStill: (title: string): string =>
+    `Your group still follows **${title}**. If you switch, nobody loses progress.`,
+  youStill: (title: string): string =>
+    `You still follow **${title}**. If you switch, you keep your progress.`,
   undoHint: '-# `/roadmap undo` brings back the version before.',
   leftOpen: (topics: string): string =>
     `${topics} may have another name now. Match them, and their progress comes along.`,
   askTicks: (topics: string): string => `The file has ${topics} ticked. Is that what you’ve done?`,
   takeTicks: (n: number): string => (n === 1 ? 'Yes, mark it done' : 'Yes, mark them done'),
   followHere: 'Use it here',
-  followMine: 'Follow it',
+  followMine: 'Make it my main',
   match: {
     heading: '**What became of these?**',
     unknown: 'Not sure yet',

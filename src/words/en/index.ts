@@ -25,7 +25,7 @@ import { same } from './same.ts';
 import { search } from './search.ts';
 import { focus, focusEnd, focusLog, rooms, together } from './sessions.ts';
 import { settings } from './settings.ts';
-import { setup, welcome } from './setup.ts';
+import { following, setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
 import { streak } from './streak.ts';
 import { status } from './status.ts';
@@ -94,6 +94,7 @@ export const en = {
   proposals,
   setup,
   welcome,
+  following,
   showcase,
   status,
   today,

@@ -64,6 +64,7 @@ export const setup = {
   resume: 'Resume',
   putRight: 'Fix it',
   welcomePost: 'Welcome',
+  followingPost: 'New roadmap',
   failedPost: (post: string, day: string): string =>
     `○ ${post} · ${day}: something went wrong, so it may be missing. The next one comes as planned. If it happens again, tell Roadmate’s operator.`,
   paused: {
@@ -78,6 +79,12 @@ export const setup = {
 /** The post that welcomes a group when it has been set up. */
 export const welcome = {
   heading: '## Let’s learn together',
-  follows: (title: string): string => `This group now follows **${title}**.`,
+  follows: (title: string): string => `Our roadmap: **${title}**`,
   join: 'Join, and I’ll give you one small topic to start with.',
+};
+
+/** The post that tells a group of another roadmap. */
+export const following = {
+  heading: '## A new roadmap for us',
+  kept: 'Whatever you’ve done so far stays yours.',
 };

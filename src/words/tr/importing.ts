@@ -77,14 +77,18 @@ export const importing: Words['importing'] = {
   madeNew: (title, topics) => `**${title}** hazır: ${topics}.`,
   madeVersion: (title, topics) =>
     `**${title}** yenilendi: ${topics}. Yerinde duran konulardaki ilerleme korundu.`,
-  groupFollows: (title) => `Grubun haritalarına eklendi: **${title}**`,
-  youFollow: (title) => `Haritalarına eklendi: **${title}**`,
+  groupFollows: 'Grubun yol haritası artık bu.',
+  told: (channel) => `Gruba haber verdim: ${channel}`,
+  youFollow: 'Öncelikli haritan artık bu.',
+  groupStill: (title) =>
+    `Grubun yol haritası şimdilik: **${title}**\nDeğiştirirsen kimsenin ilerlemesi kaybolmaz.`,
+  youStill: (title) => `Öncelikli haritan şimdilik: **${title}**\nDeğiştirirsen ilerlemen kaybolmaz.`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
   askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
   takeTicks: () => 'Evet, ben bitirdim',
   followHere: 'Grupta kullan',
-  followMine: 'Haritalarıma ekle',
+  followMine: 'Öncelikli yap',
   match: {
     heading: '**Bunlara ne oldu?**',
     unknown: 'Henüz emin değilim',

@@ -26,7 +26,7 @@ import { same } from './same.ts';
 import { search } from './search.ts';
 import { focus, focusEnd, focusLog, rooms, together } from './sessions.ts';
 import { settings } from './settings.ts';
-import { setup, welcome } from './setup.ts';
+import { following, setup, welcome } from './setup.ts';
 import { showcase } from './showcase.ts';
 import { streak } from './streak.ts';
 import { status } from './status.ts';
@@ -93,6 +93,7 @@ export const tr: Words = {
   proposals,
   setup,
   welcome,
+  following,
   showcase,
   status,
   today,

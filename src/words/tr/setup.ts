@@ -64,6 +64,7 @@ export const setup: Words['setup'] = {
   resume: 'Sürdür',
   putRight: 'Düzelt',
   welcomePost: 'Karşılama',
+  followingPost: 'Yeni yol haritası',
   failedPost: (post, day) =>
     `○ ${post} · ${day}: bir sorun çıktı, paylaşım eksik kalmış olabilir. Sıradaki zamanında gelir. Yine olursa Roadmate’i çalıştırana haber ver.`,
   paused: {
@@ -78,4 +79,9 @@ export const welcome: Words['welcome'] = {
   heading: '## Birlikte öğreniyoruz',
   follows: (title) => `Bu grubun yol haritası: **${title}**`,
   join: 'Katıl; küçük bir konuyla başlayalım.',
+};
+
+export const following: Words['following'] = {
+  heading: '## Yeni yol haritamız',
+  kept: 'Şimdiye kadar bitirdikleriniz sizde kalır.',
 };

@@ -52,11 +52,12 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain('## Cooking');
-    expect(preview.text).toContain('**5 topics** in 2 sections · 1 ticked');
+    expect(preview.text).toContain('**4 topics** in 2 sections · 1 ticked');
+    expect(preview.text).toContain('**Cooking** · 3\n-# Rice · Stock · Noodles');
     expect(preview.text).toContain('Line 11: This box has no text, so it’s left out.');
     expect((await followed()).id).toBe('backend');
     const applied = await apply(boss, preview);
-    expect(applied.text).toContain('This server now follows **Cooking**.');
+    expect(applied.text).toContain('**Cooking** is ready: 4 topics.\nYour group follows it from now on.');
     expect(await followed()).toMatchObject({
       title: 'Cooking',
       topics: ['Rice', 'Soup', 'Stock', 'Noodles', 'Bread'],
@@ -223,7 +224,7 @@ test('a member cannot import for the server, but for themselves', async () => {
   const preview = await member.slash('roadmap import', { file: file(COOKING) });
   expect(preview.text).toContain('Just for you');
   const applied = await apply(member, preview);
-  expect(applied.text).toContain('You now follow **Cooking**.');
+  expect(applied.text).toContain('It’s your main roadmap now.');
   expect(await followed()).toEqual(before);
   member.install();
   expect((await member.dm.slash('roadmap view')).text).toContain('Cooking');

@@ -3,9 +3,11 @@ import { type Answer, show } from '../../../discord/answer.ts';
 import type { Call, PressCall } from '../../../discord/command.ts';
 import { organiserGuild } from '../../../discord/permissions.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
+import { claimFollowing, tellGroup } from '../../../schedule/following.ts';
 import { reschedule } from '../../../schedule/reschedule.ts';
+import type { Parcel } from '../../../schedule/send.ts';
 import type { Outline } from '../../../roadmap/outline.ts';
-import { changeGuild, guildOf } from '../../../store/members/guilds.ts';
+import { changeGuild, guildOf, isSetUp } from '../../../store/members/guilds.ts';
 import { changeMember, ensureMember, memberOf } from '../../../store/members/members.ts';
 import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
@@ -17,14 +19,10 @@ import { membersByTopic } from '../../../store/roadmaps/plan.ts';
 import type { LoadedRoadmap } from '../../../store/roadmaps/library.ts';
 import type { Db } from '../../../store/schema.ts';
 import { tickedInFile } from '../../../study/topics/actions.ts';
+import { tally } from '../../../study/topics/status.ts';
 import { carriedNumber } from '../../../view/custom-id.ts';
 import { outdatedView } from '../../../view/failure.ts';
-import {
-  followedView,
-  importAppliedView,
-  ticksTakenView,
-  tooManyRoadmapsView,
-} from '../../../view/roadmaps/importing/answers.ts';
+import { importAppliedView, tooManyRoadmapsView } from '../../../view/roadmaps/importing/answers.ts';
 import { isAsShown, meanwhile, showImport, showProposal } from './preview.ts';
 import { type Proposal, proposalFor } from './proposal.ts';
 import { ownerOf, waitingImport } from './waiting.ts';
@@ -48,39 +46,73 @@ export async function applyImport(call: PressCall): Promise<Answer> {
 /** Applies an import as it was shown. */
 export async function applyWaiting(call: Call, proposal: Proposal): Promise<Answer> {
   const { waiting, reading, version } = proposal;
-  const { accepted, isInUse } = await write(call.app.db, async (trx) => {
-    const owner = ownerOf(waiting);
+  const owner = ownerOf(waiting);
+  const { accepted, inUse } = await write(call.app.db, async (trx) => {
     const what = { roadmap: reading.roadmap, plan: version?.plan ?? null, owner };
     const outcome = await acceptImport(trx, waiting, what, call.actor);
     return {
       accepted: outcome,
-      isInUse: outcome.kind === 'applied' && (await use(trx, call, owner, outcome)),
+      inUse: outcome.kind === 'applied' ? await use(trx, call, owner, outcome) : NOT_USED,
     };
   });
   if (accepted.kind === 'too-many') {
     throw new Refusal((words) => tooManyRoadmapsView(words, MOST_ROADMAPS));
   }
   if (accepted.kind !== 'applied') return showImport(call, await waitingImport(call, waiting.id), meanwhile);
-  const { roadmapId, number } = accepted;
+  const { roadmapId, number, isNew } = accepted;
   await call.app.library.shelve(call.app.db, roadmapId, { number, tree: reading.roadmap });
   const roadmap = await loaded(call, roadmapId);
   const open = version?.difference.open.length ?? 0;
   // The ticks of a link that is read again and again were asked about when they came.
   const isAskedOfTicks = waiting.link === null || hasNewTicks(roadmap, version?.plan.before);
+  const say = call.words.importing;
+  const size = call.words.topics(tally(roadmap, new Map()).total);
+  const made = (isNew ? say.madeNew : say.madeVersion)(nameOf(roadmap), size);
+  const told = await tellOf(call, inUse.news);
+  const follows = inUse.is && isNew ? [...saidToFollow(call, owner), ...told] : [];
+  return applied(call, roadmap, {
+    said: [made, ...follows, ...(isNew ? [] : [say.undoHint])],
+    owner,
+    open,
+    isAskedOfTicks,
+    mayWatch: waiting.link !== null && (await linkOfRoadmap(call.app.db, roadmapId))?.watched === false,
+  });
+}
+
+/** The result of a step of an import, with the steps that are left. */
+async function applied(
+  call: Call,
+  roadmap: LoadedRoadmap,
+  of: {
+    readonly said: readonly string[];
+    readonly owner: Owner;
+    readonly open?: number;
+    readonly isAskedOfTicks?: boolean;
+    readonly mayWatch?: boolean;
+  },
+): Promise<Answer> {
+  const { said, owner, open = 0, isAskedOfTicks = true, mayWatch = false } = of;
+  const guild = 'guildId' in owner ? await guildOf(call.app.db, owner.guildId) : null;
+  const inUse = await followedBy(call.app.db, owner);
+  const isInUse = inUse === roadmap.id;
+  const other = isInUse ? null : await call.app.library.roadmap(call.app.db, inUse, call.words.locale);
   return show(
     importAppliedView(call.words, {
-      roadmapId: accepted.roadmapId,
-      title: nameOf(roadmap),
-      topics: roadmap.nodes.length,
+      roadmapId: roadmap.id,
+      said,
       isInUse,
-      isForServer: waiting.guildId !== null,
-      isNew: accepted.isNew,
+      still: other && nameOf(other),
+      isForServer: 'guildId' in owner,
+      isUnset: 'guildId' in owner && isInUse && (guild === null || !isSetUp(guild)),
       ticked: isAskedOfTicks ? (await ticksToTake(call, roadmap)).length : 0,
       open,
-      mayWatch:
-        waiting.link !== null && (await linkOfRoadmap(call.app.db, accepted.roadmapId))?.watched === false,
+      mayWatch,
     }),
   );
+}
+
+function saidToFollow({ words: { importing } }: Call, owner: Owner): readonly string[] {
+  return ['guildId' in owner ? importing.groupFollows : importing.youFollow];
 }
 
 /** Makes the ticks in a roadmap's file the member's own progress. */
@@ -92,41 +124,69 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
     await ensureMember(trx, call.userId, call.now);
     await importDone(trx, call.userId, ticked, call.now);
   });
-  return show(ticksTakenView(call.words, ticked.length));
+  const { importing: say, topics } = call.words;
+  return applied(call, roadmap, {
+    said: [say.tookTicks(topics(ticked.length))],
+    owner: await ownerOfImported(call, roadmap),
+  });
 }
 
 /** Makes the group or the member follow a roadmap of their own. */
 export async function followImported(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
-  const isForServer = !(await isOwnedBy(call.app.db, { userId: call.userId }, roadmap.id));
-  const owner: Owner = isForServer ? { guildId: organiserGuild(call) } : { userId: call.userId };
-  await write(call.app.db, async (trx) => {
+  const owner = await ownerOfImported(call, roadmap);
+  if ('guildId' in owner) organiserGuild(call);
+  const news = await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     // The roadmap before stays among those that are followed.
     await keepFollowing(trx, owner, await followedBy(trx, owner), call.now);
     await follow(trx, owner, roadmap.id, call.now);
+    return 'guildId' in owner ? claimFollowing(trx, owner.guildId, call.now) : null;
   });
-  return show(followedView(call.words, nameOf(roadmap), isForServer));
+  const told = await tellOf(call, news);
+  return applied(call, roadmap, { said: [...saidToFollow(call, owner), ...told], owner });
+}
+
+async function ownerOfImported({ app, userId, guildId }: Call, { id }: LoadedRoadmap): Promise<Owner> {
+  const isServers = guildId !== null && (await isOwnedBy(app.db, { guildId }, id));
+  return isServers ? { guildId } : { userId };
 }
 
 /**
  * Makes the owner follow a new roadmap at once, if that takes nothing away. A copy replaces its original. A new
  * roadmap replaces one on which nobody has begun. In other cases the answer has a button to follow it.
- * @returns whether it is followed now
+ * @returns whether it is followed now, and the news for a group
  */
 async function use(
   trx: Db,
   { now }: Call,
   owner: Owner,
   { roadmapId, isNew }: Extract<Accepted, { kind: 'applied' }>,
-): Promise<boolean> {
+): Promise<Use> {
   const inUse = await followedBy(trx, owner);
-  if (!isNew) return inUse === roadmapId;
-  if (await isOwnedBy(trx, owner, inUse)) return false;
+  if (!isNew) return { is: inUse === roadmapId, news: null };
+  if (await isOwnedBy(trx, owner, inUse)) return NOT_USED;
   const isCopy = (await baseOf(trx, roadmapId))?.id === inUse;
-  if (!isCopy && (await isStudied(trx, owner, inUse))) return false;
+  if (!isCopy && (await isStudied(trx, owner, inUse))) return NOT_USED;
   await follow(trx, owner, roadmapId, now);
-  return true;
+  // For the group, a copy is the same roadmap.
+  const isNews = 'guildId' in owner && !isCopy;
+  return { is: true, news: isNews ? await claimFollowing(trx, owner.guildId, now) : null };
+}
+
+/** Whether an imported roadmap is in use, and the news of it that its group has not been sent yet. */
+interface Use {
+  readonly is: boolean;
+  readonly news: Parcel | null;
+}
+
+const NOT_USED: Use = { is: false, news: null };
+
+/** Sends the news to the group, if there are any, and says so. */
+async function tellOf({ app, words, now }: Call, news: Parcel | null): Promise<readonly string[]> {
+  if (news === null) return [];
+  await tellGroup(app, news.guild, news, now);
+  return [words.importing.told(`<#${news.delivery.channelId}>`)];
 }
 
 /** Whether the member, or anybody in the guild, has begun something on a roadmap. */

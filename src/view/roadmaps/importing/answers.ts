@@ -1,7 +1,8 @@
 import type { Refusal as FileRefusal } from '../../../roadmap/roadmap-error.ts';
 import type { Words } from '../../../words/index.ts';
 import { customId } from '../../custom-id.ts';
-import { button, card, type Message, row, text } from '../../components.ts';
+import { aboutRoadmap } from '../../about-roadmap.ts';
+import { button, card, filled, type Message, rows, text } from '../../components.ts';
 import { refusalText } from '../reading.ts';
 
 /** Why nothing could be imported. */
@@ -32,17 +33,18 @@ export function tooManyRoadmapsView(words: Words, most: number): Message {
   return card('problem', text(words.importing.tooMany(most)));
 }
 
-/** An import that was applied. */
+/** An imported roadmap, right after it was applied, and after each step that followed. */
 export interface AppliedImport {
   readonly roadmapId: string;
-  /** Already escaped for a line of Markdown. */
-  readonly title: string;
-  readonly topics: number;
+  /** What has just happened, as sentences. */
+  readonly said: readonly string[];
   /** Whether the group or the member follows it. */
   readonly isInUse: boolean;
+  /** What is followed instead, already escaped; null if nothing needs to be said of it. */
+  readonly still: string | null;
   readonly isForServer: boolean;
-  /** Whether the import made a new roadmap. */
-  readonly isNew: boolean;
+  /** Whether it is for a group that has not been set up, so that nothing is posted yet. */
+  readonly isUnset: boolean;
   /** How many topics the file has ticked that the member has not done. */
   readonly ticked: number;
   /** How many removed topics may still exist and need a decision. */
@@ -51,46 +53,38 @@ export interface AppliedImport {
   readonly mayWatch: boolean;
 }
 
-/** The result of an import, and the next step. */
+/** The result of an import, and what is left to do. */
 export function importAppliedView(words: Words, applied: AppliedImport): Message {
   const say = words.importing;
-  const { roadmapId, title, topics, isInUse, isForServer, ticked, open, mayWatch } = applied;
-  const what = applied.isNew ? say.madeNew : say.madeVersion;
-  const follows = isForServer ? say.groupFollows : say.youFollow;
-  return card(
+  const { roadmapId, said, isInUse, still, isForServer, isUnset, ticked, open, mayWatch } = applied;
+  const shown = card(
     'done',
-    text(
-      what(title, words.topics(topics)),
-      isInUse && applied.isNew ? follows(title) : null,
-      open > 0 ? say.leftOpen(words.topics(open)) : null,
-      ticked > 0 ? say.askTicks(words.topics(ticked)) : null,
-      applied.isNew ? null : say.undoHint,
-    ),
-    row(
-      ...(ticked > 0 ? [button(say.takeTicks(ticked), customId('import-ticks', roadmapId), 'success')] : []),
+    text(...said, open > 0 ? say.leftOpen(words.topics(open)) : null),
+    ...filled(still === null ? null : isForServer ? say.groupStill(still) : say.youStill(still)),
+    ...filled(ticked > 0 ? say.askTicks(words.topics(ticked)) : null),
+    ...rows([
       ...(isInUse
         ? []
-        : [button(isForServer ? say.followHere : say.followMine, customId('import-follow', roadmapId))]),
+        : [
+            button(
+              isForServer ? say.followHere : say.followMine,
+              customId('import-follow', roadmapId),
+              'primary',
+            ),
+          ]),
+      ...(isUnset ? [button(words.setup.open, customId('setup'), 'primary')] : []),
+      ...(ticked > 0 ? [button(say.takeTicks(ticked), customId('import-ticks', roadmapId))] : []),
       ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
       ...(mayWatch ? [button(say.newer.watch, customId('watch', roadmapId, 'yes'))] : []),
-      button(words.roadmap.lookThrough, customId('map'), ticked > 0 ? 'secondary' : 'primary'),
-    ),
+      button(
+        words.roadmap.lookThrough,
+        customId('map'),
+        isInUse && !isUnset && ticked === 0 ? 'primary' : 'secondary',
+      ),
+    ]),
   );
-}
-
-/** Says that the file's ticks are now the member's own. */
-export function ticksTakenView(words: Words, topics: number): Message {
-  return card(
-    'done',
-    text(words.importing.tookTicks(words.topics(topics))),
-    row(button(words.roadmap.whatNow, customId('today'), 'primary')),
-  );
-}
-
-/** Says that the member or the server follows a roadmap now. */
-export function followedView(words: Words, title: string, isForServer: boolean): Message {
-  const say = isForServer ? words.importing.groupFollows : words.importing.youFollow;
-  return card('done', text(say(title)), row(button(words.roadmap.lookThrough, customId('map'), 'primary')));
+  // What the group follows may be another roadmap.
+  return { ...shown, components: aboutRoadmap(shown.components, roadmapId) };
 }
 
 /** Says that no topic of the new version has that title. `near`: similar titles, already escaped for Markdown. */

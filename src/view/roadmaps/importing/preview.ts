@@ -2,7 +2,9 @@ import type { Difference } from '../../../roadmap/matching/difference.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import type { Reading } from '../../../roadmap/read.ts';
 import type { NamedRoadmap } from '../../../store/roadmaps/owners.ts';
+import type { Progress } from '../../../study/progress/progress.ts';
 import { tickedInFile } from '../../../study/topics/actions.ts';
+import { tally } from '../../../study/topics/status.ts';
 import type { Words } from '../../../words/index.ts';
 import { customId } from '../../custom-id.ts';
 import {
@@ -10,6 +12,7 @@ import {
   card,
   filled,
   fitting,
+  joined,
   type Message,
   rows,
   select,
@@ -49,6 +52,10 @@ export interface ShownImport {
 
 /** The most characters that the parts may take. */
 const BUDGET = { sections: 700, remarks: 700, changes: 900 } as const;
+/** The room for the first topics of a section, in characters: two short lines of a phone. */
+const TOPICS_ROOM = 80;
+/** Nobody's progress, to count what there is. */
+const NOTHING: Progress = new Map();
 /** How many remarks of one kind are shown. A public page often begins with a dozen links to its translations. */
 const ALIKE = 2;
 
@@ -62,7 +69,7 @@ export function importView(words: Words, shown: ShownImport): Message {
     text(
       words.roadmap.title(roadmapTitle(after.tree.title, 100)),
       shown.note,
-      say.counts(words.topics(after.nodes.length), sectionsIn(after), tickedInFile(after).length),
+      say.counts(words.topics(tally(after, NOTHING).total), sectionsIn(after), tickedInFile(after).length),
       otherLine(words, shown),
     ),
     ...filled(sectionLines(words, after)),
@@ -112,11 +119,18 @@ function otherLine(words: Words, { reading, other, isBullets, after }: ShownImpo
   return boxes === 0 && after.nodes.length === 0 ? say.onlyBullets(bullets) : say.readBoxes(boxes, bullets);
 }
 
+/** Each section with its first topics, so that one sees at a glance whether the file was read rightly. */
 function sectionLines(words: Words, { tree, nodes }: Outline): string {
-  const counts = Map.groupBy(nodes, ({ top }) => top);
-  const lines = tree.sections.map(
-    (section) => `- ${inline(clip(plain(section.title), 60))} · ${counts.get(section)?.length ?? 0}`,
-  );
+  const inSection = Map.groupBy(nodes, ({ top }) => top);
+  const lines = tree.sections.map((section) => {
+    const topics = (inSection.get(section) ?? []).filter(({ children }) => children.length === 0);
+    const first = joined(
+      topics.map(({ topic }) => inline(clip(plain(topic.title), 40))),
+      TOPICS_ROOM,
+    );
+    const named = `**${inline(clip(plain(section.title), 60))}** · ${topics.length}`;
+    return first === '' ? named : `${named}\n-# ${first}`;
+  });
   return fitting(lines, BUDGET.sections, words.andMore);
 }
 
