@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Act, ModalView, Outcome, WorldView } from '../web/protocol.ts';
-import { Composer, type Prefill } from './composer/composer.tsx';
+import { Composer } from './composer/composer.tsx';
+import type { Prefill } from './composer/use-composing.ts';
 import { send, useServer } from './connection.ts';
 import { Icon } from './icons.tsx';
 import { History, type Failure } from './message/history.tsx';

@@ -1,29 +1,19 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import type { FileView, OptionValue } from '../../web/protocol.ts';
-import { AttachButton } from '../files/attach-button.tsx';
 import { FileList } from '../files/file-list.tsx';
 import { Icon } from '../icons.tsx';
-import type { Problem } from '../problems.ts';
 import { useViewer } from '../viewer.ts';
-import { CommandLine, TAIL } from './command-line.tsx';
-import { add, begin, change, drop, EMPTY, fillIn, finish, firstEmpty, soFar, type Draft } from './draft.ts';
-import { entriesOf, type Entry } from './entries.ts';
-import { offersFor, type Pick } from './offers.ts';
+import { CommandLine } from './command-line.tsx';
+import * as composing from './composing.ts';
+import { finish } from './draft.ts';
+import { entriesOf } from './entries.ts';
+import { strokeOf, type Stroke } from './keys.ts';
+import { MessageLine } from './message-line.tsx';
 import type { Combobox } from './option-field.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
-import { useTypingAnywhere } from './typing.ts';
-import { useAutocomplete } from './use-autocomplete.ts';
-
-/** Discord takes ten files with a message. */
-const MOST_FILES = 10;
-
-/** A command that another part of the page puts into the composer. */
-export interface Prefill {
-  readonly count: number;
-  readonly command: string;
-  readonly options: Readonly<Record<string, OptionValue>>;
-}
+import { useComposing, type Prefill } from './use-composing.ts';
+import { useOffers } from './use-offers.ts';
 
 interface Props {
   readonly prefill: Prefill | null;
@@ -34,145 +24,48 @@ interface Props {
 
 /** The field for messages and commands, with the list of offers above it. */
 export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
-  const viewer = useViewer();
-  const { world, guild, channel, words } = viewer;
+  const { world, guild, channel, words } = useViewer();
   const commands = world.commands[guild?.id ?? 'dm'] ?? [];
   const entries = useMemo(() => entriesOf(commands, world.you.locale), [commands, world.you.locale]);
-  const [draft, setDraft] = useState<Draft>(EMPTY);
-  const [active, setActive] = useState<string>(TAIL);
-  const [tail, setTail] = useState('');
-  const [at, setAt] = useState(0);
-  const [closed, setClosed] = useState(true);
-  const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map());
-  const [files, setFiles] = useState<readonly FileView[]>([]);
   const box = useRef<HTMLFormElement>(null);
-  const wanted = useRef<string | null>(null);
-  const listId = useId();
-
-  const focus = (name: string): void => {
-    wanted.current = name;
-    setActive(name);
-    setClosed(false);
-    setAt(name === TAIL ? -1 : 0);
-  };
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const field = box.current?.querySelector<HTMLElement>(`[data-field="${wanted.current}"]`);
-    wanted.current = null;
-    field?.focus();
-  });
-  const update = (next: Draft, to?: string): void => {
-    setDraft(next);
-    setTail('');
-    setProblems(new Map());
-    if (to !== undefined) focus(to);
-  };
-  const choose = (entry: Entry, options: Readonly<Record<string, OptionValue>> = {}): void => {
-    const next = fillIn(begin(entry), options);
-    update(next, firstEmpty(next) ?? TAIL);
-  };
-  const clear = (): void => update(EMPTY, TAIL);
-
-  useEffect(() => {
-    const entry = prefill === null ? undefined : entries.find((each) => each.path === prefill.command);
-    if (prefill !== null && entry !== undefined) choose(entry, prefill.options);
-  }, [prefill?.count]);
-  useEffect(() => {
-    setDraft(EMPTY);
-    setFiles([]);
-    setClosed(true);
-  }, [channel.id, world.you.id]);
-
-  useTypingAnywhere(() => box.current?.querySelector<HTMLElement>(`[data-field="${active}"]`)?.focus());
-
-  const given =
-    draft.mode === 'command' ? draft.given.find((each) => each.option.name === active) : undefined;
-  const isAsking = given !== undefined && given.option.autocomplete && given.chosen === null && !closed;
-  const asked = useAutocomplete(
-    isAsking && draft.mode === 'command'
-      ? { command: draft.entry.path, options: soFar(draft, active), focused: active }
-      : null,
-  );
-
-  const offers = offersFor(draft, given, {
-    entries,
-    tail,
-    asked: isAsking ? asked : null,
-    place: { world, guild, yes: words.yes, no: words.no },
-  });
-  const { rows } = offers;
-  const isOpen = !closed && (rows.length > 0 || offers.status !== null || offers.heading !== null);
-  const row = isOpen ? rows[at] : undefined;
-  const take = (pick: Pick): void => {
-    if (pick.kind === 'entry') return choose(pick.entry);
-    if (draft.mode === 'text') return;
-    if (pick.kind === 'option') return update(add(draft, pick.option), pick.option.name);
-    const next = change(draft, active, pick.text, pick.value);
-    update(next, firstEmpty(next) ?? TAIL);
-  };
+  const [state, change] = useComposing(box, entries, prefill);
+  const { draft, files, problems, at } = state;
+  const offers = useOffers(state, entries);
+  const rows = offers?.rows ?? [];
 
   const send = (): void => {
     if (draft.mode === 'text') {
       if (draft.text.trim() === '' && files.length === 0) return;
       onSay(draft.text, files);
-      setFiles([]);
-      return clear();
-    }
-    const result = finish(draft);
-    if ('values' in result) {
-      onSlash(draft.entry.path, result.values);
-      clear();
-      setClosed(true);
+      change((now) => ({ ...composing.clear(now), files: [] }));
       return;
     }
-    setProblems(result.problems);
-    focus([...result.problems.keys()][0] ?? TAIL);
+    const result = finish(draft);
+    if ('problems' in result) return change((now) => composing.showProblems(now, result.problems));
+    onSlash(draft.entry.path, result.values);
+    change((now) => ({ ...composing.clear(now), isClosed: true }));
   };
-
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    const { key } = event;
+  const follow = (stroke: Stroke): void => {
+    if (stroke.kind === 'send') send();
+    else change((now) => after(now, stroke));
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.isComposing) return;
-    if (key === 'ArrowDown' && isOpen && rows.length > 0) setAt((at + 1) % rows.length);
-    else if (key === 'ArrowUp' && isOpen && rows.length > 0) setAt(at <= 0 ? rows.length - 1 : at - 1);
-    else if (key === 'Enter' && !event.shiftKey) {
-      if (row === undefined) send();
-      else take(row.pick);
-    } else if (key === 'Tab' && !event.shiftKey && isOpen && rows[0] !== undefined) {
-      take((row ?? rows[0]).pick);
-    } else if (key === 'Escape') {
-      if (isOpen && rows.length > 0) setClosed(true);
-      else if (draft.mode === 'command' || draft.text.startsWith('/')) clear();
-      else return;
-    } else if (key === 'Backspace' && draft.mode === 'command') {
-      const field = event.target;
-      if (!(field instanceof HTMLInputElement) || field.value !== '') return;
-      const last = active === TAIL ? draft.given.at(-1)?.option.name : active;
-      const option = draft.given.find((each) => each.option.name === last)?.option;
-      if (option === undefined || (active !== TAIL && option.required)) clear();
-      else if (active === TAIL) focus(option.name);
-      else update(drop(draft, option.name), TAIL);
-    } else return;
+    const stroke = strokeOf(event, state, rows, event.currentTarget.value === '');
+    if (stroke === null) return;
+    follow(stroke);
     event.preventDefault();
   };
 
-  const onText = (text: string): void => {
-    const named = text.startsWith('/') && text.endsWith(' ') ? text.slice(1, -1) : null;
-    const entry =
-      named === null ? undefined : entries.find((each) => each.label === named || each.path === named);
-    if (entry !== undefined) return choose(entry);
-    setDraft({ mode: 'text', text });
-    setAt(0);
-    setClosed(false);
-  };
-  const combobox = {
-    role: 'combobox' as const,
-    'aria-autocomplete': 'list' as const,
-    'aria-expanded': isOpen,
+  const listId = useId();
+  const combobox: Combobox = {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': offers !== null,
     'aria-controls': listId,
-    'aria-activedescendant': row === undefined ? undefined : `${listId}-${at}`,
-  } satisfies Combobox;
+    'aria-activedescendant': rows[at] === undefined ? undefined : `${listId}-${at}`,
+  };
   const problem = [...problems.values()][0];
-
   return (
     <form
       ref={box}
@@ -184,67 +77,50 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
       }}
       onFocusOut={(event) => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node) || box.current?.contains(to) !== true) setClosed(true);
+        if (!(to instanceof Node) || box.current?.contains(to) !== true) follow({ kind: 'close' });
       }}
     >
-      <SuggestionList id={listId} open={isOpen} offers={offers} at={at} onPoint={setAt} onPick={take} />
+      <SuggestionList
+        id={listId}
+        offers={offers}
+        at={at}
+        onPoint={(to) => follow({ kind: 'highlight', at: to })}
+        onPick={(pick) => follow({ kind: 'take', pick })}
+      />
       {problem !== undefined && (
         <p class="composer-problem" role="alert">
           {words.problem[problem.kind](problem.limit ?? 0)}
         </p>
       )}
       {draft.mode === 'text' && (
-        <FileList files={files} onRemove={(file) => setFiles(files.filter((each) => each !== file))} />
+        <FileList
+          files={files}
+          onRemove={(file) => change((now) => ({ ...now, files: now.files.filter((each) => each !== file) }))}
+        />
       )}
       <div class="composer-box">
-        {draft.mode === 'text' && (
-          <AttachButton
-            disabled={!channel.open}
-            onChoose={(chosen) => {
-              setFiles([...files, ...chosen].slice(0, MOST_FILES));
-              focus(TAIL);
-            }}
-          />
-        )}
         {draft.mode === 'text' ? (
-          <input
-            {...combobox}
-            type="text"
-            autoComplete="off"
-            data-field={TAIL}
-            value={draft.text}
-            disabled={!channel.open}
-            placeholder={channel.open ? words.messageTo(place) : words.closed}
-            aria-label={words.messageTo(place)}
-            onInput={(event) => onText(event.currentTarget.value)}
-            onFocus={() => setActive(TAIL)}
+          <MessageLine
+            text={draft.text}
+            place={place}
+            combobox={combobox}
+            onFiles={(chosen) => change((now) => composing.addFiles(now, chosen))}
+            onText={(text) => change((now) => composing.writeText(now, text, entries))}
+            onFocus={() => change((now) => ({ ...now, active: composing.TAIL }))}
             onKeyDown={onKeyDown}
           />
         ) : (
           <CommandLine
             draft={draft}
-            tail={tail}
+            tail={state.tail}
             problems={problems}
             combobox={combobox}
-            onFocus={(name) => {
-              if (active !== name) setAt(name === TAIL ? -1 : 0);
-              setActive(name);
-              setClosed(false);
-            }}
-            onChange={(name, text, chosen) => {
-              setDraft(change(draft, name, text, chosen));
-              setProblems(new Map());
-              setAt(0);
-              setClosed(false);
-            }}
-            onTail={setTail}
+            onFocus={(name) => change((now) => composing.enterField(now, name))}
+            onChange={(name, text, chosen) => change((now) => composing.writeOption(now, name, text, chosen))}
+            onTail={(tail) => change((now) => ({ ...now, tail }))}
+            onCancel={() => follow({ kind: 'clear' })}
             onKeyDown={onKeyDown}
           />
-        )}
-        {draft.mode === 'command' && (
-          <button type="button" class="bare" aria-label={words.cancel} onClick={clear}>
-            <Icon name="close" />
-          </button>
         )}
         <button type="submit" class="send" aria-label="Send" disabled={!channel.open}>
           <Icon name="send" />
@@ -252,4 +128,22 @@ export function Composer({ prefill, place, onSlash, onSay }: Props): VNode {
       </div>
     </form>
   );
+}
+
+/** The composer after a key, or a press that does the same. */
+function after(state: composing.Composing, stroke: Exclude<Stroke, { kind: 'send' }>): composing.Composing {
+  switch (stroke.kind) {
+    case 'highlight':
+      return { ...state, at: stroke.at };
+    case 'take':
+      return composing.take(state, stroke.pick);
+    case 'close':
+      return { ...state, isClosed: true };
+    case 'clear':
+      return composing.clear(state);
+    case 'go to':
+      return composing.goTo(state, stroke.field);
+    case 'remove':
+      return composing.removeOption(state, stroke.option);
+  }
 }
