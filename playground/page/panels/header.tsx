@@ -4,15 +4,12 @@ import type { BotState } from '../../web/protocol.ts';
 import { Icon } from '../icons.tsx';
 import { useRemembered } from '../remembered.ts';
 import { useViewer } from '../viewer.ts';
+import type { Panels } from './use-panels.ts';
 
 interface Props {
   readonly bot: BotState;
   readonly refused: number;
-  readonly isInspecting: boolean;
-  readonly hasMembers: boolean;
-  readonly onDrawer: () => void;
-  readonly onInspect: () => void;
-  readonly onMembers: () => void;
+  readonly panels: Panels;
   readonly onHelp: () => void;
 }
 
@@ -24,17 +21,17 @@ const BOT: Readonly<Record<BotState, string | null>> = {
 };
 
 /** The bar above the messages: the name of the place, and buttons for other panels. */
-export function Header(props: Props): VNode {
+export function Header({ bot, refused, panels, onHelp }: Props): VNode {
   const { channel, guild } = useViewer();
   const icon = { text: 'hash', thread: 'thread', dm: 'at', voice: 'voice' } as const;
-  const trouble = BOT[props.bot];
+  const trouble = BOT[bot];
   return (
     <header class="header">
       <button
         type="button"
         class="bare only-narrow"
         aria-label="Servers and channels"
-        onClick={props.onDrawer}
+        onClick={() => panels.openDrawer(true)}
       >
         <Icon name="menu" />
       </button>
@@ -45,35 +42,29 @@ export function Header(props: Props): VNode {
         {trouble}
       </p>
       <div class="header-buttons">
-        <button
-          type="button"
-          class="bare"
-          aria-label="What is this?"
-          title="What is this?"
-          onClick={props.onHelp}
-        >
+        <button type="button" class="bare" aria-label="What is this?" title="What is this?" onClick={onHelp}>
           <span class="question">?</span>
         </button>
         <ThemeSwitch />
         <button
           type="button"
           class="bare"
-          aria-label={props.refused === 0 ? 'Inspector' : `Inspector, ${props.refused} refused`}
-          aria-pressed={props.isInspecting}
+          aria-label={refused === 0 ? 'Inspector' : `Inspector, ${refused} refused`}
+          aria-pressed={panels.isInspecting}
           title="Inspector: what the bot asks of Discord"
-          onClick={props.onInspect}
+          onClick={() => panels.inspect(!panels.isInspecting)}
         >
           <Icon name="inspect" />
-          {props.refused > 0 && <span class="badge">{props.refused}</span>}
+          {refused > 0 && <span class="badge">{refused}</span>}
         </button>
         {guild !== null && (
           <button
             type="button"
             class="bare"
             aria-label="Members"
-            aria-pressed={props.hasMembers}
+            aria-pressed={panels.hasMembers}
             title="Members"
-            onClick={props.onMembers}
+            onClick={() => panels.showMembers(!panels.hasMembers)}
           >
             <Icon name="people" />
           </button>
