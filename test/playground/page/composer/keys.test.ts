@@ -121,7 +121,10 @@ describe('the composer', () => {
 
   test('a message takes ten files', () => {
     const file = { name: 'a.md', type: 'text/plain', data: '' };
-    const nine = addFiles(START, Array.from({ length: 9 }, () => file));
+    const nine = addFiles(
+      START,
+      Array.from({ length: 9 }, () => file),
+    );
     expect(nine.files.length).toBe(9);
     expect(addFiles(nine, [file, file]).files.length).toBe(10);
   });
