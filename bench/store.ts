@@ -6,7 +6,7 @@ import type { Scheduler } from '../src/schedule/scheduler.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { guildOf } from '../src/store/members/guilds.ts';
 import { openStore } from '../src/store/open.ts';
-import { activityOfGroup } from '../src/store/progress/activities.ts';
+import { activityOfGroup } from '../src/store/progress/group-activities.ts';
 import { progressOfGroup } from '../src/store/progress/progress.ts';
 import { membersOn } from '../src/store/progress/topic-members.ts';
 import type { Db } from '../src/store/schema.ts';
@@ -70,7 +70,7 @@ async function timed(what: string, aim: number, act: () => Promise<unknown>): Pr
 async function prepare(db: Db, app: Scheduler['app'], guildId: string): Promise<unknown> {
   const guild = await guildOf(db, guildId);
   if (guild === null) throw new Error(`there is no group ${guildId}`);
-  return daily.prepare(app, guild, RUN);
+  return daily.prepare(app, guild, RUN, RUN.at);
 }
 
 /** Writes a million acts of 10,000 people in the order of time, as a running bot would. */

@@ -169,9 +169,9 @@ function memberWith(habit: Habit, seed: number, outline: Outline, today: string)
       begun = topic;
     }
   }
-  const progress = progressAt(new Map([[userId, new Map()]]), activity, dayAfter(today)).get(userId);
+  const progress = progressAt(new Map(), activity, dayAfter(today));
   const { name, username } = habit;
-  return { userId, person: { name, username }, progress: progress ?? new Map(), proofs, activity, studied };
+  return { userId, person: { name, username }, progress, proofs, activity, studied };
 }
 
 /** The leaves of each track. */

@@ -77,7 +77,7 @@ async function sendRun(scheduler: Scheduler, task: Task, run: Run, now: number):
   };
   let content: unknown;
   try {
-    content = await post.prepare(scheduler.app, guild, run);
+    content = await post.prepare(scheduler.app, guild, run, now);
   } catch (error) {
     // The run stays planned, so the next tick tries again.
     if (isPassing(error))

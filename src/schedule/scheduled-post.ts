@@ -27,9 +27,10 @@ export interface ScheduledPost extends Deliverable {
   timetable(guild: Guild): Timetable | null;
   /**
    * Chooses the post's content, once for each delivery.
+   * @param now epoch ms; later than the run if the post comes late
    * @returns plain JSON, or null if there is nothing to say: the run is then skipped
    */
-  prepare(app: PostApp, guild: Guild, run: Run): Promise<unknown>;
+  prepare(app: PostApp, guild: Guild, run: Run, now: number): Promise<unknown>;
   /**
    * Chooses the content of a post to look at before it comes, as things stand now. Nothing is written.
    * @param today the run that a post would have now

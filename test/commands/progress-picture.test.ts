@@ -164,7 +164,7 @@ test('names are stored for each server as last seen, for members who joined ther
   await join(ada);
   // The names are stored after the answer.
   await ada.slash('help');
-  expect(await namesIn(world.app.db, guild.id)).toEqual(
+  expect(await namesIn(world.app.db, guild.id, [ada.id, ben.id])).toEqual(
     new Map([[ada.id, { name: 'Ada', username: 'ada' }]]),
   );
   const member = guild.guild.members.get(ada.id);
@@ -174,7 +174,7 @@ test('names are stored for each server as last seen, for members who joined ther
   const [seen] = (await personalData(world.app.db, ada.id)).memberships;
   expect(seen).toMatchObject({ guildId: guild.id, displayName: 'Ada Lovelace', username: 'ada' });
   await ada.slash('roadmap leave');
-  expect(await namesIn(world.app.db, guild.id)).toEqual(new Map());
+  expect(await namesIn(world.app.db, guild.id, [ada.id, ben.id])).toEqual(new Map());
 });
 
 test('the picture is drawn by a separate process', async () => {

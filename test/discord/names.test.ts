@@ -45,5 +45,5 @@ test('a new name is known before the next post', async () => {
   const at = world.clock.now() + 4 * 60_000;
   await planPost(world.app.db, guild.id, 'daily', { at, date: '2026-11-23' });
   await world.tick();
-  expect((await namesIn(world.app.db, guild.id)).get(ana.id)?.name).toBe('Ana the Great');
+  expect((await namesIn(world.app.db, guild.id, [ana.id])).get(ana.id)?.name).toBe('Ana the Great');
 });

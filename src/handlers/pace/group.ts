@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { studyDayOf } from '../../discord/call.ts';
 import type { Call } from '../../discord/command.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { activityOfGroup } from '../../store/progress/activities.ts';
+import { activityOfGroup } from '../../store/progress/group-activities.ts';
 import { progressOfGroup } from '../../store/progress/progress.ts';
 import { piecesInGroup } from '../../store/sessions/group-pieces.ts';
 import { type Duration, groupDuration, ownDuration } from '../../study/pace/durations.ts';

@@ -2,8 +2,9 @@ import { type Answer, tell } from '../../discord/answer.ts';
 import type { PressCall } from '../../discord/command.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { nodeIn, ownStudyOf } from '../../schedule/posts/group-study.ts';
-import { asPosted, postBefore } from '../../schedule/posts/posted-week.ts';
-import { roadmapsTold, weeklyContent } from '../../schedule/posts/weekly.ts';
+import { asPosted, postBefore, readUntilOf } from '../../schedule/posts/posted-week.ts';
+import { roadmapsTold } from '../../schedule/posts/weekly.ts';
+import { weeklyContent } from '../../schedule/posts/weekly-content.ts';
 import { topicsStudiedByDate } from '../../store/sessions/days.ts';
 import { summariseWeek } from '../../study/progress/week.ts';
 import { outdatedView } from '../../view/failure.ts';
@@ -22,10 +23,12 @@ export async function showMyWeek(call: PressCall, deliveryId: string | undefined
   const week = { from: content.from, to: content.to };
   const roadmaps = await roadmapsTold(app, guild, content.roadmapIds, words.locale);
   const { progress, activity } = await ownStudyOf(app.db, userId, roadmaps);
+  const before = await postBefore(app.db, guild.id, delivery.date);
+  const read = { from: before && readUntilOf(before), until: content.readUntil ?? Infinity };
   const summary = summariseWeek({
     outlines: roadmaps,
     members: new Map([[userId, progress]]),
-    activity: asPosted(activity, week, await postBefore(app.db, guild.id, delivery.date)),
+    activity: asPosted(activity, week, read),
     week,
     shown: new Set([userId]),
     now,

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { currentQuest, questOn, questProgress } from '../../store/goals/quests.ts';
 import { type Delivery, pastDeliveries } from '../../store/schedule/deliveries.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import { progressOfGroup } from '../../store/progress/progress.ts';
+import { joinedInPieces } from '../../store/in-pieces.ts';
+import { progressOfMembers } from '../../store/progress/progress.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import type { Db } from '../../store/schema.ts';
 import { studyingIn } from '../../store/sessions/now.ts';
 import { membersOn } from '../../store/progress/topic-members.ts';
 import type { QuestProgress } from '../../study/goals/quest.ts';
+import { countGroup } from '../../study/suggestions/group-count.ts';
 import { chooseGroupTopic, type GroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import { turnOrder } from '../../study/suggestions/turns.ts';
@@ -77,8 +79,12 @@ export async function chooseFor(
   for (const roadmapId of await inTurn(db, guild, posted)) {
     const roadmap = await library.roadmap(db, roadmapId, guild.locale);
     if (roadmap === null) continue;
-    const members = await progressOfGroup(db, guild.id, roadmap.id);
-    const chosen = chooseGroupTopic({ outline: roadmap, members, past, now: run.at });
+    const group = countGroup(roadmap, run.at);
+    for await (const userIds of joinedInPieces(db, guild.id)) {
+      const members = await progressOfMembers(db, userIds, [roadmap.id]);
+      for (const progress of members.values()) group.add(progress);
+    }
+    const chosen = chooseGroupTopic({ outline: roadmap, group, past, now: run.at });
     if (chosen !== null) return { ...chosen, roadmapId };
   }
   return null;

@@ -1,10 +1,11 @@
 import type { TopicNode } from '../../roadmap/outline.ts';
+import { joinedInPieces } from '../../store/in-pieces.ts';
 import type { Guild } from '../../store/members/guilds.ts';
-import { activityOf, activityOfGroup } from '../../store/progress/activities.ts';
-import { progressOfGroup } from '../../store/progress/progress.ts';
-import { proofsOfGroup, type Proven, provenInGroup } from '../../store/proofs/roadmap-proofs.ts';
-import { cardsOfGroup } from '../../store/review/reviews.ts';
+import { changesOfMembers } from '../../store/progress/group-activities.ts';
+import { progressOfMembers } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
+import { countedBy, type MemberProof, proofsOfMembers } from '../../store/proofs/roadmap-proofs.ts';
+import { cardsOfMembers } from '../../store/review/reviews.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import { type LoadedRoadmap, loadRoadmaps, type Shelf } from '../../store/roadmaps/library.ts';
 import type { Db } from '../../store/schema.ts';
@@ -13,12 +14,14 @@ import { isProven, type Proofs } from '../../study/proofs/proof.ts';
 import type { KeptCards } from '../../study/review/review.ts';
 import type { Span } from '../../time/study-day.ts';
 
-/** The study of everybody who joined in a server, on all roadmaps that it follows taken together. */
-export interface GroupStudy {
-  /** By user id, as `proofs` and `cards`. */
-  readonly members: ReadonlyMap<string, Progress>;
-  readonly proofs: ReadonlyMap<string, Proofs>;
-  readonly cards: ReadonlyMap<string, KeptCards>;
+/** One member's study on all roadmaps that a server follows taken together. */
+export interface MemberStudy {
+  readonly userId: string;
+  readonly progress: Progress;
+  /** Their work, and what it counts for. */
+  readonly work: readonly MemberProof[];
+  readonly proofs: Proofs;
+  readonly cards: KeptCards;
   /** The changes of topics, oldest first. A change of a topic that is in several roadmaps is listed once. */
   readonly activity: readonly Activity[];
 }
@@ -28,26 +31,35 @@ export async function roadmapsOf(shelf: Shelf, guild: Guild): Promise<readonly L
   return loadRoadmaps(shelf, await followedByGuild(shelf.db, guild.id, guild.roadmapId), guild.locale);
 }
 
-/** Reads the study of a server's members on some roadmaps. */
-export async function groupStudyOf(
+/**
+ * Reads the study of a server's members on some roadmaps, a few members at a time (see `joinedInPieces`). What a piece
+ * says of a member is read within milliseconds, but what somebody does meanwhile may be in one of its tables and not yet
+ * in another, as it may be between any two reads. A caller that needs an exact line draws it by the times of the acts.
+ * @param roadmaps at least one
+ */
+export async function* groupStudyOf(
   db: Db,
   guildId: string,
   roadmaps: readonly LoadedRoadmap[],
-): Promise<GroupStudy> {
-  const members: ReadonlyMap<string, Progress>[] = [];
-  const proofs: ReadonlyMap<string, Proofs>[] = [];
-  const cards: ReadonlyMap<string, KeptCards>[] = [];
-  for (const { id } of roadmaps) {
-    members.push(await progressOfGroup(db, guildId, id));
-    proofs.push(await proofsOfGroup(db, guildId, id));
-    cards.push(await cardsOfGroup(db, guildId, id));
+): AsyncGenerator<readonly MemberStudy[]> {
+  const roadmapIds = roadmaps.map(({ id }) => id);
+  for await (const userIds of joinedInPieces(db, guildId)) {
+    const progress = await progressOfMembers(db, userIds, roadmapIds);
+    const proofs = await proofsOfMembers(db, userIds, roadmapIds);
+    const cards = await cardsOfMembers(db, userIds, roadmapIds);
+    const activity = await changesOfMembers(db, userIds);
+    yield userIds.map((userId) => {
+      const work = proofs.get(userId) ?? [];
+      return {
+        userId,
+        progress: progress.get(userId) ?? new Map(),
+        work,
+        proofs: countedBy(work),
+        cards: cards.get(userId) ?? new Map(),
+        activity: changesOn(roadmaps, activity.get(userId) ?? []),
+      };
+    });
   }
-  return {
-    members: together(members),
-    proofs: together(proofs),
-    cards: together(cards),
-    activity: await changesOn(roadmaps, ({ id }) => activityOfGroup(db, guildId, id)),
-  };
 }
 
 /** Reads one member's study on some roadmaps, taken together. */
@@ -56,12 +68,12 @@ export async function ownStudyOf(
   userId: string,
   roadmaps: readonly LoadedRoadmap[],
 ): Promise<{ readonly progress: Progress; readonly activity: readonly Activity[] }> {
-  const progress: [string, Entry][] = [];
-  for (const roadmap of roadmaps) progress.push(...(await studyOf(db, userId, roadmap)).progress);
-  return {
-    progress: new Map(progress),
-    activity: await changesOn(roadmaps, ({ id }) => activityOf(db, userId, id)),
-  };
+  const progress = new Map<string, Entry>();
+  for (const roadmap of roadmaps)
+    for (const [topicId, entry] of (await studyOf(db, userId, roadmap)).progress)
+      progress.set(topicId, entry);
+  const changes = (await changesOfMembers(db, [userId])).get(userId) ?? [];
+  return { progress, activity: changesOn(roadmaps, changes) };
 }
 
 /** A topic as it stands in the first of some roadmaps that has it. */
@@ -70,61 +82,49 @@ export function nodeIn(roadmaps: readonly LoadedRoadmap[], topicId: string): Top
 }
 
 /**
- * Reads how topics were changed. If a topic is in several roadmaps, its change is read with the first of them. If one
- * deed changed topics of several roadmaps, because they are the same skill, only the first of these changes is read.
+ * Chooses a member's changes of the topics of some roadmaps. If a topic is in several roadmaps, its change is listed with
+ * the first of them. If one deed changed topics of several roadmaps, because they are the same skill, only the first of
+ * these changes is listed.
+ * @param all their changes on any roadmaps, oldest first
  */
-async function changesOn(
-  roadmaps: readonly LoadedRoadmap[],
-  read: (roadmap: LoadedRoadmap) => Promise<readonly Activity[]>,
-): Promise<readonly Activity[]> {
-  const all: Activity[] = [];
+function changesOn(roadmaps: readonly LoadedRoadmap[], all: readonly Activity[]): readonly Activity[] {
+  const placed = Map.groupBy(all, ({ topicId }) => roadmaps.findIndex(({ byId }) => byId.has(topicId)));
+  const chosen = new Set<Activity>();
   const deeds = new Set<string>();
-  for (const [index, roadmap] of roadmaps.entries()) {
-    const before = roadmaps.slice(0, index);
-    const changes = (await read(roadmap)).filter(
-      ({ topicId, deed = '' }) => nodeIn(before, topicId) === undefined && !deeds.has(deed),
-    );
-    for (const { deed = '' } of changes) if (deed !== '') deeds.add(deed);
-    all.push(...changes);
+  for (const place of roadmaps.keys()) {
+    const changes = (placed.get(place) ?? []).filter(({ deed = '' }) => !deeds.has(deed));
+    for (const change of changes) {
+      chosen.add(change);
+      if (change.deed !== undefined) deeds.add(change.deed);
+    }
   }
-  return all.toSorted((a, b) => a.at - b.at);
+  return all.filter((change) => chosen.has(change));
 }
 
 /**
- * Reads which topics became proven in a span of time. A topic is listed once for each member who did all that one of
- * the roadmaps asks for.
+ * Which topics became proven for a member in a span of time, earliest first. A topic is listed once if they did all that
+ * one of the roadmaps asks for. Imported proofs are left out.
  */
-export async function newlyProven(
-  db: Db,
-  guildId: string,
+export function newlyProven(
   roadmaps: readonly LoadedRoadmap[],
-  { members, proofs }: Pick<GroupStudy, 'members' | 'proofs'>,
-  span: Span,
-): Promise<readonly { readonly userId: string; readonly topicId: string }[]> {
-  const found: Proven[] = [];
+  { progress, proofs, work }: Pick<MemberStudy, 'progress' | 'proofs' | 'work'>,
+  { from, to }: Span,
+): readonly { readonly topicId: string; readonly at: number }[] {
+  const found: { readonly topicId: string; readonly at: number }[] = [];
   // A topic may be in several roadmaps, and one work may prove other topics of its skill. Both are told once.
   const told = new Set<string>();
-  for (const { id, byId } of roadmaps) {
-    for (const proven of await provenInGroup(db, guildId, id, span)) {
-      const { userId, topicId, proofId } = proven;
+  const news = work
+    .filter(({ provenAt: at, isImported }) => at !== null && at >= from && at < to && !isImported)
+    .toSorted((a, b) => (a.provenAt ?? 0) - (b.provenAt ?? 0) || (a.topicId < b.topicId ? -1 : 1));
+  for (const { byId } of roadmaps) {
+    for (const { topicId, proofId, provenAt } of news) {
       const node = byId.get(topicId);
-      const [progress, shown] = [members.get(userId), proofs.get(userId)];
-      if (node === undefined || progress === undefined || shown === undefined) continue;
-      const [topic, work] = [`topic ${userId} ${topicId}`, `work ${proofId}`];
-      if (told.has(topic) || told.has(work) || !isProven(node, progress, shown)) continue;
-      told.add(topic).add(work);
-      found.push(proven);
+      const [topic, proof] = [`topic ${topicId}`, `work ${proofId}`];
+      if (node === undefined || told.has(topic) || told.has(proof)) continue;
+      if (!isProven(node, progress, proofs)) continue;
+      told.add(topic).add(proof);
+      found.push({ topicId, at: provenAt ?? 0 });
     }
   }
   return found;
-}
-
-/** Merges what is stored by member and topic for each roadmap. */
-function together<T>(
-  parts: readonly ReadonlyMap<string, ReadonlyMap<string, T>>[],
-): ReadonlyMap<string, ReadonlyMap<string, T>> {
-  const users = new Set(parts.flatMap((part) => [...part.keys()]));
-  return new Map(
-    [...users].map((userId) => [userId, new Map(parts.flatMap((part) => [...(part.get(userId) ?? [])]))]),
-  );
 }

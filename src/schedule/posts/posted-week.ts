@@ -4,6 +4,7 @@ import type { Db } from '../../store/schema.ts';
 import type { Activity } from '../../study/progress/progress.ts';
 import { type Days, sevenDays } from '../../study/progress/week.ts';
 import { dayBounds, type Span, studyDay } from '../../time/study-day.ts';
+import { weeklyContent } from './weekly-content.ts';
 
 /** In days. */
 const WEEK = 7;
@@ -29,18 +30,27 @@ export async function postBefore(db: Db, guildId: string, date: string): Promise
   return past.find((delivery) => delivery.date === aWeekAgo) ?? null;
 }
 
+/** Until when acts were read for a weekly post; epoch ms. */
+export function readUntilOf({ content, claimedAt }: Pick<Delivery, 'content' | 'claimedAt'>): number {
+  // Earlier versions read them when the post was claimed.
+  return weeklyContent.safeParse(content).data?.readUntil ?? claimedAt;
+}
+
+/** Which acts belong to a post by when they were done, whatever their study day; epoch ms. */
+export interface ReadSpan {
+  /** What came earlier was read for the post before; null if there was none. */
+  readonly from: number | null;
+  /** What came since is read for the next post. Infinity if there is one already. */
+  readonly until: number;
+}
+
 /**
  * Assigns the log's entries to the weeks of a group. For a member who lives west of the group, the last day of a week
  * is not over when that week is posted. What they do after the post counts for the next week.
- * @param before the post of the week before
  */
-export function asPosted(
-  activity: readonly Activity[],
-  { from }: Days,
-  before: Pick<Delivery, 'claimedAt'> | null,
-): readonly Activity[] {
-  if (before === null) return activity;
-  return activity.map((row) =>
-    row.at >= before.claimedAt && row.date < from ? { ...row, date: from } : row,
-  );
+export function asPosted(activity: readonly Activity[], { from }: Days, read: ReadSpan): readonly Activity[] {
+  const before = read.from;
+  const known = activity.filter(({ at }) => at < read.until);
+  if (before === null) return known;
+  return known.map((row) => (row.at >= before && row.date < from ? { ...row, date: from } : row));
 }

@@ -1,14 +1,15 @@
 import type { BoardMetric } from '../../study/company/board.ts';
 import type { Days } from '../../study/progress/week.ts';
-import { minutesIn, piecesOf } from '../../study/sessions/pieces.ts';
+import { minutesThere, piecesOf } from '../../study/sessions/pieces.ts';
 import type { Span } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { finishedByMember } from '../goals/quests.ts';
 import { notUndone } from '../progress/activities.ts';
+import { joinedInPieces } from '../in-pieces.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from '../sessions/logs.ts';
-import { fromSessions, toSessions } from '../sessions/rows.ts';
+import { sessionsOfMembers } from '../sessions/sessions.ts';
 
 /** What a board of a server is about. */
 export interface BoardOf {
@@ -52,83 +53,86 @@ export async function boardMembers(db: Db, guildId: string): Promise<ReadonlySet
 }
 
 /**
- * What everybody who joined in a server has done in a period. Who has done nothing may be left out.
+ * What everybody who joined in a server has done in a period. Who has done nothing may be left out. A large server is
+ * read in pieces, see `joinedInPieces`.
  * @param now epoch milliseconds; study time after it does not count yet
  * @returns by user id: minutes, or how many of the others
  */
-export function scoresOf(
+export async function scoresOf(
   db: Db,
   board: BoardOf,
   metric: BoardMetric,
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
-  switch (metric) {
-    case 'topics':
-      return finishedByMember(db, board.guildId, board.roadmapIds, board.days);
-    case 'minutes':
-      return minutesStudied(db, board, now);
-    case 'proofs':
-      return topicsProven(db, board);
-    case 'reviews':
-      return reviewsAnswered(db, board);
-    case 'helping':
-      return helped(db, board);
+  if (metric === 'topics') return finishedByMember(db, board.guildId, board.roadmapIds, board.days);
+  const all = new Map<string, number>();
+  for await (const userIds of joinedInPieces(db, board.guildId)) {
+    for (const [userId, score] of await SCORES[metric](db, board, userIds, now)) all.set(userId, score);
   }
+  return all;
 }
 
-async function reviewsAnswered(db: Db, board: BoardOf): Promise<ReadonlyMap<string, number>> {
-  return counted(await reviewsIn(db, board).execute());
-}
+/** What some members have done, as `scoresOf`. */
+type Scores = (
+  db: Db,
+  board: BoardOf,
+  userIds: readonly string[],
+  now: number,
+) => Promise<ReadonlyMap<string, number>>;
+
+const SCORES: Readonly<Record<Exclude<BoardMetric, 'topics'>, Scores>> = {
+  minutes: minutesStudied,
+  proofs: topicsProven,
+  reviews: reviewsAnswered,
+  helping: helped,
+};
 
 /** How many reviews each member answered, by the study day that they counted for, without undone ones. */
-function reviewsIn(db: Db, { guildId, roadmapIds, days }: BoardOf) {
-  return notUndone(db)
-    .select((eb) => [
-      'activity.user_id',
-      eb.fn.count<number | string>('activity.batch').distinct().as('count'),
-    ])
-    .where('activity.user_id', 'in', fromMembersOf(db, guildId).select('membership.user_id'))
-    .where('activity.study_date', '>=', days.from)
-    .where('activity.study_date', '<=', days.to)
-    .where('activity.action', '=', 'review')
-    .where('activity.topic_id', 'in', topicsIn(db, roadmapIds))
-    .groupBy('activity.user_id');
+async function reviewsAnswered(
+  db: Db,
+  { roadmapIds, days }: BoardOf,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  return counted(
+    await notUndone(db)
+      .select((eb) => [
+        'activity.user_id',
+        eb.fn.count<number | string>('activity.batch').distinct().as('count'),
+      ])
+      .where('activity.user_id', 'in', userIds)
+      .where('activity.study_date', '>=', days.from)
+      .where('activity.study_date', '<=', days.to)
+      .where('activity.action', '=', 'review')
+      .where('activity.topic_id', 'in', topicsIn(db, roadmapIds))
+      .groupBy('activity.user_id')
+      .execute(),
+  );
 }
 
 /** Time that a member added later is left out, and so is time in other servers. */
 async function minutesStudied(
   db: Db,
   { guildId, days, span }: BoardOf,
+  userIds: readonly string[],
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await fromSessions(db)
-    .where('session.user_id', 'in', fromMembersOf(db, guildId).select('membership.user_id'))
-    .where('session.started_at', '>', span.from - NEARBY)
-    .execute();
-  const byMember = Map.groupBy(toSessions(rows), ({ userId }) => userId);
+  const sessions = await sessionsOfMembers(db, userIds, span.from - NEARBY);
   return new Map(
-    [...byMember].map(([userId, own]) => [
-      userId,
-      minutesIn(
-        piecesOf(own, now).filter(
-          ({ date, session }) =>
-            date >= days.from && date <= days.to && session.guildId === guildId && session.kind !== 'logged',
-        ),
-      ),
-    ]),
+    [...sessions].map(([userId, own]) => [userId, minutesThere(piecesOf(own, now), guildId, days)]),
   );
 }
 
 /** Work that proved something. Imported work is left out. */
 async function topicsProven(
   db: Db,
-  { guildId, roadmapIds, span }: BoardOf,
+  { roadmapIds, span }: BoardOf,
+  userIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   return counted(
-    await fromMembersOf(db, guildId)
-      .crossJoin('proof')
+    await db
+      .selectFrom('proof')
       .select((eb) => ['proof.user_id', eb.fn.countAll<number | string>().as('count')])
-      .whereRef('proof.user_id', '=', 'membership.user_id')
+      .where('proof.user_id', 'in', userIds)
       .where('proven_at', '>=', span.from)
       .where('proven_at', '<', span.to)
       .where('proven_elsewhere', '=', 0)
@@ -142,8 +146,11 @@ async function topicsProven(
  * Whom the members helped here: explanations of theirs that somebody found clear, each once, questions about their work that
  * were answered, and questions of *Who can help?* that they answered.
  */
-async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<string, number>> {
-  const inGroup = () => fromMembersOf(db, guildId).select('membership.user_id');
+async function helped(
+  db: Db,
+  { guildId, span }: BoardOf,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const clear = await db
     .selectFrom('proof_clear')
     .innerJoin('proof', 'proof.id', 'proof_clear.proof_id')
@@ -151,7 +158,7 @@ async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<s
     .where('proof_clear.guild_id', '=', guildId)
     .where('proof_clear.at', '>=', span.from)
     .where('proof_clear.at', '<', span.to)
-    .where('proof.user_id', 'in', inGroup())
+    .where('proof.user_id', 'in', userIds)
     .groupBy('proof.user_id')
     .execute();
   const answered = await db
@@ -161,7 +168,7 @@ async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<s
     .where('proof_gap.guild_id', '=', guildId)
     .where('answered_at', '>=', span.from)
     .where('answered_at', '<', span.to)
-    .where('proof.user_id', 'in', inGroup())
+    .where('proof.user_id', 'in', userIds)
     .groupBy('proof.user_id')
     .execute();
   const asked = await db
@@ -172,7 +179,7 @@ async function helped(db: Db, { guildId, span }: BoardOf): Promise<ReadonlyMap<s
     .where('said', '=', 'answered')
     .where('said_at', '>=', span.from)
     .where('said_at', '<', span.to)
-    .where('help_turn.user_id', 'in', inGroup())
+    .where('help_turn.user_id', 'in', userIds)
     .groupBy('help_turn.user_id')
     .execute();
   return counted([...clear, ...answered, ...asked]);

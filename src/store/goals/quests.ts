@@ -3,7 +3,7 @@ import { withoutMassTicks } from '../../study/progress/mass-ticks.ts';
 import { type Days, newlyFinished, sevenDays } from '../../study/progress/week.ts';
 import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Guild } from '../members/guilds.ts';
-import { changesOfGroupIn } from '../progress/activities.ts';
+import { changesOfGroupIn } from '../progress/group-activities.ts';
 import { followedByGuild } from '../roadmaps/followed.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
@@ -94,10 +94,12 @@ export async function finishedByMember(
   roadmapIds: readonly string[],
   days: Days,
 ): Promise<ReadonlyMap<string, number>> {
-  const activity = await changesOfGroupIn(db, guildId, roadmapIds, days);
-  const finished = withoutMassTicks(newlyFinished(activity, days));
-  const own = Map.groupBy(finished, ({ userId }) => userId);
-  return new Map([...own].map(([userId, { length }]) => [userId, length]));
+  const all = new Map<string, number>();
+  for await (const activity of changesOfGroupIn(db, guildId, roadmapIds, days)) {
+    for (const { userId } of withoutMassTicks(newlyFinished(activity, days)))
+      all.set(userId, (all.get(userId) ?? 0) + 1);
+  }
+  return all;
 }
 
 /** What a target would be proposed for a guild on a study day; null as long as there are too few weeks. */
@@ -112,8 +114,11 @@ async function weeksBefore(db: Db, guild: Guild, from: string): Promise<readonly
     dateOf(dayNumber(from) - WEEK * (LOOKED_BACK - at)),
   );
   const span = { from: starts[0] ?? from, to: dateOf(dayNumber(from) - 1) };
-  const activity = await changesOfGroupIn(db, guild.id, roadmapIds, span);
-  const counts = starts.map((start) => withoutMassTicks(newlyFinished(activity, sevenDays(start))).length);
+  const counts = starts.map(() => 0);
+  for await (const activity of changesOfGroupIn(db, guild.id, roadmapIds, span)) {
+    for (const [at, start] of starts.entries())
+      counts[at] = (counts[at] ?? 0) + withoutMassTicks(newlyFinished(activity, sevenDays(start))).length;
+  }
   const first = counts.findIndex((count) => count > 0);
   return first === -1 ? [] : counts.slice(first);
 }

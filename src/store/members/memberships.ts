@@ -64,6 +64,40 @@ export async function membersOf(db: Db, guildId: string): Promise<readonly Membe
   return rows.map(toMember);
 }
 
+/** A member of a guild with their settings, and their names if they were seen there. */
+export interface GuildMember extends Member {
+  readonly names: SeenNames | null;
+}
+
+/** The settings and names of some members who are in a guild, by user id. */
+export async function membersAmong(
+  db: Db,
+  guildId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, GuildMember>> {
+  const { rows } = await memberRows(db, { guildId, userIds });
+  return new Map(
+    rows.map((row) => {
+      const { user_id: userId, display_name: name, username } = row;
+      return [
+        userId,
+        { ...toMember(row), names: name === null || username === null ? null : { name, username } },
+      ];
+    }),
+  );
+}
+
+const memberRows = prepared((db: Db, of: { readonly guildId: string; readonly userIds: readonly string[] }) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('member', 'member.user_id', 'membership.user_id')
+    .selectAll('member')
+    .select(['display_name', 'username'])
+    .where('membership.guild_id', '=', of.guildId)
+    .where('membership.away_since', 'is', null)
+    .where('membership.user_id', 'in', of.userIds),
+);
+
 /**
  * The ids of everybody who has joined in a guild, for use in other queries: `where('user_id', 'in', joinedIn(db,
  * guildId))`. A member who has left the guild or the server is not among them, so nothing of theirs is seen there.
@@ -125,19 +159,15 @@ const namesThere = prepared(
       .where('user_id', '=', userId),
 );
 
-/** The names of those who joined in a guild and were seen there, by user id. */
-export async function namesIn(db: Db, guildId: string): Promise<ReadonlyMap<string, SeenNames>> {
-  const rows = await db
-    .selectFrom('membership')
-    .select(['user_id', 'display_name', 'username'])
-    .where('guild_id', '=', guildId)
-    .where('away_since', 'is', null)
-    .execute();
-  return new Map(
-    rows.flatMap(({ user_id, display_name, username }) =>
-      display_name === null || username === null ? [] : [[user_id, { name: display_name, username }]],
-    ),
-  );
+/** The names of those of some people who are in a guild and were seen there, by user id. */
+export async function namesIn(
+  db: Db,
+  guildId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, SeenNames>> {
+  if (userIds.length === 0) return new Map();
+  const members = await membersAmong(db, guildId, userIds);
+  return new Map([...members].flatMap(([userId, { names }]) => (names === null ? [] : [[userId, names]])));
 }
 
 /** The last seen names of some people in a guild, by user id. Only people who joined there have names. */

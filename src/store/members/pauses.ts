@@ -9,7 +9,6 @@ import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { ensureMember } from './members.ts';
-import { joinedIn } from './memberships.ts';
 import type { PauseRow } from './tables.ts';
 
 /** A member's planned pauses, past ones included, oldest first. */
@@ -21,15 +20,21 @@ const pauseRows = prepared((db: Db, { userId }: { readonly userId: string }) =>
   rowsOf(db, userId).select(['from_date as from', 'to_date as to']),
 );
 
-/** The same of everybody who joined in a guild, by user id. Members without any are left out. */
-export async function pausesOfGroup(db: Db, guildId: string): Promise<ReadonlyMap<string, readonly Days[]>> {
-  const rows = await db
-    .selectFrom('streak_pause')
-    .select(['user_id', 'from_date as from', 'to_date as to'])
-    .where('user_id', 'in', joinedIn(db, guildId))
-    .execute();
+/** The same of some members, by user id. Members without any are left out. */
+export async function pausesOfMembers(
+  db: Db,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Days[]>> {
+  const { rows } = await pausesOfThese(db, { userIds });
   return Map.groupBy(rows, ({ user_id }) => user_id);
 }
+
+const pausesOfThese = prepared((db: Db, { userIds }: { readonly userIds: readonly string[] }) =>
+  db
+    .selectFrom('streak_pause')
+    .select(['user_id', 'from_date as from', 'to_date as to'])
+    .where('user_id', 'in', userIds),
+);
 
 /** Whether a member has planned a pause on a study day (`YYYY-MM-DD`). */
 export async function isPausedOn(db: Db, userId: string, date: string): Promise<boolean> {

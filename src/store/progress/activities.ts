@@ -13,7 +13,6 @@ import type { CountedAct } from '../../study/progress/why.ts';
 import type { Days } from '../../study/progress/week.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
-import { joinedIn } from '../members/memberships.ts';
 import { prepared } from '../prepared.ts';
 import type { Db, Tables } from '../schema.ts';
 import type { Actor } from '../actor.ts';
@@ -138,17 +137,6 @@ export async function activityOf(db: Db, userId: string, roadmapId: string): Pro
   return changes(await changing(db, roadmapId).where('activity.user_id', '=', userId).execute());
 }
 
-/** How everybody who joined in a guild changed the topics of a roadmap, oldest first, without undone changes. */
-export async function activityOfGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-): Promise<readonly Activity[]> {
-  return changes(
-    await changing(db, roadmapId).where('activity.user_id', 'in', joinedIn(db, guildId)).execute(),
-  );
-}
-
 /**
  * How one member changed the topics that they finished in some study days and that are still done, on all roadmaps,
  * oldest first, without undone changes. All topics of a skill are one, named by the skill.
@@ -195,59 +183,6 @@ const topicsByDate = prepared((db: Db, { userId }: { readonly userId: string }) 
     .where('activity.user_id', '=', userId)
     .groupBy('activity.study_date'),
 );
-
-/**
- * How everybody who joined in a guild changed the topics of some roadmaps that they finished in some study days and that
- * are still done, oldest first, without undone changes. A topic that is in several of the roadmaps is listed once, and all
- * topics of a skill are one, named by the skill.
- */
-export async function changesOfGroupIn(
-  db: Db,
-  guildId: string,
-  roadmapIds: readonly string[],
-  { from, to }: Days,
-): Promise<readonly Activity[]> {
-  if (roadmapIds.length === 0) return [];
-  const finished = await notUndone(db)
-    .innerJoin('progress', (on) =>
-      on
-        .onRef('progress.user_id', '=', 'activity.user_id')
-        .onRef('progress.topic_id', '=', 'activity.topic_id'),
-    )
-    .select(['activity.user_id', 'activity.topic_id'])
-    .distinct()
-    .where('activity.user_id', 'in', joinedIn(db, guildId))
-    .where('activity.action', '=', 'done')
-    .where('activity.study_date', '>=', from)
-    .where('activity.study_date', '<=', to)
-    .where('progress.state', '=', 'done')
-    .where('activity.topic_id', 'in', (eb) =>
-      eb
-        .selectFrom('roadmap_topic')
-        .select('roadmap_topic.topic_id')
-        .where('roadmap_topic.roadmap_id', 'in', roadmapIds),
-    )
-    .execute();
-  const byUser = Map.groupBy(finished, ({ user_id }) => user_id);
-  const all: Activity[] = [];
-  for (const [userId, own] of byUser) {
-    const rows = await notUndone(db)
-      .select(CHANGE)
-      .where('activity.user_id', '=', userId)
-      .where('activity.action', 'in', ACTIONS)
-      // Without "coalesce" SQLite may take the index of the topics, in which everybody's rows are.
-      .where((eb) =>
-        eb(
-          eb.fn.coalesce('activity.topic_id', eb.val('')),
-          'in',
-          own.map(({ topic_id }) => topic_id),
-        ),
-      )
-      .execute();
-    all.push(...changes(rows.map((row) => ({ ...row, topic_id: row.skill_id ?? row.topic_id }))));
-  }
-  return all.toSorted((a, b) => a.at - b.at);
-}
 
 /** What a member did in some study days that makes each of them count. */
 export async function actsThatCount(
@@ -303,35 +238,18 @@ function isReview({ action }: { readonly action: Act | 'undo' }): boolean {
   return action === 'review';
 }
 
-/**
- * The study days of the members who joined in a guild that count because of what they did, by user id. Members
- * without any are left out.
- */
-export async function actingDatesOfGroup(
-  db: Db,
-  guildId: string,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await counting(db)
-    .select(['activity.user_id', 'activity.study_date'])
-    .distinct()
-    .where('activity.user_id', 'in', joinedIn(db, guildId))
-    .execute();
-  const byUser = Map.groupBy(rows, (row) => row.user_id);
-  return new Map([...byUser].map(([userId, own]) => [userId, new Set(own.map((row) => row.study_date))]));
-}
-
 /** A value that the rows of all topics of a skill have in common. */
 function deed(eb: ExpressionBuilder<Tables, 'activity'>) {
   return eb.fn.coalesce('activity.skill_id', 'activity.topic_id');
 }
 
 /** The rows that make a day count as studied. */
-function counting(db: Db) {
+export function counting(db: Db) {
   return notUndone(db).where('activity.action', 'in', COUNTING_ACTS);
 }
 
 /** What `changes` reads of a row. */
-const CHANGE = [
+export const CHANGE = [
   'activity.user_id',
   'activity.topic_id',
   'activity.action',
@@ -373,17 +291,20 @@ export function notUndone(db: Db) {
     );
 }
 
-function changes(
-  rows: readonly {
-    readonly user_id: string;
-    readonly topic_id: string;
-    readonly action: Act | 'undo';
-    readonly at: number;
-    readonly study_date: string;
-    readonly batch: string;
-    readonly skill_id: string | null;
-  }[],
-): readonly Activity[] {
+/** A row with these columns, and with its id. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly topic_id: string;
+  readonly action: Act | 'undo';
+  readonly at: number;
+  readonly study_date: string;
+  readonly batch: string;
+  readonly skill_id: string | null;
+}
+
+/** The rows that changed a topic. */
+export function changes(rows: readonly Omit<ChangeRow, 'id'>[]): readonly Activity[] {
   return rows.flatMap(({ user_id, topic_id, action, at, study_date, batch, skill_id }) => {
     const change = ACTIONS.find((each) => each === action);
     return change === undefined

@@ -1,5 +1,4 @@
 import type { Actor } from '../actor.ts';
-import { fromMembersOf, joinedIn } from '../members/memberships.ts';
 import { apply } from '../../study/topics/actions.ts';
 import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
 import { studyDay } from '../../time/study-day.ts';
@@ -10,6 +9,7 @@ import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './activities.ts';
 import { dropPicks } from './picks.ts';
+import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
@@ -37,32 +37,62 @@ const entriesOf = prepared((db: Db, of: { readonly userId: string; readonly road
 );
 
 /**
- * Everybody's progress on a roadmap who joined in a guild, by user id. Members without progress have an empty entry.
+ * Everybody's progress on a roadmap who joined in a guild, by user id. Members without progress have an empty entry. A
+ * large group is read in pieces, see `joinedInPieces`.
  */
 export async function progressOfGroup(
   db: Db,
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Progress>> {
-  const members = await membersInOrder(db, { guildId });
-  const { rows } = await entriesOfGroup(db, { guildId, roadmapId });
-  const byUser = new Map(members.rows.map(({ user_id }) => [user_id, new Map<string, Entry>()]));
-  for (const row of rows) byUser.get(row.user_id)?.set(row.topic_id, toEntry(row));
+  const all = new Map<string, Progress>();
+  for await (const userIds of joinedInPieces(db, guildId)) {
+    for (const [userId, own] of await progressOfMembers(db, userIds, [roadmapId])) all.set(userId, own);
+  }
+  return all;
+}
+
+/** The progress of a piece of `joinedInPieces` on some roadmaps together, in its order. Who has none has an empty entry. */
+export async function progressOfMembers(
+  db: Db,
+  userIds: readonly string[],
+  roadmapIds: readonly string[],
+): Promise<ReadonlyMap<string, Progress>> {
+  const byUser = new Map(userIds.map((userId) => [userId, new Map<string, Entry>()]));
+  const pieces = rowsInPieces<MemberEntry>(userIds, async (left, after) => {
+    const behind = { user: after?.user_id ?? '', topic: after?.topic_id ?? '' };
+    return (await entriesOfMembers(db, { userIds: left, roadmapIds, ...behind })).rows;
+  });
+  for await (const rows of pieces)
+    for (const row of rows) byUser.get(row.user_id)?.set(row.topic_id, toEntry(row));
   return byUser;
 }
 
-const membersInOrder = prepared((db: Db, of: { readonly guildId: string }) =>
-  joinedIn(db, of.guildId).orderBy('joined_at').orderBy('user_id'),
-);
+type MemberEntry = Parameters<typeof toEntry>[0] & { readonly user_id: string; readonly topic_id: string };
 
-const entriesOfGroup = prepared((db: Db, of: { readonly guildId: string; readonly roadmapId: string }) =>
-  fromMembersOf(db, of.guildId)
-    .crossJoin('progress')
-    .crossJoin('roadmap_topic')
-    .select(['progress.user_id', 'progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
-    .whereRef('progress.user_id', '=', 'membership.user_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'progress.topic_id')
-    .where('roadmap_id', '=', of.roadmapId),
+// SQLite keeps the order of a cross join, so it begins with the rows of some members, and not with everybody's about a
+// topic. A topic that is in several of the roadmaps comes several times.
+const entriesOfMembers = prepared(
+  (
+    db: Db,
+    of: {
+      readonly userIds: readonly string[];
+      readonly roadmapIds: readonly string[];
+      readonly user: string;
+      readonly topic: string;
+    },
+  ) =>
+    db
+      .selectFrom('progress')
+      .crossJoin('roadmap_topic')
+      .select(['progress.user_id', 'progress.topic_id', 'state', 'since', 'since_date', 'snoozed_until'])
+      .whereRef('roadmap_topic.topic_id', '=', 'progress.topic_id')
+      .where('progress.user_id', 'in', of.userIds)
+      .where('roadmap_id', 'in', of.roadmapIds)
+      .where((eb) => eb.or([eb('progress.user_id', '<>', of.user), eb('progress.topic_id', '>', of.topic)]))
+      .orderBy('progress.user_id')
+      .orderBy('progress.topic_id')
+      .limit(ROWS),
 );
 
 /**

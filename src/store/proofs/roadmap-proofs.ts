@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proofs, ProofState, ThesisDates } from '../../study/proofs/proof.ts';
-import type { Span } from '../../time/study-day.ts';
-import { fromMembersOf } from '../members/memberships.ts';
+import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { ProofRow } from './tables.ts';
@@ -128,83 +127,124 @@ export async function openingsOf(db: Db, proofIds: readonly string[]): Promise<R
   return new Map(rows.map(({ proof_id: id, opening }) => [id, opening]));
 }
 
-/** Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. */
+/** A proof of a member of a group, on one of the topics for which it counts. */
+export interface MemberProof {
+  readonly userId: string;
+  readonly topicId: string;
+  readonly proofId: string;
+  readonly method: Method;
+  /** When it became proven; epoch ms. */
+  readonly provenAt: number | null;
+  /** Whether it was proven in an imported file. */
+  readonly isImported: boolean;
+}
+
+/**
+ * Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. A large group
+ * is read in pieces, see `joinedInPieces`.
+ */
 export async function proofsOfGroup(
   db: Db,
   guildId: string,
   roadmapId: string,
 ): Promise<ReadonlyMap<string, Proofs>> {
-  const rows = await fromMembersOf(db, guildId)
-    .crossJoin('proof')
-    .crossJoin('roadmap_topic')
-    .select(['proof.user_id', 'proof.topic_id', 'method', 'proven_at'])
-    .whereRef('proof.user_id', '=', 'membership.user_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      fromMembersOf(db, guildId)
-        .crossJoin('proof')
-        .crossJoin('counted_proof')
-        .crossJoin('roadmap_topic')
-        .select(['proof.user_id', 'counted_proof.topic_id', 'method', 'proven_at'])
-        .whereRef('proof.user_id', '=', 'membership.user_id')
-        .whereRef('counted_proof.proof_id', '=', 'proof.id')
-        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
-        .where('roadmap_id', '=', roadmapId),
-    )
-    .execute();
-  const byUser = Map.groupBy(rows, (row) => row.user_id);
-  return new Map([...byUser].map(([userId, own]) => [userId, byTopic(own)]));
-}
-
-/** That a member proved a topic, and the work by which they did. */
-export interface Proven {
-  readonly userId: string;
-  readonly topicId: string;
-  readonly proofId: string;
+  const all = new Map<string, Proofs>();
+  for await (const userIds of joinedInPieces(db, guildId)) {
+    for (const [userId, own] of await proofsOfMembers(db, userIds, [roadmapId]))
+      all.set(userId, countedBy(own));
+  }
+  return all;
 }
 
 /**
- * What the members of a guild proved by any method in a span of time, earliest first, each topic once. Imported
- * proofs are left out.
+ * The proofs of a piece of `joinedInPieces` on some roadmaps together, by user id, also those on other topics that count
+ * there. Members without proofs are left out. A topic that is in several of the roadmaps may be listed several times.
  */
-export async function provenInGroup(
+export async function proofsOfMembers(
   db: Db,
-  guildId: string,
-  roadmapId: string,
-  { from, to }: Span,
-): Promise<readonly Proven[]> {
-  const news = fromMembersOf(db, guildId)
-    .crossJoin('proof')
-    .whereRef('proof.user_id', '=', 'membership.user_id')
-    .where('proven_at', '>=', from)
-    .where('proven_at', '<', to)
-    .where('proven_elsewhere', '=', 0);
-  const rows = await news
-    .crossJoin('roadmap_topic')
-    .select(['proof.id', 'proof.user_id', 'proof.topic_id', 'proven_at'])
-    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .unionAll(
-      news
-        .crossJoin('counted_proof')
-        .crossJoin('roadmap_topic')
-        .select(['proof.id', 'proof.user_id', 'counted_proof.topic_id', 'proven_at'])
-        .whereRef('counted_proof.proof_id', '=', 'proof.id')
-        .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
-        .where('roadmap_id', '=', roadmapId),
-    )
-    .execute();
-  const inOrder = rows.toSorted(
-    (a, b) => (a.proven_at ?? 0) - (b.proven_at ?? 0) || (a.topic_id < b.topic_id ? -1 : 1),
-  );
-  const firsts = new Map<string, Proven>();
-  for (const { id: proofId, user_id: userId, topic_id: topicId } of inOrder) {
-    const key = `${userId} ${topicId}`;
-    if (!firsts.has(key)) firsts.set(key, { userId, topicId, proofId });
+  userIds: readonly string[],
+  roadmapIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MemberProof[]>> {
+  const byUser = new Map<string, MemberProof[]>();
+  for (const proofs of [ownProofs, countedProofs]) {
+    const pieces = rowsInPieces<ProofOfMember>(userIds, async (left, after) => {
+      const behind = { user: after?.user_id ?? '', proof: after?.id ?? '', topic: after?.topic_id ?? '' };
+      return (await proofs(db, { userIds: left, roadmapIds, ...behind })).rows;
+    });
+    for await (const rows of pieces)
+      for (const row of rows)
+        byUser
+          .getOrInsertComputed(row.user_id, () => [])
+          .push({
+            userId: row.user_id,
+            topicId: row.topic_id,
+            proofId: row.id,
+            method: row.method,
+            provenAt: row.proven_at,
+            isImported: row.proven_elsewhere === 1,
+          });
   }
-  return [...firsts.values()];
+  return byUser;
 }
+
+/** The methods of some proofs of one member, by topic. */
+export function countedBy(proofs: readonly MemberProof[]): Proofs {
+  return byTopic(
+    proofs.map(({ topicId, method, provenAt }) => ({ topic_id: topicId, method, proven_at: provenAt })),
+  );
+}
+
+type ProofOfMember = Pick<ProofRow, 'id' | 'user_id' | 'topic_id' | 'method' | 'proven_at'> & {
+  readonly proven_elsewhere: number;
+};
+
+interface ProofsBehind {
+  readonly [name: string]: unknown;
+  readonly userIds: readonly string[];
+  readonly roadmapIds: readonly string[];
+  readonly user: string;
+  readonly proof: string;
+  readonly topic: string;
+}
+
+const OF_MEMBER = ['proof.id', 'proof.user_id', 'method', 'proven_at', 'proven_elsewhere'] as const;
+
+const ownProofs = prepared((db: Db, of: ProofsBehind) =>
+  db
+    .selectFrom('proof')
+    .crossJoin('roadmap_topic')
+    .select([...OF_MEMBER, 'proof.topic_id'])
+    .whereRef('roadmap_topic.topic_id', '=', 'proof.topic_id')
+    .where('proof.user_id', 'in', of.userIds)
+    .where('roadmap_id', 'in', of.roadmapIds)
+    .where((eb) => eb.or([eb('proof.user_id', '<>', of.user), eb('proof.id', '>', of.proof)]))
+    .orderBy('proof.user_id')
+    .orderBy('proof.id')
+    .limit(ROWS),
+);
+
+const countedProofs = prepared((db: Db, of: ProofsBehind) =>
+  db
+    .selectFrom('proof')
+    .crossJoin('counted_proof')
+    .crossJoin('roadmap_topic')
+    .select([...OF_MEMBER, 'counted_proof.topic_id'])
+    .whereRef('counted_proof.proof_id', '=', 'proof.id')
+    .whereRef('roadmap_topic.topic_id', '=', 'counted_proof.topic_id')
+    .where('proof.user_id', 'in', of.userIds)
+    .where('roadmap_id', 'in', of.roadmapIds)
+    .where((eb) =>
+      eb.or([
+        eb('proof.user_id', '<>', of.user),
+        eb('proof.id', '>', of.proof),
+        eb.and([eb('proof.id', '=', of.proof), eb('counted_proof.topic_id', '>', of.topic)]),
+      ]),
+    )
+    .orderBy('proof.user_id')
+    .orderBy('proof.id')
+    .orderBy('counted_proof.topic_id')
+    .limit(ROWS),
+);
 
 function byTopic(rows: readonly Pick<ProofRow, 'topic_id' | 'method' | 'proven_at'>[]): Proofs {
   const topics = new Map<string, Map<Method, ProofState>>();

@@ -1,9 +1,10 @@
-import { fromMembersOf } from '../members/memberships.ts';
 import { type Grade, GRADES, newCard, rate, type ReviewCard } from '../../study/review/card.ts';
 import { USUAL_RETENTION } from '../../study/review/retention.ts';
 import type { KeptCard, KeptCards } from '../../study/review/review.ts';
 import { ensureMember } from '../members/members.ts';
+import { ROWS, rowsInPieces } from '../in-pieces.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
 import { logSkillAct, logUndone, momentOf } from '../progress/activities.ts';
@@ -25,25 +26,47 @@ export async function cardsOf(db: Db, userId: string, roadmapId: string): Promis
   return new Map(rows.map((row) => [row.topic_id, toKept(row)]));
 }
 
-/** The cards on one roadmap of everybody who joined in a guild, by user id. Members without cards are left out. */
-export async function cardsOfGroup(
+/**
+ * The cards of a piece of `joinedInPieces` on some roadmaps together, by user id. Members without cards are left out.
+ */
+export async function cardsOfMembers(
   db: Db,
-  guildId: string,
-  roadmapId: string,
+  userIds: readonly string[],
+  roadmapIds: readonly string[],
 ): Promise<ReadonlyMap<string, KeptCards>> {
-  const rows = await fromMembersOf(db, guildId)
-    .crossJoin('review')
-    .crossJoin('roadmap_topic')
-    .selectAll('review')
-    .whereRef('review.user_id', '=', 'membership.user_id')
-    .whereRef('roadmap_topic.topic_id', '=', 'review.topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .execute();
-  const byUser = Map.groupBy(rows, (row) => row.user_id);
-  return new Map(
-    [...byUser].map(([userId, own]) => [userId, new Map(own.map((row) => [row.topic_id, toKept(row)]))]),
-  );
+  const byUser = new Map<string, Map<string, KeptCard>>();
+  const pieces = rowsInPieces<ReviewRow>(userIds, async (left, after) => {
+    const behind = { user: after?.user_id ?? '', topic: after?.topic_id ?? '' };
+    return (await cardsBehind(db, { userIds: left, roadmapIds, ...behind })).rows;
+  });
+  for await (const rows of pieces)
+    for (const row of rows)
+      byUser.getOrInsertComputed(row.user_id, () => new Map()).set(row.topic_id, toKept(row));
+  return byUser;
 }
+
+const cardsBehind = prepared(
+  (
+    db: Db,
+    of: {
+      readonly userIds: readonly string[];
+      readonly roadmapIds: readonly string[];
+      readonly user: string;
+      readonly topic: string;
+    },
+  ) =>
+    db
+      .selectFrom('review')
+      .crossJoin('roadmap_topic')
+      .selectAll('review')
+      .whereRef('roadmap_topic.topic_id', '=', 'review.topic_id')
+      .where('review.user_id', 'in', of.userIds)
+      .where('roadmap_id', 'in', of.roadmapIds)
+      .where((eb) => eb.or([eb('review.user_id', '<>', of.user), eb('review.topic_id', '>', of.topic)]))
+      .orderBy('review.user_id')
+      .orderBy('review.topic_id')
+      .limit(ROWS),
+);
 
 /** The review that is answered. */
 export interface ReviewOf {

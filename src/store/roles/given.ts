@@ -250,9 +250,15 @@ export async function rolesGivenIn(
   const rows = await db
     .selectFrom('given_role')
     .innerJoin('member', 'member.user_id', 'given_role.user_id')
+    .innerJoin('membership', (on) =>
+      on
+        .onRef('membership.user_id', '=', 'given_role.user_id')
+        .onRef('membership.guild_id', '=', 'given_role.guild_id'),
+    )
     .selectAll('given_role')
     .select('member.tell_roles')
     .where('given_role.guild_id', '=', guildId)
+    .where('membership.away_since', 'is', null)
     .where('given_role.given_at', 'is not', null)
     .where('given_role.reached_at', '>=', from)
     .where('given_role.reached_at', '<', to)

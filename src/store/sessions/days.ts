@@ -1,8 +1,6 @@
 import { datesStudied, piecesOf } from '../../study/sessions/pieces.ts';
-import { joinedIn } from '../members/memberships.ts';
-import { hasActedOn, topicsActedOnByDate, actingDatesOfGroup } from '../progress/activities.ts';
+import { hasActedOn, topicsActedOnByDate } from '../progress/activities.ts';
 import type { Db } from '../schema.ts';
-import { fromSessions, toSessions } from './rows.ts';
 import { NEARBY } from './logs.ts';
 import { sessionsOf } from './sessions.ts';
 
@@ -27,21 +25,4 @@ export async function topicsStudiedByDate(
 export async function hasStudiedOn(db: Db, userId: string, date: string, now: number): Promise<boolean> {
   if (await hasActedOn(db, userId, date)) return true;
   return datesStudied(piecesOf(await sessionsOf(db, userId, now - NEARBY), now)).has(date);
-}
-
-/** The study days of all members who joined in a guild, until an instant (epoch ms), by user id. */
-export async function studyDatesOfGroup(
-  db: Db,
-  guildId: string,
-  now: number,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const acting = await actingDatesOfGroup(db, guildId);
-  const rows = await fromSessions(db).where('session.user_id', 'in', joinedIn(db, guildId)).execute();
-  const sessions = Map.groupBy(toSessions(rows), ({ userId }) => userId);
-  return new Map(
-    [...new Set([...acting.keys(), ...sessions.keys()])].map((userId) => {
-      const own = datesStudied(piecesOf(sessions.get(userId) ?? [], now));
-      return [userId, new Set([...(acting.get(userId) ?? []), ...own])];
-    }),
-  );
 }

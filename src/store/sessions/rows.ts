@@ -16,17 +16,18 @@ export function fromSessions(db: Db) {
     ]);
 }
 
-type Joined = SessionRow & { readonly plan_started_at: number | null } & {
+/** A row of `fromSessions`. */
+export type JoinedSession = SessionRow & { readonly plan_started_at: number | null } & {
   readonly [Column in 'work_minutes' | 'break_minutes' | 'rounds']: GroupSessionRow[Column] | null;
 };
 
 /** Makes sessions from rows, and leaves out those that were undone. The rows have to include the ones that undo. */
-export function toSessions(rows: readonly Joined[]): readonly Session[] {
+export function toSessions(rows: readonly JoinedSession[]): readonly Session[] {
   const undone = new Set(rows.map(({ undoes }) => undoes));
   return rows.flatMap((row) => (undone.has(row.id) ? [] : toSession(row)));
 }
 
-function toSession(row: Joined): readonly Session[] {
+function toSession(row: JoinedSession): readonly Session[] {
   const { kind, group_id: id, plan_started_at: startedAt, work_minutes, break_minutes, rounds } = row;
   if (kind === 'undo') return [];
   const isPlanned =

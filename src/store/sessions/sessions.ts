@@ -3,6 +3,7 @@ import { dayBounds, studyDay } from '../../time/study-day.ts';
 import type { Actor } from '../actor.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember, memberOf } from '../members/members.ts';
+import { ROWS, rowsInPieces } from '../in-pieces.ts';
 import { once } from '../once.ts';
 import { recordWithin } from '../progress/progress.ts';
 import { sharedSkills } from '../skills/mates.ts';
@@ -11,7 +12,7 @@ import type { Db } from '../schema.ts';
 import type { SessionRow } from './tables.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
-import { fromSessions, toSessions } from './rows.ts';
+import { fromSessions, type JoinedSession, toSessions } from './rows.ts';
 
 const MINUTE = 60_000;
 
@@ -226,6 +227,52 @@ export async function sessionsOf(db: Db, userId: string, since = 0): Promise<rea
 const sessionsSince = prepared(
   (db: Db, { userId, since }: { readonly userId: string; readonly since: number }) =>
     fromSessions(db).where('session.user_id', '=', userId).where('session.started_at', '>=', since),
+);
+
+/**
+ * The sessions of a piece of `joinedInPieces` that began at an instant (epoch ms) or later, by user id. Members without
+ * any are left out.
+ */
+export async function sessionsOfMembers(
+  db: Db,
+  userIds: readonly string[],
+  since = 0,
+): Promise<ReadonlyMap<string, readonly Session[]>> {
+  const byUser = new Map<string, JoinedSession[]>();
+  const pieces = rowsInPieces<JoinedSession>(userIds, async (left, after) => {
+    const behind = { user: after?.user_id ?? '', at: after?.started_at ?? 0, id: after?.id ?? '' };
+    return (await sessionsBehind(db, { userIds: left, since, ...behind })).rows;
+  });
+  for await (const rows of pieces)
+    for (const row of rows) byUser.getOrInsertComputed(row.user_id, () => []).push(row);
+  return new Map([...byUser].map(([userId, rows]) => [userId, toSessions(rows)]));
+}
+
+const sessionsBehind = prepared(
+  (
+    db: Db,
+    of: {
+      readonly userIds: readonly string[];
+      readonly since: number;
+      readonly user: string;
+      readonly at: number;
+      readonly id: string;
+    },
+  ) =>
+    fromSessions(db)
+      .where('session.user_id', 'in', of.userIds)
+      .where('session.started_at', '>=', of.since)
+      .where((eb) =>
+        eb.or([
+          eb('session.user_id', '<>', of.user),
+          eb('session.started_at', '>', of.at),
+          eb.and([eb('session.started_at', '=', of.at), eb('session.id', '>', of.id)]),
+        ]),
+      )
+      .orderBy('session.user_id')
+      .orderBy('session.started_at')
+      .orderBy('session.id')
+      .limit(ROWS),
 );
 
 /** A member's sessions on some topics, and on topics that share a skill with them. */

@@ -9,26 +9,16 @@ export interface Finish extends Moment {
 }
 
 /**
- * Members' progress at the beginning of a day, computed from the activity log. A topic without entries in the log (it
- * was ticked in the roadmap's file when its member joined) counts as it is today.
- * @param members their progress today
- * @param activity the log, oldest first
+ * One member's progress at the beginning of a day, computed from the activity log. A topic without entries in the log (it
+ * was ticked in the roadmap's file when the member joined) counts as it is today.
+ * @param progress their progress today
+ * @param activity their log, oldest first
  * @param date `YYYY-MM-DD`; the log's entries for this study day and later ones are left out
  */
-export function progressAt(
-  members: ReadonlyMap<string, Progress>,
-  activity: readonly Activity[],
-  date: string,
-): ReadonlyMap<string, Progress> {
-  const everLogged = Map.groupBy(activity, ({ userId }) => userId);
-  const logged = replay(activity, date);
-  const then = new Map<string, Progress>();
-  for (const [userId, progress] of members) {
-    const inLog = new Set(everLogged.get(userId)?.map(({ topicId }) => topicId));
-    const silent = [...progress].filter(([topicId, entry]) => !inLog.has(topicId) && entry.sinceDate < date);
-    then.set(userId, new Map([...silent, ...(logged.get(userId) ?? [])]));
-  }
-  return then;
+export function progressAt(progress: Progress, activity: readonly Activity[], date: string): Progress {
+  const inLog = new Set(activity.map(({ topicId }) => topicId));
+  const silent = [...progress].filter(([topicId, entry]) => !inLog.has(topicId) && entry.sinceDate < date);
+  return new Map([...silent, ...[...replay(activity, date).values()].flatMap((logged) => [...logged])]);
 }
 
 /**

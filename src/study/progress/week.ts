@@ -1,6 +1,6 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
-import { type Focus, nextFocus } from '../suggestions/group-focus.ts';
+import { countFocus, type Focus, nextFocus } from '../suggestions/group-focus.ts';
 import { tracksInOrder } from '../suggestions/order.ts';
 import type { Activity, Progress } from './progress.ts';
 import { type Finish, finishesBefore, progressAt } from './replay.ts';
@@ -62,26 +62,102 @@ export function sevenDays(from: string): Days {
   return { from, to: dateOf(dayNumber(from) + WEEK - 1) };
 }
 
+/** One member of a group, for its week. */
+interface WeekMember {
+  /** Their progress today on the roadmaps that count. */
+  readonly progress: Progress;
+  /** Their log, oldest first. */
+  readonly activity: readonly Activity[];
+  /** Whether they may be named. */
+  readonly isShown: boolean;
+}
+
+/** A summary that goes on member by member, so that a large group can be read in pieces. */
+export interface WeekCount {
+  add(member: WeekMember): void;
+  /** @param past what was posted lately, so that the focus for next week is something else */
+  summary(past: readonly Offer[]): WeekSummary;
+}
+
 /**
- * Sums up a group's week from the activity log. Totals count everybody, but only members who allow it are named. A
- * topic does not count if it was undone in the same week, or was already done when the week began.
- * @param input.outlines the roadmaps that count, the default one first; a topic that is in several counts once
- * @param input.members everybody's progress today on these roadmaps
+ * Begins to sum up a group's week from the activity log. Totals count everybody, but only members who allow it are named.
+ * A topic does not count if it was undone in the same week, or was already done when the week began.
+ * @param outlines the roadmaps that count, the default one first; a topic that is in several counts once
+ * @param week its days. An act belongs to the week if its study day does.
+ * @param now epoch milliseconds, for the focus
+ */
+export function countWeek(outlines: readonly Outline[], week: Days, now: number): WeekCount {
+  const end = dateOf(dayNumber(week.to) + 1);
+  const weekBefore = dateOf(dayNumber(week.from) - WEEK);
+  const total = { finished: 0, people: 0, before: { finished: 0, people: 0 } };
+  const days = Array<number>(WEEK).fill(0);
+  const named: { readonly finishes: readonly Finish[]; readonly best: boolean }[] = [];
+  const first = new Map<string, number>();
+  const parts = countParts(outlines);
+  const focuses = outlines.map((outline) => countFocus(outline, now));
+  let people = 0;
+  return {
+    add({ progress, activity, isShown }) {
+      people += 1;
+      const log = activity.filter(({ topicId }) => outlines.some(({ byId }) => byId.has(topicId)));
+      const earlier = finishesBefore(log, week.from);
+      const finishes = newSince(week.from, earlier, finishesBefore(log, end));
+      const lastWeek = newSince(weekBefore, finishesBefore(log, weekBefore), earlier);
+      total.finished += finishes.length;
+      total.people += Math.min(1, finishes.length);
+      total.before.finished += lastWeek.length;
+      total.before.people += Math.min(1, lastWeek.length);
+      for (const { date } of finishes) {
+        const day = dayNumber(date) - dayNumber(week.from);
+        days[day] = (days[day] ?? 0) + 1;
+      }
+      if (isShown && finishes.length > 0)
+        named.push({ finishes, best: isBest(finishes.length, earlier, week) });
+      const atEnd = progressAt(progress, log, end);
+      for (const [topicId, { state, since }] of atEnd)
+        if (state === 'done') first.set(topicId, Math.min(since, first.get(topicId) ?? since));
+      parts.add(atEnd, progressAt(progress, log, week.from));
+      for (const focus of focuses) focus.add(atEnd);
+    },
+
+    summary: (past) => ({
+      ...total,
+      days,
+      byMember: named
+        .toSorted((a, b) => firstAt(a.finishes) - firstAt(b.finishes))
+        .map(({ finishes, best }) => ({
+          userId: finishes[0]?.userId ?? '',
+          topicIds: finishes.map(({ topicId }) => topicId),
+          // In a group of one, being first means nothing.
+          first: finishes
+            .filter(({ topicId, at }) => people > 1 && first.get(topicId) === at)
+            .map(({ topicId }) => topicId),
+          best,
+        })),
+      parts: parts.inPercent(),
+      focus: focusIn(
+        outlines.flatMap((outline, at) => {
+          const count = focuses[at];
+          return (count && nextFocus({ outline, count, past, now })) ?? [];
+        }),
+      ),
+      quiet: total.finished === 0,
+    }),
+  };
+}
+
+function firstAt(finishes: readonly Finish[]): number {
+  return finishes[0]?.at ?? 0;
+}
+
+/**
+ * Sums up the week of a whole group at once, see `countWeek`.
+ * @param input.members everybody's progress today on the roadmaps that count
  * @param input.activity everybody's log, oldest first
- * @param input.week its days. An act belongs to the week if its study day does.
  * @param input.shown the members who may be named
- * @param input.now epoch milliseconds, for the focus
  * @param input.past what was posted lately, so that the focus for next week is something else
  */
-export function summariseWeek({
-  outlines,
-  members,
-  activity,
-  week,
-  shown,
-  now,
-  past = [],
-}: {
+export function summariseWeek(input: {
   readonly outlines: readonly Outline[];
   readonly members: ReadonlyMap<string, Progress>;
   readonly activity: readonly Activity[];
@@ -90,44 +166,15 @@ export function summariseWeek({
   readonly now: number;
   readonly past?: readonly Offer[];
 }): WeekSummary {
-  const isCounted = (topicId: string): boolean => outlines.some(({ byId }) => byId.has(topicId));
-  const log = activity.filter(({ userId, topicId }) => members.has(userId) && isCounted(topicId));
-  const end = dateOf(dayNumber(week.to) + 1);
-  const start = dateOf(dayNumber(week.from) - WEEK);
-  const atStart = finishesBefore(log, week.from);
-  const finishes = newSince(week.from, atStart, finishesBefore(log, end));
-  const lastWeek = newSince(start, finishesBefore(log, start), atStart);
-  const earlier = Map.groupBy(atStart, ({ userId }) => userId);
-  const atEnd = progressAt(members, log, end);
-  const then = progressAt(members, log, week.from);
-  const first = firstDone(atEnd);
-  const named = finishes.filter(({ userId }) => shown.has(userId));
-
-  return {
-    finished: finishes.length,
-    people: peopleIn(finishes),
-    before: { finished: lastWeek.length, people: peopleIn(lastWeek) },
-    days: Array.from(
-      { length: WEEK },
-      (_, day) => finishes.filter(({ date }) => dayNumber(date) - dayNumber(week.from) === day).length,
-    ),
-    byMember: [...Map.groupBy(named, ({ userId }) => userId)].map(([userId, own]) => ({
-      userId,
-      topicIds: own.map(({ topicId }) => topicId),
-      first: own.filter(({ topicId, at }) => first.get(topicId) === at).map(({ topicId }) => topicId),
-      best: isBest(own.length, earlier.get(userId) ?? [], week),
-    })),
-    parts: partsOf(outlines).map((part) => ({
-      ...part,
-      percent: groupPercent(part, atEnd),
-      before: groupPercent(part, then),
-    })),
-    focus: focusIn(outlines.flatMap((outline) => nextFocus({ outline, members: atEnd, past, now }) ?? [])),
-    quiet: finishes.length === 0,
-  };
+  const count = countWeek(input.outlines, input.week, input.now);
+  const logs = Map.groupBy(input.activity, ({ userId }) => userId);
+  for (const [userId, progress] of input.members)
+    count.add({ progress, activity: logs.get(userId) ?? [], isShown: input.shown.has(userId) });
+  return count.summary(input.past ?? []);
 }
 
-function partsOf(outlines: readonly Outline[]): readonly RoadmapPart[] {
+/** The parts whose progress a summary tells. */
+export function partsOf(outlines: readonly Outline[]): readonly RoadmapPart[] {
   const [only, another] = outlines;
   if (only === undefined || another !== undefined)
     return outlines.map((outline) => ({ outline, section: null }));
@@ -151,37 +198,52 @@ function newSince(from: string, before: readonly Finish[], after: readonly Finis
   return after.filter(({ userId, topicId, date }) => date >= from && !known.has(`${userId} ${topicId}`));
 }
 
-function peopleIn(finishes: readonly Finish[]): number {
-  return new Set(finishes.map(({ userId }) => userId)).size;
-}
-
-/** When each topic was first done in a group. Empty for a group of one, where being first means nothing. */
-function firstDone(members: ReadonlyMap<string, Progress>): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
-  if (members.size < 2) return first;
-  for (const progress of members.values()) {
-    for (const [topicId, { state, since }] of progress) {
-      if (state === 'done') first.set(topicId, Math.min(since, first.get(topicId) ?? since));
-    }
-  }
-  return first;
-}
-
 function isBest(count: number, earlier: readonly Finish[], week: Days): boolean {
   const weeksAgo = (date: string): number => Math.ceil((dayNumber(week.from) - dayNumber(date)) / WEEK);
   const byWeek = Map.groupBy(earlier, ({ date }) => weeksAgo(date));
   return byWeek.size > 0 && [...byWeek.values()].every((finishes) => finishes.length < count);
 }
 
-/** The share of leaves that the members have done together. Skipped leaves do not count. */
-function groupPercent({ outline, section }: RoadmapPart, members: ReadonlyMap<string, Progress>): number {
-  const tracks = section === null ? tracksInOrder(outline) : [section];
-  const inTracks = outline.nodes.filter((node) => tracks.includes(node.top) && node.children.length === 0);
-  const states = [...members.values()].flatMap((progress) =>
-    inTracks.map((node) => progress.get(node.id)?.state),
-  );
-  return percent(
-    states.filter((state) => state === 'done').length,
-    states.filter((state) => state !== 'skipped').length,
-  );
+/** Counts the share of leaves that the members have done together, in each part. Skipped leaves do not count. */
+function countParts(outlines: readonly Outline[]) {
+  const parts = partsOf(outlines).map((part) => {
+    const tracks = part.section === null ? tracksInOrder(part.outline) : [part.section];
+    const inTracks = part.outline.nodes.filter(
+      (node) => tracks.includes(node.top) && node.children.length === 0,
+    );
+    return {
+      part,
+      leaves: new Set(inTracks.map(({ id }) => id)),
+      end: { done: 0, all: 0 },
+      start: { done: 0, all: 0 },
+    };
+  });
+  return {
+    add(atEnd: Progress, atStart: Progress): void {
+      for (const { leaves, ...counts } of parts) {
+        addShare(counts.end, leaves, atEnd);
+        addShare(counts.start, leaves, atStart);
+      }
+    },
+    inPercent: () =>
+      parts.map(({ part, end, start }) => ({
+        ...part,
+        percent: percent(end.done, end.all),
+        before: percent(start.done, start.all),
+      })),
+  };
+}
+
+/** Of a large roadmap a member has mostly marked little, so only what they have marked is looked at. */
+function addShare(
+  count: { done: number; all: number },
+  leaves: ReadonlySet<string>,
+  progress: Progress,
+): void {
+  count.all += leaves.size;
+  for (const [topicId, { state }] of progress) {
+    if (!leaves.has(topicId)) continue;
+    if (state === 'done') count.done += 1;
+    if (state === 'skipped') count.all -= 1;
+  }
 }

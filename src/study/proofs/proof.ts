@@ -157,26 +157,25 @@ export function provenTopics(outline: Outline, progress: Progress, proofs: Proof
   return proven;
 }
 
-/**
- * The share of leaves that the members of a group have proven together, in whole percent, among those of a track, or
- * of all tracks (null), that ask for proof. Skipped leaves do not count.
- * @param members everybody's progress by user id; `proofs` likewise
- */
-export function groupProvenPercent(
-  outline: Outline,
-  section: Section | null,
-  members: ReadonlyMap<string, Progress>,
-  proofs: ReadonlyMap<string, Proofs>,
-): number {
+/** A count of what a group has proven, which goes on member by member. */
+export interface ProvenCount {
+  add(progress: Progress, proofs: Proofs): void;
+  /** The share of leaves that the members have proven together, in whole percent. Skipped leaves do not count. */
+  percent(): number;
+}
+
+/** Begins to count what a group has proven of the leaves of a track, or of all tracks (null), that ask for proof. */
+export function countProven(outline: Outline, section: Section | null): ProvenCount {
   const asking = askingIn(outline, section ?? undefined);
-  const nothing: Proofs = new Map();
   const count = { proven: 0, total: 0 };
-  for (const [userId, progress] of members) {
-    const { proven, total } = countIn(asking, progress, proofs.get(userId) ?? nothing);
-    count.proven += proven;
-    count.total += total;
-  }
-  return percent(count.proven, count.total);
+  return {
+    add(progress, proofs) {
+      const { proven, total } = countIn(asking, progress, proofs);
+      count.proven += proven;
+      count.total += total;
+    },
+    percent: () => percent(count.proven, count.total),
+  };
 }
 
 /** Counts the proven leaves of a section with its subsections, or of all tracks. Skipped leaves are left out. */
@@ -207,6 +206,7 @@ function countIn(
   proofs: Proofs,
 ): { readonly proven: number; readonly total: number } {
   const counting = asking.filter((node) => progress.get(node.id)?.state !== 'skipped');
-  const proven = proofs.size === 0 ? [] : counting.filter((node) => isProven(node, progress, proofs));
+  // Without any work nothing is proven, and most topics have none.
+  const proven = counting.filter((node) => proofs.has(node.id) && isProven(node, progress, proofs));
   return { proven: proven.length, total: counting.length };
 }

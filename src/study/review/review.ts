@@ -119,26 +119,36 @@ export function fadingOf(reviews: readonly Review[], below: number): readonly Re
   return reviews.filter((review) => review.retrievability < below).toSorted(byForgetting);
 }
 
+/** A count of the topics that fade in a group, which goes on member by member. */
+export interface FadingCount {
+  /**
+   * Counts what fades for a member.
+   * @param of.below the chance, 0 to 1, below which a topic counts as fading for them
+   * @param of.today their study day
+   */
+  add(progress: Progress, cards: KeptCards, of: { readonly below: number; readonly today: string }): void;
+  /** How many topics are fading for somebody who has learned them. */
+  readonly topics: number;
+}
+
 /**
- * How many topics of some roadmaps are fading for somebody in a group who has learned them. Each topic counts once,
- * even if it fades for several members or is in several roadmaps.
- * @param belowOf the chance, 0 to 1, below which a topic counts as fading for a member
- * @param todayOf a member's study day
+ * Begins to count how many topics of some roadmaps are fading in a group. Each topic counts once, even if it fades for
+ * several members or is in several roadmaps.
  */
-export function fadingInGroup(
-  outlines: readonly Outline[],
-  members: ReadonlyMap<string, Progress>,
-  cards: ReadonlyMap<string, KeptCards>,
-  belowOf: (userId: string) => number,
-  todayOf: (userId: string) => string,
-): number {
-  const fading = outlines.flatMap((outline) =>
-    [...members].flatMap(([userId, progress]) => {
-      const reviews = reviewsOf(outline, progress, cards.get(userId) ?? new Map(), todayOf(userId));
-      return fadingOf(reviews, belowOf(userId));
-    }),
-  );
-  return new Set(fading.map(({ node }) => node.id)).size;
+export function countFading(outlines: readonly Outline[]): FadingCount {
+  const fading = new Set<string>();
+  return {
+    add(progress, cards, { below, today }) {
+      // What fades for another member is counted already, and need not be worked out again.
+      const others = new Map([...progress].filter(([topicId]) => !fading.has(topicId)));
+      for (const outline of outlines) {
+        for (const { node } of fadingOf(reviewsOf(outline, others, cards, today), below)) fading.add(node.id);
+      }
+    },
+    get topics() {
+      return fading.size;
+    },
+  };
 }
 
 function comesOn({ dueDate, putOffTo }: Review): string {

@@ -1,4 +1,5 @@
 import { dayAfter, type Span } from '../../time/study-day.ts';
+import type { Days } from '../progress/week.ts';
 import { workOf } from './plan.ts';
 import { endOf, type Session, within } from './session.ts';
 
@@ -101,6 +102,19 @@ export function minutesOn(pieces: readonly Piece[], topicIds: ReadonlySet<string
 /** The minutes of the pieces from one study day (`YYYY-MM-DD`) to another, both included. */
 export function minutesBetween(pieces: readonly Piece[], from: string, to: string): number {
   return minutesIn(pieces.filter(({ date }) => date >= from && date <= to));
+}
+
+/**
+ * The minutes that a member studied in a guild, from one study day (`YYYY-MM-DD`) to another, both included. Time that
+ * they added later does not count there.
+ */
+export function minutesThere(pieces: readonly Piece[], guildId: string, { from, to }: Days): number {
+  return minutesIn(
+    pieces.filter(
+      ({ date, session }) =>
+        date >= from && date <= to && session.guildId === guildId && session.kind !== 'logged',
+    ),
+  );
 }
 
 /** A day counts as studied with so many minutes or more. */

@@ -1,8 +1,9 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
-import { needsOf, studyOrder } from './order.ts';
 import type { Progress } from '../progress/progress.ts';
-import { isOpen, isPutOff, leaves, standings } from '../topics/status.ts';
+import { standings } from '../topics/status.ts';
+import { countedGroup, type GroupCount } from './group-count.ts';
+import { studyOrder } from './order.ts';
 import { type Offer, type Reason, type Suggestion, whyNext } from './suggest.ts';
 
 /** The group's topic of the day, and two more from other sections for members whom it does not suit. */
@@ -17,6 +18,8 @@ const GROUP_WINDOW = 30 * 24 * 60 * 60 * 1000;
 const TURN_OF_THE_BLOCKED = 5;
 
 const OTHERS = 2;
+/** A group without members is treated as one with a member who has not begun. */
+const NOBODY_YET: Progress = new Map();
 /** How long a topic that was in any post is not shown beside the topic of the day (14 days, in milliseconds). */
 const OTHERS_WINDOW = 14 * 24 * 60 * 60 * 1000;
 /** How long a topic that was in any post makes room for others as the topic of the day (3 days, in milliseconds). */
@@ -37,32 +40,29 @@ const JUST_SEEN = 3 * 24 * 60 * 60 * 1000;
  * On every fifth day only topics that never had a day take part, ready or not, so that a group that does nothing
  * still sees the whole roadmap. The two others come from further sections if these have any topic left. A group
  * without members follows the order of study.
+ * @param input.group its members, counted for this roadmap and this instant
  * @param input.past what was posted; the topic of a day comes before the others of its post, which have the same `at`
  * @param input.now epoch milliseconds
  * @returns null when most have finished everything
  */
 export function chooseGroupTopic(input: {
   readonly outline: Outline;
-  readonly members: ReadonlyMap<string, Progress>;
+  readonly group: GroupCount;
   readonly past: readonly Offer[];
   readonly now: number;
 }): GroupTopic | null {
   const { outline, past, now } = input;
-  const people: readonly Progress[] = input.members.size === 0 ? [new Map()] : [...input.members.values()];
+  const isEmpty = input.group.people === 0;
+  const { people, openTo, readyFor } = isEmpty ? countedGroup(outline, now, [NOBODY_YET]) : input.group;
   const mains = past.filter(({ at }, index) => past[index - 1]?.at !== at);
   const days = readPast(mains);
   const history = readPast(past);
-  const openTo = counted((node) => people.filter((person) => isOpenTo(person, node)).length);
-  const readyFor = counted((node) => {
-    const needs = needsOf(outline, node).filter((need) => need.top.kind === 'track');
-    return people.filter((person) => canTake(person, node, needs.flatMap(leaves), now)).length;
-  });
   const isReady = (node: TopicNode): boolean => readyFor(node) > 0 && 2 * readyFor(node) >= openTo(node);
   const lastDay = (node: TopicNode): number => days.get(node.id)?.last ?? -Infinity;
   const lastPosted = (node: TopicNode): number => history.get(node.id)?.last ?? -Infinity;
 
   const tracks = studyOrder(outline).filter((node) => node.top.kind === 'track');
-  const wanted = tracks.filter((node) => openTo(node) >= people.length / 2);
+  const wanted = tracks.filter((node) => openTo(node) >= people / 2);
   const pool = ((): readonly TopicNode[] => {
     const hadNone = wanted.filter((node) => !days.has(node.id));
     const isTheirTurn = mains.length % TURN_OF_THE_BLOCKED === TURN_OF_THE_BLOCKED - 1;
@@ -102,8 +102,8 @@ export function chooseGroupTopic(input: {
   const why = (node: TopicNode): Reason => {
     const offered = lastDay(node);
     if (offered > now - GROUP_WINDOW) return { kind: 'asked-again', offered };
-    if (input.members.size === 0) return whyNext(outline, standings(outline, new Map()), node);
-    return { kind: 'next-for-most', open: openTo(node), members: people.length };
+    if (isEmpty) return whyNext(outline, standings(outline, NOBODY_YET), node);
+    return { kind: 'next-for-most', open: openTo(node), members: people };
   };
 
   const main = elect(inTurn(fresh, mains), days);
@@ -131,22 +131,6 @@ export function chooseGroupTopic(input: {
 function orAll<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly Item[] {
   const held = items.filter(holds);
   return held.length > 0 ? held : items;
-}
-
-function isOpenTo(person: Progress, leaf: TopicNode): boolean {
-  return isOpen(person.get(leaf.id)?.state ?? 'todo');
-}
-
-/** Whether a member could begin a topic now: they have settled the leaves that it needs. */
-function canTake(person: Progress, node: TopicNode, needs: readonly TopicNode[], now: number): boolean {
-  if (!isOpenTo(person, node) || isPutOff(person.get(node.id), now)) return false;
-  return needs.every((leaf) => !isOpenTo(person, leaf));
-}
-
-/** A count over all members, made once for each topic, because a group may be large. */
-function counted(count: (node: TopicNode) => number): (node: TopicNode) => number {
-  const known = new Map<TopicNode, number>();
-  return (node) => known.getOrInsertComputed(node, count);
 }
 
 function leastPosted(nodes: readonly TopicNode[], history: PostHistory): readonly TopicNode[] {

@@ -24,7 +24,7 @@ test('a member who has left the server does not count in its group until they ar
   await world.tick();
   expect(await groupSize(db, guild.id)).toBe(2);
   expect([...(await progressOfGroup(db, guild.id, 'backend')).keys()]).not.toContain(ben.id);
-  expect([...(await namesIn(db, guild.id)).keys()]).not.toContain(ben.id);
+  expect([...(await namesIn(db, guild.id, [ben.id])).keys()]).not.toContain(ben.id);
 
   guild.addMember(ben);
   await world.tick();

@@ -34,7 +34,12 @@ export interface Group {
   does(userId: string, action: Action, title: string, at: number): Promise<void>;
   idOf(title: string): string;
   /** The content that a post would choose for a run. */
-  prepare(post: ScheduledPost, run: { readonly at: number; readonly date: string }): Promise<unknown>;
+  /** `now`: when it is prepared; the time of the run if nothing is said. */
+  prepare(
+    post: ScheduledPost,
+    run: { readonly at: number; readonly date: string },
+    now?: number,
+  ): Promise<unknown>;
   /** The text of a post, checked against Discord's rules. */
   show(post: ScheduledPost, content: unknown): Promise<Shown>;
   close(): Promise<void>;
@@ -93,7 +98,7 @@ export async function groupWith(
       const actor = { interactionId: String(interactions), userId, guildId: '1001', at };
       await record(db, actor, [{ topicId: idOf(title), action }]);
     },
-    prepare: async (post, run) => post.prepare(app, await guild(), run),
+    prepare: async (post, run, now = run.at) => post.prepare(app, await guild(), run, now),
     async show(post, content) {
       const { files = [], ...message } = await post.render(
         app,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { topicId } from '../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
-import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { weekly } from '../../../src/schedule/posts/weekly.ts';
+import { type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly-content.ts';
 import { record } from '../../../src/store/progress/progress.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { follow } from '../../../src/store/roadmaps/followed.ts';

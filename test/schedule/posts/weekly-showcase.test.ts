@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { weekly, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { weekly } from '../../../src/schedule/posts/weekly.ts';
+import { weeklyContent } from '../../../src/schedule/posts/weekly-content.ts';
 import { leave } from '../../../src/store/members/memberships.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
 import { invite, joinTeam } from '../../../src/store/showcase/builds.ts';

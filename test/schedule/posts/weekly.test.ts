@@ -1,7 +1,8 @@
 import { isOnPostgres } from '../../database.ts';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { weekly, type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly.ts';
+import { weekly } from '../../../src/schedule/posts/weekly.ts';
+import { type WeeklyContent, weeklyContent } from '../../../src/schedule/posts/weekly-content.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { claimDelivery } from '../../../src/store/schedule/deliveries.ts';
 import { submitApp } from '../../../src/store/showcase/submissions.ts';
@@ -52,6 +53,26 @@ describe('what counts', () => {
       const content = await group.prepare(weekly, run ?? SUNDAY);
       expect(weeklyContent.parse(content).finished).toBe(2);
     }
+  });
+
+  test('acts that come while the post is prepared, once: in the next post', async () => {
+    await changeMember(group.db, '51', { timeZone: 'America/Los_Angeles' }, 0);
+    await group.does('51', 'done', 'ACID', SUNDAY.at + 60_000);
+    const content = await group.prepare(weekly, SUNDAY, SUNDAY.at + 30_000);
+    expect(weeklyContent.parse(content).finished).toBe(0);
+    const claim = { guildId: '1001', kind: 'weekly', run: SUNDAY, channelId: '2002', content } as const;
+    await claimDelivery(group.db, { ...claim, at: SUNDAY.at });
+    const next = { at: at('2026-11-29T06:00Z'), date: '2026-11-29' };
+    expect(weeklyContent.parse(await group.prepare(weekly, next)).finished).toBe(1);
+  });
+
+  test('acts of everybody in a group that is read in pieces', async () => {
+    const members = Array.from({ length: 70 }, (_, n) => String(100 + n));
+    await group.join(...members);
+    for (const userId of members) await group.does(userId, 'done', 'ACID', day('17', '12:00'));
+    const content = weeklyContent.parse(await group.prepare(weekly, SUNDAY));
+    expect(content).toMatchObject({ finished: 70, people: 70, days: [0, 0, 70, 0, 0, 0, 0] });
+    expect(new Set(content.byMember.map(({ userId }) => userId))).toEqual(new Set(members));
   });
 
   test('acts of a member west of the group after the post of the week that they count for', async () => {

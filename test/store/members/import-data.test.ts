@@ -4,11 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { goalOf, setGoal } from '../../../src/store/goals/goals.ts';
 import { pausesOf, planPause } from '../../../src/store/members/pauses.ts';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
-import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { ensureMember } from '../../../src/store/members/members.ts';
-import { join } from '../../../src/store/members/memberships.ts';
 import { personalData } from '../../../src/store/members/personal-data.ts';
-import { proofsOf, provenInGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
+import { proofsOf, proofsOfMembers } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { createRoadmap } from '../../../src/store/roadmaps/owners.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { type ExportedData, readExport } from '../../../src/study/exported-data.ts';
@@ -186,17 +184,18 @@ test('the member’s own roadmaps are imported, but not others’', async () => 
   await Promise.all([here.close(), there.close()]);
 });
 
+/** Whether each proof of the member was proven in an imported file. */
+async function imported({ db }: Awaited<ReturnType<typeof storeWith>>): Promise<readonly boolean[]> {
+  const proofs = await proofsOfMembers(db, ['ana'], ['trail']);
+  return (proofs.get('ana') ?? []).map(({ isImported }) => isImported);
+}
+
 test('a proof that is proven in the file counts, but is not celebrated', async () => {
   const one = { progress: null, review: null, proof: { text: ['a'], proven: NOW - 1, at: NOW - 1 } };
   const [here, there] = [await filled([one]), await storeWith(TRAIL)];
   await importPersonalData(there.db, by('1'), await exported(here.db));
-  const week = { from: NOW - 7, to: NOW + 1 };
-  for (const { db } of [here, there]) {
-    await ensureGuild(db, 'g', 'en-US', 1);
-    await join(db, 'g', 'ana', 1);
-  }
-  expect(await provenInGroup(here.db, 'g', 'trail', week)).toHaveLength(1);
-  expect(await provenInGroup(there.db, 'g', 'trail', week)).toEqual([]);
+  expect(await imported(here)).toEqual([false]);
+  expect(await imported(there)).toEqual([true]);
   expect([...(await proofsOf(there.db, 'ana', 'trail')).values()]).toEqual([
     new Map([['feynman', 'proven']]),
   ]);

@@ -3,9 +3,15 @@ import { outline } from '../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
-import { activityOf, activityOfGroup, effortSince } from '../../../src/store/progress/activities.ts';
+import { activityOf, effortSince } from '../../../src/store/progress/activities.ts';
+import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { addPicks, offersSince, picksOf } from '../../../src/store/progress/picks.ts';
-import { progressOf, progressOfGroup, record } from '../../../src/store/progress/progress.ts';
+import {
+  progressOf,
+  progressOfGroup,
+  progressOfMembers,
+  record,
+} from '../../../src/store/progress/progress.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import {
@@ -13,9 +19,9 @@ import {
   proofsBy,
   proofsOf,
   proofsOfGroup,
-  provenInGroup,
+  proofsOfMembers,
 } from '../../../src/store/proofs/roadmap-proofs.ts';
-import { cardsOf, cardsOfGroup, lastAnswer, recordRating } from '../../../src/store/review/reviews.ts';
+import { cardsOf, cardsOfMembers, lastAnswer, recordRating } from '../../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { idOf, storeWith } from '../store.ts';
@@ -72,10 +78,11 @@ const ASKED: Readonly<Record<string, (roadmapId: string) => Promise<readonly str
   proofDatesOf: async (id) => keys((await proofDatesOf(db, 'ana', id)).theses),
   proofsBy: async (id) => (await proofsBy(db, 'ana', id, 'tez')).map(({ topicId }) => topicId),
   proofsOfGroup: async (id) => keys((await proofsOfGroup(db, 'g', id)).get('ana')),
-  provenInGroup: async (id) =>
-    (await provenInGroup(db, 'g', id, { from: 0, to: 100 })).map(({ topicId }) => topicId),
+  progressOfMembers: async (id) => keys((await progressOfMembers(db, ['ana'], [id])).get('ana')),
+  proofsOfMembers: async (id) =>
+    ((await proofsOfMembers(db, ['ana'], [id])).get('ana') ?? []).map(({ topicId }) => topicId),
   cardsOf: async (id) => keys(await cardsOf(db, 'ana', id)),
-  cardsOfGroup: async (id) => keys((await cardsOfGroup(db, 'g', id)).get('ana')),
+  cardsOfMembers: async (id) => keys((await cardsOfMembers(db, ['ana'], [id])).get('ana')),
 };
 
 test.each(Object.entries(ASKED))('%s returns rows of its roadmap, and of no other', async (_, ask) => {

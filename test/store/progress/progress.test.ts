@@ -1,7 +1,8 @@
 import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activityOf, activityOfGroup } from '../../../src/store/progress/activities.ts';
+import { activityOf } from '../../../src/store/progress/activities.ts';
+import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join, leave, membersOf } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';

@@ -2,15 +2,13 @@ import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outline } from '../../../src/roadmap/outline.ts';
-import { ensureGuild } from '../../../src/store/members/guilds.ts';
-import { join } from '../../../src/store/members/memberships.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
 import type { Actor } from '../../../src/store/actor.ts';
 import {
   cardsOf,
-  cardsOfGroup,
+  cardsOfMembers,
   lastAnswer,
   putOffReview,
   recordRating,
@@ -75,9 +73,7 @@ describe('answering', () => {
     await recordRating(db, actor(NOON), walk(0), 'good');
     expect(await walkCard('ben')).toBeUndefined();
     await recordRating(db, actor(NOON, 'ben'), walk(0), 'again');
-    await ensureGuild(db, 'g', 'en-US', 0);
-    await join(db, 'g', 'ben', 0);
-    expect([...(await cardsOfGroup(db, 'g', 'trail')).keys()]).toEqual(['ben']);
+    expect([...(await cardsOfMembers(db, ['ben', 'eve'], ['trail'])).keys()]).toEqual(['ben']);
     await deletePersonalData(db, actor(NOON));
     expect(await walkCard()).toBeUndefined();
     expect(await db.selectFrom('review_log').select('user_id').execute()).toEqual([{ user_id: 'ben' }]);

@@ -7,7 +7,8 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import { activityOfGroup, topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
+import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
@@ -21,7 +22,7 @@ import { atOnce } from '../../../src/roadmap/in-turns.ts';
 import { dataInSteps } from '../../../src/view/settings/personal-export.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { groupStudyOf } from '../../../src/schedule/posts/group-study.ts';
-import { loadRoadmaps, makeLibrary } from '../../../src/store/roadmaps/library.ts';
+import { type LoadedRoadmap, loadRoadmaps, makeLibrary } from '../../../src/store/roadmaps/library.ts';
 import { isFull } from '../../size.ts';
 import { readOnce } from '../../prepared.ts';
 
@@ -207,12 +208,18 @@ describe('topics that a member calls the same', () => {
   });
 });
 
+/** What the group did on some roadmaps, taken together. */
+async function activityTogether(roadmaps: readonly LoadedRoadmap[]) {
+  const pieces = await Array.fromAsync(groupStudyOf(store.db, 'g', roadmaps));
+  return pieces.flat().flatMap(({ activity }) => activity);
+}
+
 test('a group counts an act once, even if it follows several roadmaps with the skill', async () => {
   await joins('trail/git', 'pages/git');
   await does('pages/git');
   await does('pages/http', 'done', 'ben');
   const roadmaps = await loadRoadmaps({ db: store.db, library: makeLibrary() }, ['trail', 'pages'], 'en');
-  const { activity } = await groupStudyOf(store.db, 'g', roadmaps);
+  const activity = await activityTogether(roadmaps);
   expect(activity.map(({ topicId }) => topicId)).toEqual([at('trail/git'), at('trail/http')]);
   for (const id of ['trail', 'pages']) expect(await activityOfGroup(store.db, 'g', id)).toHaveLength(2);
 });
@@ -324,7 +331,7 @@ test('with any topics joined and separated, no tick is lost, none appears by its
         expect(new Set(roadmaps).size).toBe(roadmaps.length);
       }
       const roadmaps = await loadRoadmaps({ db: store.db, library: makeLibrary() }, ROADMAPS, 'en');
-      const { activity } = await groupStudyOf(store.db, 'g', roadmaps);
+      const activity = await activityTogether(roadmaps);
       expect(activity.filter(({ action }) => action === 'done')).toHaveLength(deeds);
       const skills = await skillsOf(store.db, 'ana', [...places.values()]);
       const studied = (await topicsActedOnByDate(store.db, 'ana')).get(DAY) ?? 0;

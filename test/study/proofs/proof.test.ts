@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../../src/roadmap/outline.ts';
 import { METHODS, type Method } from '../../../src/roadmap/roadmap.ts';
 import {
-  groupProvenPercent,
+  countProven,
   isProven,
   ladder,
   mayProve,
@@ -150,18 +150,14 @@ describe('proven', () => {
   });
 
   test('is counted for a group over its members', () => {
-    const members = new Map([
-      ['ana', progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' })],
-      ['ben', progress(plan, { HTTP: 'done' })],
-      ['can', progress(plan, { SQL: 'skipped', Indexes: 'skipped' })],
-    ]);
-    const proofs = new Map([
-      ['ana', shown(plan, { HTTP: whole, SQL: whole })],
-      ['ben', shown(plan, { HTTP: whole, SQL: whole })],
-    ]);
-    // Ana has two and Ben one of three, Can none of one.
-    expect(groupProvenPercent(plan, titled(plan, 'Web'), members, proofs)).toBe(43);
-    expect(groupProvenPercent(plan, titled(plan, 'Web'), new Map(), proofs)).toBe(0);
+    const web = countProven(plan, titled(plan, 'Web'));
+    expect(web.percent()).toBe(0);
+    const both = shown(plan, { HTTP: whole, SQL: whole });
+    web.add(progress(plan, { HTTP: 'done', SQL: 'done', Indexes: 'done' }), both);
+    web.add(progress(plan, { HTTP: 'done' }), both);
+    web.add(progress(plan, { SQL: 'skipped', Indexes: 'skipped' }), new Map());
+    // The first has two and the second one of three, the third none of one.
+    expect(web.percent()).toBe(43);
   });
 
   test('is never more than done, for any roadmap and any work', () => {

@@ -5,8 +5,8 @@ import type { Entry, Progress } from '../../../src/study/progress/progress.ts';
 import { type Grade, GRADES, newCard, rate, type ReviewCard } from '../../../src/study/review/card.ts';
 import {
   aheadOf,
+  countFading,
   dueOf,
-  fadingInGroup,
   fadingOf,
   hasOpen,
   isReviewable,
@@ -163,12 +163,11 @@ test('a topic fades below the threshold, not at it', () => {
 
 test('in a group, topics fade by each member’s own day, and each counts once', () => {
   const progress: Progress = new Map([[idOf('Walk'), done(ago(8))]]);
-  const members = new Map([
-    ['ana', progress],
-    ['ben', progress],
-  ]);
-  const fading = (todayOf: (userId: string) => string) =>
-    fadingInGroup([trail], members, new Map(), () => 0.8, todayOf);
+  const fading = (todayOf: (userId: string) => string) => {
+    const count = countFading([trail]);
+    for (const who of ['ana', 'ben']) count.add(progress, new Map(), { below: 0.8, today: todayOf(who) });
+    return count.topics;
+  };
   expect(fading(() => MONDAY)).toBe(1);
   expect(fading((userId) => (userId === 'ana' ? MONDAY : ago(8)))).toBe(1);
   expect(fading(() => ago(8))).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outline } from '../../../src/roadmap/outline.ts';
 import { apply } from '../../../src/study/topics/actions.ts';
+import { countedGroup } from '../../../src/study/suggestions/group-count.ts';
 import { chooseGroupTopic } from '../../../src/study/suggestions/group-topic.ts';
 import { utcDay } from '../../../src/time/study-day.ts';
 import { needsOf } from '../../../src/study/suggestions/order.ts';
@@ -13,6 +14,15 @@ import { bundled, named, outlineOf, progress, seeded, small, titles } from '../r
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 100 * DAY;
 
+function chooseFrom(
+  outline: Outline,
+  members: ReadonlyMap<string, Progress>,
+  past: readonly Offer[],
+  now = NOW,
+) {
+  return chooseGroupTopic({ outline, group: countedGroup(outline, now, members.values()), past, now });
+}
+
 function choose(
   people: readonly Parameters<typeof progress>[1][],
   past: Readonly<Record<string, number>> = {},
@@ -20,7 +30,7 @@ function choose(
 ) {
   const members = new Map(people.map((states, index) => [`${index}`, progress(plan, states)]));
   const offers = Object.entries(past).map(([title, at]) => ({ topicId: named(plan, title).id, at }));
-  return chooseGroupTopic({ outline: plan, members, past: offers, now: NOW });
+  return chooseFrom(plan, members, offers);
 }
 const mainOf = (...given: Parameters<typeof choose>) => choose(...given)?.main.node.topic.title;
 const at = (days: number): number => NOW - days * DAY;
@@ -65,7 +75,7 @@ describe('the topic of the day', () => {
       titled.map((title, index) => ({ topicId: named(plan, title).id, at: at(90 - index) }));
     const members = new Map([['ana', new Map()]]);
     const chosen = (titled: readonly string[]) =>
-      chooseGroupTopic({ outline: plan, members, past: offers(titled), now: NOW })?.main.node.topic.title;
+      chooseFrom(plan, members, offers(titled))?.main.node.topic.title;
     expect(chosen(['A', 'C', 'A'])).toBe('C');
     expect(chosen(['A', 'C', 'A', 'C'])).toBe('B');
   });
@@ -91,7 +101,7 @@ describe('the topic of the day', () => {
       at: at(1),
     }));
     const members = new Map([['ana', new Map()]]);
-    const chosen = chooseGroupTopic({ outline: small, members, past: yesterday, now: NOW });
+    const chosen = chooseFrom(small, members, yesterday);
     expect(chosen?.main.node.topic.title).toBe('SQL');
   });
 
@@ -152,7 +162,7 @@ function simulate(people: number, diligence: number) {
   const count = { days: 0, ready: 0, repeats: 0 };
   for (let day = 0; day < 365; day += 1) {
     const now = NOW + day * DAY;
-    const chosen = chooseGroupTopic({ outline: bundled, members, past, now });
+    const chosen = chooseFrom(bundled, members, past, now);
     if (chosen === null) break;
     const { id, top } = chosen.main.node;
     const open = tracks.filter((node) => openTo(node.id).length >= people / 2);
