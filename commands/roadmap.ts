@@ -29,7 +29,10 @@ import { joinRoadmap, leaveRoadmap } from '../src/handlers/roadmaps/joining.ts';
 import {
   acceptProposal,
   declineProposal,
+  findToPropose,
+  leaveProposing,
   openProposal,
+  openProposalSearch,
   pickSectionToPropose,
   pickTopicToPropose,
   showProposals,
@@ -185,7 +188,15 @@ export const roadmapCommand: Command = {
         return showMap(call);
     }
   },
-  asks: ['import-text', 'import-another', 'import-names', 'edit-form', 'edit-said', 'propose'],
+  asks: [
+    'import-text',
+    'import-another',
+    'import-names',
+    'edit-form',
+    'edit-said',
+    'propose',
+    'propose-find',
+  ],
   complete: withRoadmaps(),
   presses: {
     /** `edit:<page>` */
@@ -211,6 +222,8 @@ export const roadmapCommand: Command = {
     'propose-in': pickSectionToPropose,
     'propose-about': pickTopicToPropose,
     propose: openProposal,
+    'propose-find': openProposalSearch,
+    'propose-back': leaveProposing,
     proposals: showProposals,
     'proposal-accept': acceptProposal,
     'proposal-decline': declineProposal,
@@ -271,6 +284,7 @@ export const roadmapCommand: Command = {
   },
   forms: {
     propose: takeProposal,
+    'propose-find': findToPropose,
     'edit-form': takeEditForm,
     'import-text': takeImportForm,
     'import-another': takeMatch,

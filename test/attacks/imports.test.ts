@@ -97,23 +97,24 @@ describe('hostile Markdown', () => {
     'inlineCode',
     'user',
     'slashCommand',
+    'channel',
   ]);
 
   test('is shown as text in the preview, the matches and the versions', async () => {
     const first = await importFile(`# ${names[0]}\n\n${file(0)}`);
     const seen = [...markdownIn(first)];
-    seen.push(...markdownIn(await boss.press(first, 'Apply')));
+    seen.push(...markdownIn(await boss.press(first, 'Save')));
     const second = await importFile(`# ${names[0]}\n\n${file(3).replaceAll('q1', 'r1')}`);
     seen.push(...markdownIn(second));
     const matches = await boss.press(second, 'Fix matches');
     seen.push(...markdownIn(matches));
-    const applied = await boss.press(await boss.press(matches, 'Back to the import'), 'Apply');
+    const applied = await boss.press(await boss.press(matches, 'Back to the import'), 'Save');
     seen.push(...markdownIn(applied), ...markdownIn(await boss.slash('roadmap undo')));
     seen.push(...markdownIn(await boss.slash('roadmap export')));
     const marks = seen.flatMap((text) => read(text).marks);
     expect(seen.length).toBeGreaterThan(15);
     expect(marks.filter(({ kind }) => !OWN.has(kind))).toEqual([]);
-    const called = marks.filter(({ kind }) => kind === 'user' || kind === 'slashCommand');
+    const called = marks.filter(({ kind }) => ['user', 'slashCommand', 'channel'].includes(kind));
     expect(called.map(({ id }) => id)).not.toContain('123456789012345678');
   });
 });
@@ -121,7 +122,7 @@ describe('hostile Markdown', () => {
 describe('an import that waits', () => {
   test('is applied once, however often Discord delivers the press', async () => {
     const preview = await importFile('# Thrice\n\n- [ ] Once');
-    const applied = await boss.press(preview, 'Apply');
+    const applied = await boss.press(preview, 'Save');
     for (let time = 0; time < 2; time += 1) deliver(world.discord.world, applied.interaction);
     await world.discord.quiet();
     expect((await own()).filter(({ title }) => title === 'Thrice')).toHaveLength(1);
@@ -132,7 +133,7 @@ describe('an import that waits', () => {
     const settings = await boss.slash('settings');
     const form = await boss.press(settings, { customId: 'v1:settings-delete' });
     await boss.fill(form, { 'Type DELETE to delete it all': 'DELETE' });
-    const applied = await boss.press(preview, 'Apply');
+    const applied = await boss.press(preview, 'Save');
     expect(applied.text).toContain('has ended');
     expect((await own()).map(({ title }) => title)).not.toContain('Left behind');
   });
@@ -177,7 +178,7 @@ test(`a file of ${TOPICS} topics is shown, compared and applied within Discord�
     const heading = at % 50 === 0 ? `\n## Section ${at / 50} ${'of a very long list '.repeat(5)}\n\n` : '';
     return `${heading}- [${at % 7 === 0 ? 'x' : ' '}] Topic ${at} ${'İıŞğ '.repeat(15)}`;
   });
-  const applied = await boss.press(await importFile(`# Long\n${lines.join('\n')}`), 'Apply');
+  const applied = await boss.press(await importFile(`# Long\n${lines.join('\n')}`), 'Save');
   expect(applied.text).toContain(`${TOPICS} topics`);
   const changed = lines
     .slice(100)
@@ -186,6 +187,6 @@ test(`a file of ${TOPICS} topics is shown, compared and applied within Discord�
   expect(preview.text).toMatch(/Compared to version 1/);
   const matches = await boss.press(preview, 'Fix matches');
   await boss.press(await boss.press(matches, 'Next'), 'Back to the import');
-  await boss.press(preview, 'Apply');
+  await boss.press(preview, 'Save');
   expect((await boss.slash('roadmap undo', {})).failed).toBeNull();
 });

@@ -31,6 +31,7 @@ test('a member makes proposals, an organiser accepts one and declines another, a
   expect(page.text).toContain('Declined');
   await organiser.press(page, 'Accept');
   expect(page.text).toContain('as version 2');
+  expect(page.text).toContain('## \\[x\\] Isolation levels');
   const { roadmapId } = (await guildOf(world.app.db, guild.id)) ?? {};
   const current = await currentVersion(world.app.db, roadmapId ?? '');
   const titles = current?.outline.nodes.map(({ topic }) => topic.title) ?? [];
@@ -84,8 +85,15 @@ test('a member who may not edit proposes a change to a topic that they choose fr
   const page = await member.press(await member.slash('roadmap edit'), 'Suggest a change');
   await member.choose(page, 'Choose a section', ['Theory']);
   await member.press(page, 'Back');
+  await member.press(page, 'Back');
+  await member.press(page, 'Suggest a change');
+  await member.fill(await member.press(page, 'Find…'), { search: 'qqqq zzzz' });
+  expect(page.text).toContain('“qqqq zzzz”');
+  await member.fill(await member.press(page, 'Find…'), { search: 'ACID' });
+  expect(page.text).toContain('Suggest a change');
+  await member.press(page, 'Back');
   await member.choose(page, 'Choose a section', ['Main Roadmap']);
-  const form = await member.choose(page, 'Choose a topic', ['Testing · Main Roadmap']);
+  const form = await member.choose(page, 'Choose a topic', ['Testing']);
   expect((await member.fill(form, { note: 'Begin with one test.' })).text).toContain('Sent');
   expect(await openProposals(world.app.db, guild.id)).toMatchObject([{ text: 'Begin with one test.' }]);
 });

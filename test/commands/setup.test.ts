@@ -59,7 +59,7 @@ describe('a whole setup', () => {
     expect(JSON.stringify(panel.message?.components)).toContain('"placeholder":"Her gün"');
     expect(chosenIn(panel, 'setup-weekly-day')).toEqual(['1']);
     await owner.press(panel, 'Kuruluma dön');
-    await owner.press(panel, 'Dil ve etiket…');
+    await owner.press(panel, 'Dil ve bildirim…');
     expect(chosenIn(panel, 'setup-role')).toEqual([]);
     expect(chosenIn(panel, 'setup-language')).toEqual(['tr']);
     expect(await stored()).toBeNull();
@@ -148,8 +148,8 @@ describe('a whole setup', () => {
     await owner.press(await owner.slash('setup'), 'Start');
     const said = (): readonly string[] => guild.channel().messages.map((message) => JSON.stringify(message));
     const list = { name: 'camp.md', content: Buffer.from('# Camp\n\n- [ ] Git\n- [ ] HTML\n') };
-    const applied = await owner.press(await owner.slash('roadmap import', { file: list }), 'Apply');
-    expect(applied.text).toContain(`I’ve told everyone in <#${guild.channel().id}>.`);
+    const applied = await owner.press(await owner.slash('roadmap import', { file: list }), 'Save');
+    expect(applied.text).toContain(`I’ve told the group: <#${guild.channel().id}>`);
     const panel = await choicesOf(owner, owner.slash('setup'));
     await owner.choose(panel, 'v1:setup-roadmap', ['Backend TODO']);
     await owner.choose(panel, 'v1:setup-roadmap', ['Camp']);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../playground/people/answer.ts';
 import type { GuildHandle } from '../../playground/people/place.ts';
 import type { Person } from '../../playground/people/person.ts';
+import { memberOf } from '../../src/store/members/members.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import { changeGuild } from '../../src/store/members/guilds.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
@@ -202,14 +203,16 @@ describe('/roadmap list', () => {
     const one = await eve.choose(list, 'See a roadmap…', ['Frontend']);
     const following = await eve.press(one, 'Study this');
     expect(following.text).toContain('You’re studying this.');
-    expect(following.text).toContain('Here the group’s comes first.');
+    // The server's roadmap stays the main one, in direct messages too.
+    expect(following.text).toContain('-# Commands and picks use your main roadmap, unless you name another.');
+    expect((await memberOf(world.app.db, eve.id)).roadmapId).toBe('backend');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop studying this');
     expect(left.text).toContain('You’re not studying this yet.');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
     expect(buttonsOf(left)).not.toContain('Add for the group');
     const usual = await eve.choose(await eve.slash('roadmap list'), 'See a roadmap…', ['Backend']);
-    expect(buttonsOf(usual)).toEqual(['See its topics', 'All roadmaps']);
+    expect(buttonsOf(usual)).toEqual(['See its topics', 'All roadmaps', 'Stop studying this']);
   });
 
   test('lets organisers choose for their server, and nobody else', async () => {

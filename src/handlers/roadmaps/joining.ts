@@ -4,6 +4,7 @@ import { memberGuild } from '../../discord/permissions.ts';
 import { ensureGuild } from '../../store/members/guilds.ts';
 import { changeMember } from '../../store/members/members.ts';
 import { hasJoined, join, leave } from '../../store/members/memberships.ts';
+import { follow } from '../../store/roadmaps/followed.ts';
 import { once } from '../../store/once.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { smallTopic } from '../../study/suggestions/small-topic.ts';
@@ -13,16 +14,18 @@ import { serverLocale } from '../../discord/call.ts';
 import { roadmapTitle } from '../../view/roadmaps/title.ts';
 
 /**
- * Makes the member follow the roadmap, and join the group if there is one. The answer suggests one small topic to
- * begin with.
+ * Makes the member follow the roadmap, and join the group if there is one. In a group, a main roadmap that they have
+ * stays it. The answer suggests one small topic to begin with.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function joinRoadmap(call: Call): Promise<Answer> {
-  const { app, roadmap, guildId, userId, words, now } = call;
+  const { app, roadmap, guildId, userId, words, member, followed, now } = call;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
   await write(app.db, async (trx) => {
     await once(trx, call.actor.interactionId, now);
-    await changeMember(trx, userId, { roadmapId: roadmap.id }, now);
+    const main = guildId === null ? null : member.roadmapId;
+    await changeMember(trx, userId, { roadmapId: main ?? roadmap.id }, now);
+    if (main !== null && main !== roadmap.id) await follow(trx, { userId }, roadmap.id, now);
     if (guildId !== null) {
       await ensureGuild(trx, guildId, serverLocale(call), now);
       await join(trx, guildId, userId, now);
@@ -33,9 +36,11 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
   const name = roadmapTitle(roadmap.tree.title, 100);
   if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), small, true));
   const isSetUp = (call.guild?.channelId ?? null) !== null;
+  const isNew = before && !followed.includes(roadmap.id);
+  if (isNew) return show(joinedView(words, words.roadmap.also(name), small, isSetUp));
   return show(
     before
-      ? joinedView(words, words.roadmap.alreadyJoined, null, isSetUp)
+      ? joinedView(words, words.roadmap.alreadyJoined, progress.size === 0 ? small : null, isSetUp)
       : joinedView(words, words.roadmap.joined(name), small, isSetUp),
   );
 }

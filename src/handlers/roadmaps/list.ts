@@ -112,7 +112,7 @@ export async function chooseTurns(call: PressCall): Promise<Answer> {
 
 async function changeOwn(
   trx: Db,
-  { userId, roadmap: { id }, member, now }: Call,
+  { userId, roadmap: { id }, member, guild, now }: Call,
   action: z.infer<typeof whatToDo>,
 ): Promise<void> {
   const owner = { userId };
@@ -134,7 +134,13 @@ async function changeOwn(
       if (member.roadmapId !== null) await follow(trx, owner, member.roadmapId, now);
       return;
     default:
-      await changeMember(trx, userId, member.roadmapId === null ? { roadmapId: id } : {}, now);
+      // Whoever has chosen no main roadmap studies the server's, which stays it.
+      await changeMember(
+        trx,
+        userId,
+        member.roadmapId === null ? { roadmapId: guild?.roadmapId ?? id } : {},
+        now,
+      );
       await follow(trx, owner, id, now);
   }
 }

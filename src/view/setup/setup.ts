@@ -153,6 +153,8 @@ export function setupLooksView(words: Words, state: SetupState): Message {
     text(say.looksHeading, say.savedAtOnce),
     text(say.languageLabel),
     select(customId('setup-language'), say.chooseLanguage, languages),
+    // Until Start, a language proposes the zone of its country.
+    ...filled(state.started || state.zone === null ? null : say.zone(state.zone.place, state.zone.clock)),
     text(say.roleLabel, wrong.role, roleLine(words, state)),
     roleSelect(say.noRole, state.role === 'pinged' || state.role === 'silent' ? guild.roleId : null),
     section(say.theme[guild.theme], button(say.themeTo[other], customId('setup-theme', other))),

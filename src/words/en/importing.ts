@@ -28,6 +28,7 @@ export const importing = {
       ? 'Each bullet is a topic.'
       : `Bullets are topics too. *Read it differently* uses only ${count(boxes, 'checkbox', 'checkboxes')}.`,
   remarks: '**Worth a look**',
+  saveAs: '**Save it as**',
   chooseTarget: 'Save it as…',
   asNew: 'A new roadmap',
   asVersion: (title: string): string => `A new version of ${title}`,
@@ -55,9 +56,9 @@ export const importing = {
     back: (next: string): string => `- ↩️ ${next}`,
     added: (next: string): string => `- ➕ ${next}`,
   },
-  forServer: '-# For this server, once you apply it',
-  forYou: '-# Just for you. Nobody else sees it.',
-  apply: 'Apply',
+  forServer: '-# Preview · for your group · nothing is saved yet',
+  forYou: '-# Preview · just for you · nothing is saved yet',
+  apply: 'Save',
   otherReading: 'Read it differently',
   fix: 'Fix matches',
   typeAgain: 'Change the text…',
@@ -85,7 +86,7 @@ export const importing = {
   madeVersion: (title: string, topics: string): string =>
     `**${title}** has a new version: ${topics}. All progress on what’s still there was kept.`,
   groupFollows: 'Your group follows it from now on.',
-  told: (channel: string): string => `I’ve told everyone in ${channel}.`,
+  told: (channel: string): string => `I’ve told the group: ${channel}`,
   youFollow: 'It’s your main roadmap now.',
   groupStill: (title: string): string =>
     `Your group still follows **${title}**. If you switch, nobody loses progress.`,

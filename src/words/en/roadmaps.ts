@@ -6,6 +6,8 @@ export const roadmap = {
     `**You’re in!** You follow **${title}**.\n-# Your group sees what you start and finish. Hide it in \`/settings\`.`,
   startSmall: 'Start small:',
   alreadyJoined: 'You’re already in this group.',
+  /** To a member who follows another roadmap already. */
+  also: (title: string): string => `**${title}** is among your roadmaps now. Your main one stays.`,
   followed: (title: string): string => `You now follow **${title}**.`,
   left: 'You’ve left this group, and it no longer sees your progress. You keep all of it; join again and it’s back.',
   notJoined: 'You’re not in this group yet. Join whenever you like.',

@@ -3,9 +3,10 @@ import type { Words } from '../words.ts';
 export const roadmap: Words['roadmap'] = {
   title: (title) => `## ${title}`,
   joined: (title) =>
-    `**Katıldın!** Yol haritan: **${title}**\n-# Grup neye başladığını ve neyi bitirdiğini görür; \`/settings\` ile gizle.`,
+    `**Katıldın!** Yol haritan: **${title}**\n-# Grup, başladığın ve bitirdiğin konuları görür; istersen \`/settings\` ile gizle.`,
   startSmall: 'Küçük bir konuyla başla:',
   alreadyJoined: 'Zaten bu gruptasın.',
+  also: (title) => `Haritalarına eklendi: **${title}**\nÖncelikli haritan değişmedi.`,
   followed: (title) => `Yol haritan: **${title}**`,
   left: 'Gruptan ayrıldın; grup artık ilerlemeni görmüyor. İlerlemen sende kaldı, yeniden katılırsan geri gelir.',
   notJoined: 'Bu grupta değilsin. İstediğin zaman katılabilirsin.',

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 export const roles: Words['roles'] = {
   heading: '## Başarı rolleri',
-  how: '-# Hedefe ulaşan rolü alır ve bir daha kaybetmez.',
+  how: '-# Hedefe ulaşan kişi rolü alır; rol bir daha geri alınmaz.',
   none: 'Henüz rol yok.',
   streak: (days) => `${days} günlük seri`,
   stage: (title) => `Aşama: ${title}`,

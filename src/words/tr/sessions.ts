@@ -36,7 +36,7 @@ export const focus: Words['focus'] = {
 
 export const rooms: Words['rooms'] = {
   heading: '## Çalışma odaları',
-  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca izin veren üyeler için. Oda seçince herkesin `/settings` ekranına *Çalışma odalarındaki süremi say* seçeneği gelir.',
+  how: 'Bu ses kanallarında geçen süre çalışma sayılır.\n-# Yalnızca izin verenlerin süresi sayılır. Sen oda seçince üyelerin `/settings` ekranında *Çalışma odalarındaki süremi say* seçeneği çıkar.',
   choose: 'Ses kanallarını seç',
   saved: 'Kaydedildi. Şu an içeride olanların süresi, kanaldaki ilk hareketlerinden sonra sayılır.',
   away: (channel) => `⚠ Bu kanal uzakta olanlar için, orada süre sayılmaz: ${channel}`,

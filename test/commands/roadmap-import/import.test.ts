@@ -45,7 +45,7 @@ async function followed(): Promise<{ id: string; title: string; topics: readonly
   };
 }
 
-const apply = (person: Person, preview: Answer): Promise<Answer> => person.press(preview, 'Apply');
+const apply = (person: Person, preview: Answer): Promise<Answer> => person.press(preview, 'Save');
 
 describe('a file for the server', () => {
   test('is shown only to its organiser, and changes nothing before it is applied', async () => {
@@ -176,10 +176,10 @@ describe('an import that waits', () => {
     const first = await boss.slash('roadmap import', { file: file(`${COOKING}- [ ] Cakes\n`) });
     const second = await other.slash('roadmap import', { file: file(`${COOKING}- [ ] Biscuits\n`) });
     await apply(boss, first);
-    const again = await other.press(second, 'Uygula');
+    const again = await other.press(second, 'Kaydet');
     expect(again.text).toContain('uygulanmadı');
     expect((await followed()).topics).not.toContain('Biscuits');
-    await other.press(again, 'Uygula');
+    await other.press(again, 'Kaydet');
     expect((await followed()).topics).toContain('Biscuits');
   });
 
@@ -222,7 +222,7 @@ test('a member cannot import for the server, but for themselves', async () => {
   ).toContain('Only organisers');
   const before = await followed();
   const preview = await member.slash('roadmap import', { file: file(COOKING) });
-  expect(preview.text).toContain('Just for you');
+  expect(preview.text).toContain('just for you');
   const applied = await apply(member, preview);
   expect(applied.text).toContain('It’s your main roadmap now.');
   expect(await followed()).toEqual(before);

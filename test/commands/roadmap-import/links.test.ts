@@ -69,7 +69,7 @@ describe('a link', () => {
     expect(preview.text).toContain('**2 topics**');
     expect(preview.text).not.toContain('beside this one');
     page.text = list('Something else');
-    const applied = await boss.press(preview, 'Apply');
+    const applied = await boss.press(preview, 'Save');
     expect(await topics()).toEqual(['Joins', 'Views']);
     page.text = list('Joins', 'Views');
     await boss.press(applied, 'Watch the link');
@@ -126,7 +126,7 @@ describe('a watched link', () => {
     await nextDay();
     const newer = (await help()).followUps[0];
     if (newer === undefined) throw new Error('there is a notice');
-    const applied = await boss.press(newer, 'Apply');
+    const applied = await boss.press(newer, 'Save');
     expect(applied.text).toContain('has a new version: 4 topics');
     expect(await topics()).toEqual(['Joins', 'Views', 'Indexes', 'Locks']);
     await nextDay();
@@ -141,14 +141,14 @@ describe('a watched link', () => {
     const other = await boss.slash('roadmap import', {
       file: { name: 'a.md', content: Buffer.from(list('Joins', 'Views', 'Indexes', 'Locks', 'Vacuum')) },
     });
-    await boss.press(other, 'Apply');
-    const shown = await boss.press(newer, 'Apply');
+    await boss.press(other, 'Save');
+    const shown = await boss.press(newer, 'Save');
     expect(shown.text).toContain('nothing was applied');
     expect(await topics()).toContain('Vacuum');
   });
 
   test('that no longer works is reported after a week, and no longer watched', async () => {
-    await boss.press(await boss.slash('roadmap import', { link: `${host}/README.md` }), 'Apply');
+    await boss.press(await boss.slash('roadmap import', { link: `${host}/README.md` }), 'Save');
     page.status = 404;
     for (let day = 0; day < 9; day += 1) await nextDay();
     const lost = (await help()).followUps[0];
@@ -172,7 +172,7 @@ test('a copy of a bundled roadmap hears of its newer versions, and keeps what th
     content: Buffer.from('# Tea\n\n- [ ] Green <!-- id: green -->\n- [ ] Black\n- [ ] Our own\n'),
   };
   const preview = await boss.slash('roadmap import', { file });
-  await boss.press(preview, 'Apply');
+  await boss.press(preview, 'Save');
   expect(await topics()).toEqual(['Green', 'Black', 'Our own']);
   expect(told(await help())).toBe('');
 
@@ -181,7 +181,7 @@ test('a copy of a bundled roadmap hears of its newer versions, and keeps what th
   const notice = (await help()).followUps[0];
   if (notice === undefined) throw new Error('there is a notice');
   expect(JSON.stringify(notice.components)).toContain('newer version of **Tea**: 1 new');
-  await boss.press(notice, 'Apply');
+  await boss.press(notice, 'Save');
   // What the server added stays, and the new topic is the same one as in the bundled roadmap.
   expect(await topics()).toEqual(['Green', 'Black', 'White', 'Our own']);
   expect(told(await help())).toBe('');
@@ -209,7 +209,7 @@ test('a copy of a bundled roadmap hears of its newer versions, and keeps what th
   expect(take.text).toContain('**Green tea** · minutes\nYours: 20\nTheirs: 30');
   const back = await boss.press(take, 'Back to the import');
   expect(back.text).toContain('1 thing was changed here and by Roadmate');
-  await boss.press(back, 'Apply');
+  await boss.press(back, 'Save');
   expect(await topics()).toEqual(['Green tea', 'White', 'Our own']);
   const after = await library.roadmap(db, own?.id ?? '');
   expect(after?.byId.get(mine?.id ?? '')?.topic.minutes).toBe(20);

@@ -25,7 +25,7 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 async function importIt(markdown: string, name = 'list.md'): Promise<Answer> {
   const preview = await boss.slash('roadmap import', { file: { name, content: Buffer.from(markdown) } });
-  return boss.press(preview, 'Apply');
+  return boss.press(preview, 'Save');
 }
 
 /** The topics that the group follows, with a tick before those that the member has done. */
@@ -128,7 +128,7 @@ test('an untitled list of bullets is exported with how it is read', async () => 
   const preview = await boss.slash('roadmap import', {
     file: { name: 'Small things.md', content: Buffer.from('- One\n- Two\n') },
   });
-  const applied = await boss.press(preview, 'Apply');
+  const applied = await boss.press(preview, 'Save');
   const [named] = await filesOf(await boss.slash('roadmap export', { roadmap: 'Small things' }));
   await boss.press(applied, 'Use it here');
   const [own] = await filesOf(await boss.slash('roadmap export'));

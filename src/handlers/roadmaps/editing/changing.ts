@@ -30,6 +30,8 @@ export interface Wanted {
   readonly about: string;
   /** The key of the draft with the typed texts. It is deleted when the change is made. */
   readonly draft?: string;
+  /** Whether the page is about the topic that the change adds. */
+  readonly toAdded?: boolean;
   /** Further writes in the same transaction. */
   readonly also?: (trx: Db) => Promise<void>;
 }
@@ -49,7 +51,8 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
       return pageAbout(call, what, wanted.about, said(words.editing.problem[outcome.kind]));
     }
     const now = await editableNow(call, outcome.roadmapId);
-    const about = afterwards(wanted.about, what, now, sections);
+    const added = wanted.toAdded === true ? addedBy(what, now) : null;
+    const about = added ?? afterwards(wanted.about, what, now, sections);
     const name = roadmapTitle(now.roadmap.tree.title, 60);
     const note = words.editing.saved(name, outcome.number, 'guildId' in now.owner);
     return pageAbout(call, now, about, said(note, true));
@@ -105,6 +108,11 @@ function afterwards(
   if (key === undefined && about !== '') return about;
   // A section that the change adds has no old key, and its `about` is empty.
   return headingsOf(now.roadmap).find(({ section }) => sections.get(section.key) === key)?.id ?? '';
+}
+
+/** The id of the first topic that was not there before; null if there is none. */
+function addedBy(before: Editable, { roadmap }: Editable): string | null {
+  return roadmap.nodes.find(({ id }) => !before.roadmap.byId.has(id))?.id ?? null;
 }
 
 /** After the first change, the call is about the owner's own copy. */

@@ -20,6 +20,7 @@ import {
 import { mergeProposals } from '../../../study/proposals.ts';
 import { webAddress } from '../../../text/web-address.ts';
 import { carriedNumber, customId } from '../../../view/custom-id.ts';
+import { LIMITS } from '../../../view/components.ts';
 import { plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { editForm } from '../../../view/roadmaps/editing/form.ts';
@@ -27,11 +28,14 @@ import {
   decidedNotice,
   type ListedProposal,
   PROPOSALS_SHOWN,
+  proposalSearchForm,
   proposeAboutView,
+  proposeFoundView,
   proposeInView,
   proposalsView,
   proposedView,
 } from '../../../view/roadmaps/editing/proposals.ts';
+import { notToEditView } from '../../../view/roadmaps/editing/refusals.ts';
 import type { TopicNode } from '../../../roadmap/outline.ts';
 import { followedByGuild } from '../../../store/roadmaps/followed.ts';
 import { topicWithId } from '../../topics/named.ts';
@@ -47,6 +51,26 @@ export async function pickSectionToPropose(call: PressCall): Promise<Answer> {
   await proposingIn(call);
   const { roadmap, words, args } = call;
   return showOf({ roadmap }, proposeInView(words, headingsOf(roadmap), pageOf(args[0])));
+}
+
+/** Leads back to what a member who may not edit can do. */
+export function leaveProposing({ words }: PressCall): Promise<Answer> {
+  return Promise.resolve(show(notToEditView(words)));
+}
+
+/** Opens the form that finds the topic of a proposal by its name. */
+export async function openProposalSearch(call: PressCall): Promise<Answer> {
+  await proposingIn(call);
+  return ask(proposalSearchForm(call.words));
+}
+
+/** Shows the topics that were found, to choose one. */
+export async function findToPropose(call: FormCall): Promise<Answer> {
+  await proposingIn(call);
+  const { roadmap, words, fields } = call;
+  const typed = fields.getTextInputValue('search');
+  const nodes = roadmap.finder.search(typed, { first: new Set(), limit: LIMITS.optionsPerSelect });
+  return showOf({ roadmap }, proposeFoundView(words, nodes, typed));
 }
 
 /** `propose-about:<section>:<page>`, or with the section chosen from the list: asks for the topic. */
@@ -130,6 +154,7 @@ export async function acceptProposal(call: PressCall): Promise<Answer> {
     shown,
     edits,
     about: node.id,
+    toAdded: proposal.kind === 'topic',
     also: async (trx) => {
       for (const { id } of proposals) await decide(trx, id, true, call.now);
     },

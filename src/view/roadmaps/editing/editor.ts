@@ -19,7 +19,7 @@ import {
 } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { clip, inline, maskedLink, plain } from '../../escape.ts';
-import { breadcrumb, label, title } from '../../topics/topic-text.ts';
+import { breadcrumb, title } from '../../topics/topic-text.ts';
 import { roadmapTitle } from '../title.ts';
 
 /** What every page of the editor needs in addition to its subject. */
@@ -87,7 +87,7 @@ export function editHomeView(
 export function editSectionView(words: Words, state: EditorState, heading: Heading, page: number): Message {
   const { section, id } = heading;
   const nodes = nodesIn(state.outline, section);
-  const options = nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
+  const options = nodes.map(topicOption);
   const ways = section.methods.map((method) => words.notebook.method[method]);
   return card(
     'neutral',
@@ -233,6 +233,13 @@ function sectionName(words: Words, outline: Outline, { path, section }: Heading)
 /** `- ACID`, deeper in the list for a part of another topic. */
 function topicName(node: TopicNode): string {
   return `${indent(depthOf(node))}- ${title(node)}`;
+}
+
+/** A topic in a list of its own section. What it is a part of stands below it. */
+export function topicOption({ topic, parent, id }: TopicNode): Option {
+  const whole = parent === null ? '' : clip(plain(parent.topic.title), LIMITS.optionText);
+  const label = clip(plain(topic.title), LIMITS.optionText);
+  return { label, value: id, ...(whole !== '' && { description: whole }) };
 }
 
 function depthOf({ parent }: TopicNode): number {

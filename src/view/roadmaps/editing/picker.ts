@@ -5,7 +5,7 @@ import { button, card, LIMITS, type Message, row, rows, select, text } from '../
 import { customId } from '../../custom-id.ts';
 import { clip, plain } from '../../escape.ts';
 import { label, title } from '../../topics/topic-text.ts';
-import { paged } from './editor.ts';
+import { paged, topicOption } from './editor.ts';
 
 /** The purposes for which another topic is chosen. */
 export const PURPOSES = ['needs', 'move', 'merge'] as const;
@@ -55,7 +55,9 @@ export function pickTopicView(
   { heading, nodes, page }: { heading: Heading | null; nodes: readonly TopicNode[]; page: number },
 ): Message {
   const others = nodes.filter((one) => one.id !== node.id);
-  const options = others.map((one) => ({ label: label(one, LIMITS.optionText), value: one.id }));
+  const options = others.map((one) =>
+    heading === null ? { label: label(one, LIMITS.optionText), value: one.id } : topicOption(one),
+  );
   const toSection =
     purpose === 'move' && heading !== null
       ? [button(words.editing.toSectionEnd, customId('edit-move', node.id, number, 'section', heading.id))]

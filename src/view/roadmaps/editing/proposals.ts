@@ -1,14 +1,16 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Heading } from '../../../roadmap/headings.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import type { Proposal } from '../../../store/roadmaps/proposals.ts';
 import type { Words } from '../../../words/index.ts';
-import { button, card, LIMITS, type Message, row, separator, text } from '../../components.ts';
+import { button, card, LIMITS, type Message, row, select, separator, text } from '../../components.ts';
 import { customId } from '../../custom-id.ts';
 import { clip, inline, plain } from '../../escape.ts';
 import { peopleLine } from '../../people.ts';
 import { label, mention, title } from '../../topics/topic-text.ts';
 import { when } from '../../time.ts';
-import { paged } from './editor.ts';
+import { paged, topicOption } from './editor.ts';
+import { editForm } from './form.ts';
 import { roadmapTitle } from '../title.ts';
 
 /** How many are shown in one message, because each has buttons. */
@@ -67,29 +69,48 @@ export function proposeInView(words: Words, headings: readonly Heading[], page: 
       placeholder: words.editing.chooseSection,
       turn: (to) => customId('propose-in', to),
     }),
+    row(
+      button(words.editing.find, customId('propose-find')),
+      button(words.act.back, customId('propose-back')),
+    ),
+  );
+}
+
+/** Asks for a part of the name of the topic that a proposal is about. */
+export function proposalSearchForm({ editing }: Words): APIModalInteractionResponseCallbackData {
+  const field = { id: 'search', label: editing.form.search, value: '', isRequired: true, max: 100 };
+  return editForm({ id: customId('propose-find'), title: editing.find, fields: [field] });
+}
+
+/** The topics that a search found. `typed`: what was searched for. */
+export function proposeFoundView(words: Words, nodes: readonly TopicNode[], typed: string): Message {
+  const options = nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id }));
+  return card(
+    'neutral',
+    text(
+      words.proposals.which,
+      options.length === 0 ? words.editing.noMatch(inline(clip(plain(typed), 100))) : null,
+    ),
+    ...(options.length === 0 ? [] : [select(customId('propose'), words.editing.chooseTopic, options)]),
+    row(button(words.editing.find, customId('propose-find')), button(words.act.back, customId('propose-in'))),
   );
 }
 
 /** Asks which topic of a section it is. */
 export function proposeAboutView(
   words: Words,
-  { id }: Heading,
+  { id, section }: Heading,
   nodes: readonly TopicNode[],
   page: number,
 ): Message {
   return card(
     'neutral',
-    text(words.proposals.which),
-    ...paged(
-      words,
-      nodes.map((node) => ({ label: label(node, LIMITS.optionText), value: node.id })),
-      page,
-      {
-        choose: customId('propose'),
-        placeholder: words.editing.chooseTopic,
-        turn: (to) => customId('propose-about', id, to),
-      },
-    ),
+    text(words.proposals.which, `-# ${inline(clip(plain(section.title), 100))}`),
+    ...paged(words, nodes.map(topicOption), page, {
+      choose: customId('propose'),
+      placeholder: words.editing.chooseTopic,
+      turn: (to) => customId('propose-about', id, to),
+    }),
     row(button(words.act.back, customId('propose-in'))),
   );
 }

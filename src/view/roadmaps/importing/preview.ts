@@ -68,6 +68,7 @@ export function importView(words: Words, shown: ShownImport): Message {
     isEmpty ? 'problem' : 'invite',
     text(
       words.roadmap.title(roadmapTitle(after.tree.title, 100)),
+      shown.isForServer ? say.forServer : say.forYou,
       shown.note,
       say.counts(words.topics(tally(after, NOTHING).total), sectionsIn(after), tickedInFile(after).length),
       otherLine(words, shown),
@@ -77,7 +78,6 @@ export function importView(words: Words, shown: ShownImport): Message {
     ...targetSelect(words, shown),
     ...(version === null ? [] : [separator(), text(...changeLines(words, version))]),
     ...mergeLines(words, shown),
-    text(shown.isForServer ? say.forServer : say.forYou),
     ...rows([
       ...(isEmpty
         ? []
@@ -149,6 +149,7 @@ function targetSelect(words: Words, { id, step, targets, target }: ShownImport) 
   if (targets.length === 0) return [];
   const say = words.importing;
   return [
+    text(say.saveAs),
     select(customId('import-target', id, step), say.chooseTarget, [
       { label: say.asNew, value: NEW, chosen: target === null },
       ...targets.map((one) => ({
