@@ -19,7 +19,7 @@ export const dailyPost: Buttons = {
         case 'discuss':
           return discuss(call, deliveryId, topicId);
         case 'picks':
-          return showMyPicks(call);
+          return showMyPicks(call, deliveryId);
         case 'week':
           return showMyWeek(call, deliveryId);
       }

@@ -28,7 +28,8 @@ const BEFORE = 0.25;
 /**
  * The part of a text that matches a search best. It holds as many different words of the search as fit into `max`
  * UTF-16 units, and is cut between words.
- * @param typed folded words; each matches the words that begin with it, but a single letter only matches itself
+ * @param typed folded words; each matches itself, or the words that begin with it where the text does not have it. A
+ *   single letter only matches itself
  * @returns the excerpt, or the beginning of the text if nothing matches
  */
 export function excerptOf(text: string, typed: readonly string[], max: number): Excerpt {
@@ -52,14 +53,20 @@ export function excerptOf(text: string, typed: readonly string[], max: number): 
   };
 }
 
+/** The words of a text that match. Where the text has a searched word itself, words that only begin with it do not. */
 function findAll(text: string, typed: readonly string[]): readonly Found[] {
-  return [...text.matchAll(WORD)].flatMap((match) => {
+  const found = [...text.matchAll(WORD)].flatMap((match) => {
     const folded = words(match[0]);
-    const word = typed.findIndex((wanted) =>
-      folded.some((own) => (wanted.length > 1 ? own.startsWith(wanted) : own === wanted)),
-    );
-    return word === -1 ? [] : [{ from: match.index, to: match.index + match[0].length, word }];
+    const whole = typed.findIndex((wanted) => folded.includes(wanted));
+    const word =
+      whole === -1
+        ? typed.findIndex((wanted) => wanted.length > 1 && folded.some((own) => own.startsWith(wanted)))
+        : whole;
+    const place = { from: match.index, to: match.index + match[0].length };
+    return word === -1 ? [] : [{ ...place, word, isWhole: whole !== -1 }];
   });
+  const said = new Set(found.filter(({ isWhole }) => isWhole).map(({ word }) => word));
+  return found.filter(({ word, isWhole }) => isWhole || !said.has(word));
 }
 
 /**

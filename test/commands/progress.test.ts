@@ -66,14 +66,14 @@ describe('the member’s own', () => {
       locale: 'en-US',
       says: [
         'Backend TODO · 6 of 87 done',
-        '**Main Roadmap** · 6 of 37 done\n▰▰▱▱▱▱▱▱▱▱',
+        '**Main Roadmap** 6 of 37\n',
         '**This week** 2 topics done · last week 4',
         '**Studied** Monday (1 topic) and Wednesday (1 topic)',
         '**Streak** 6 days',
         'Rest day: Sunday and Tuesday',
-        '◐ **CDN** · <t:',
+        '**In progress** CDN\n',
         '**Just done** YAGNI · KISS · JSON\n',
-        'Backend 16% → Backend thesis',
+        'Backend 6 of 37 → Backend thesis',
       ],
     },
     {
@@ -84,8 +84,8 @@ describe('the member’s own', () => {
         '**Çalıştığın günler** Pazartesi (1 konu) ve Çarşamba (1 konu)',
         '**Seri** 6 gün',
         'Dinlenme günü: Pazar ve Salı',
-        '◐ **CDN** · <t:',
-        'Backend %16 → Backend tezi',
+        '**Devam edenler** CDN\n',
+        'Backend 6/37 → Backend tezi',
       ],
     },
   ])(

@@ -13,7 +13,10 @@ function shown(text: string, typed: string, max = 60): string {
 describe('the marked words', () => {
   test.each([
     ['Caching is fast', 'cach', '[Caching] is fast'],
-    ['Isı ve ışık', 'isi', '[Isı] ve [ışık]'],
+    ['Isı ve ışık', 'isi', '[Isı] ve ışık'],
+    ['Resize the pictures when they come', 'the', 'Resize [the] pictures when they come'],
+    ['They rest; the others work', 'the res', 'They [rest]; [the] others work'],
+    ['They come, and then go', 'the', '[They] come, and [then] go'],
     ['ISI, ısı ve İSİ', 'ısı', '[ISI], [ısı] ve [İSİ]'],
     ['naïve café', 'cafe naive', '[naïve] [café]'],
     ['caf\u0065\u0301 noir', 'café', '[caf\u0065\u0301] noir'],

@@ -1,6 +1,6 @@
 import { type Answer, refresh, tell } from '../../discord/answer.ts';
 import { groupRoadmap } from '../../discord/call.ts';
-import type { Call, PressCall } from '../../discord/command.ts';
+import type { PressCall } from '../../discord/command.ts';
 import { roleThere } from '../../discord/channel-access.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { openThread, ThreadError } from '../../discord/threads.ts';
@@ -11,6 +11,7 @@ import { join } from '../../store/members/memberships.ts';
 import { once } from '../../store/once.ts';
 import { recordWithin } from '../../store/progress/progress.ts';
 import { type Delivery, deliveryOf } from '../../store/schedule/deliveries.ts';
+import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { discussionView, noThreadView } from '../../view/schedule/discussion.ts';
 import { calling } from '../../view/post-body.ts';
@@ -31,26 +32,38 @@ export async function takePart(
   topicId: string | undefined,
 ): Promise<Answer> {
   const { app, userId, now, actor } = call;
-  const { delivery, guild } = await postPressed(call, deliveryId);
+  const post = await postPressed(call, deliveryId);
   const node = topicWithId(call, topicId);
   const changed = await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
-    if (action === 'start') await join(trx, guild.id, userId, now);
+    if (action === 'start') await join(trx, post.guild.id, userId, now);
     return recordWithin(trx, actor, [{ topicId: node.id, action }]);
   });
   const result = await resultOf(call, node, action, changed.length > 0);
-  const message = await dailyMessage(app, guild, delivery.content, delivery.id, now);
-  return message === null
-    ? tell(result)
-    : refresh(
-        calling(message, delivery.pings ? roleThere(app.client, guild.id, guild.roleId) : null),
-        result,
-      );
+  const message = await postNow(call, post);
+  return message === null ? tell(result) : refresh(message, result);
 }
 
-/** The member's own picks of today, for them only. */
-export async function showMyPicks(call: Call): Promise<Answer> {
-  return tell(await ownPicks(call));
+/** A daily post as it is now, with the role that it notifies; null if its topics are gone. */
+async function postNow(
+  { app, now }: PressCall,
+  { delivery, guild }: Awaited<ReturnType<typeof postPressed>>,
+): Promise<Message | null> {
+  const message = await dailyMessage(app, guild, delivery.content, delivery.id, now);
+  if (message === null) return null;
+  return calling(message, delivery.pings ? roleThere(app.client, guild.id, guild.roleId) : null);
+}
+
+/**
+ * The member's own picks of today, for them only. A daily post, in whose list they were chosen, is shown anew, because
+ * Discord keeps what was chosen from a list and does not offer it again.
+ */
+export async function showMyPicks(call: PressCall, deliveryId: string | undefined): Promise<Answer> {
+  const picks = await ownPicks(call);
+  const delivery = await deliveryOf(call.app.db, deliveryId ?? '');
+  if (delivery?.kind !== 'daily' || !call.interaction.isStringSelectMenu()) return tell(picks);
+  const message = await postNow(call, await postPressed(call, deliveryId));
+  return message === null ? tell(picks) : refresh(message, picks);
 }
 
 /**

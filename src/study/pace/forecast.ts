@@ -17,9 +17,13 @@ export interface Pace {
   readonly pausedWeeks: readonly string[];
 }
 
-/** The day on or before which a tenth (`early`), or nine tenths (`late`), of all futures end. Null: beyond the horizon. */
+/**
+ * The day on or before which a tenth (`early`), half (`likely`), or nine tenths (`late`) of all futures end. Null: beyond
+ * the horizon.
+ */
 export interface Forecast {
   readonly early: string | null;
+  readonly likely: string | null;
   readonly late: string | null;
 }
 
@@ -59,7 +63,7 @@ export async function forecast(
     await rest();
   }
   ends.sort((a, b) => a - b);
-  return { early: dayAt(ends, 0.1), late: dayAt(ends, 0.9) };
+  return { early: dayAt(ends, 0.1), likely: dayAt(ends, 0.5), late: dayAt(ends, 0.9) };
 }
 
 function dayAt(ends: readonly number[], share: number): string | null {

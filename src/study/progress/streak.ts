@@ -30,6 +30,11 @@ export interface Streak {
   readonly length: number;
   /** The first day studied in it, `YYYY-MM-DD`; null while its length is 0. */
   readonly began: string | null;
+  /**
+   * The missed days of one week that ended the streak before (`YYYY-MM-DD`), or the Monday of the week that did, in
+   * weeks; empty if this is the first one.
+   */
+  readonly ended: readonly string[];
   /** The longest streak so far, counted in the same way. */
   readonly best: number;
   /** What would keep the streak going: study today, or this week. Null if nothing is needed. */
@@ -99,7 +104,7 @@ function recentDays({ today }: Known, shown: number, kindOf: (day: number) => Da
 function ofDays(known: Known, shown: number): Streak {
   const { today, first, studied, paused } = known;
   const runs = runsTo(known);
-  const { from = today, days: length = 0 } = runs[today - first] ?? {};
+  const { from = today, days: length = 0, ended = [] } = runs[today - first] ?? {};
   const rests = new Set(restsOf(runs, known));
   const kindOf = (day: number): DayKind => {
     if (studied.has(day)) return 'studied';
@@ -112,16 +117,21 @@ function ofDays(known: Known, shown: number): Streak {
     unit: 'day',
     length,
     began: length === 0 ? null : dateOf(studiedFrom(studied, from)),
+    ended: ended.map(dateOf),
     best: runs.reduce((most, run) => Math.max(most, run.days), 0),
     needs: length > 0 && !studied.has(today) && !paused(today) ? 'day' : null,
     recent: recentDays(known, shown, kindOf),
   };
 }
 
-/** The longest run that ends on a day: the day on which it begins, and how many of its days were studied. */
+/**
+ * The longest run that ends on a day: the day on which it begins, how many of its days were studied, and the two missed
+ * days that it cannot contain both of; empty if it begins on the first day of all.
+ */
 interface Run {
   readonly from: number;
   readonly days: number;
+  readonly ended: readonly number[];
 }
 
 /** The longest run that ends on each day, from the first day to today. */
@@ -130,14 +140,16 @@ function runsTo({ first, today, studied, paused }: Known): readonly Run[] {
   const missedIn = new Map<number, number>();
   const studiedBefore = [0];
   let from = first;
+  let ended: readonly number[] = [];
   for (let day = first; day <= today; day += 1) {
     studiedBefore.push((studiedBefore.at(-1) ?? 0) + (studied.has(day) ? 1 : 0));
     if (!studied.has(day) && !paused(day) && day !== today) {
-      // This is the second missed day of its week, so the run can only begin after the first.
-      from = Math.max(from, (missedIn.get(weekNumber(day)) ?? -Infinity) + 1);
+      // After a second missed day of a week, the run can only begin after the first.
+      const missed = missedIn.get(weekNumber(day));
+      if (missed !== undefined) [from, ended] = [Math.max(from, missed + 1), [missed, day]];
       missedIn.set(weekNumber(day), day);
     }
-    runs.push({ from, days: (studiedBefore.at(-1) ?? 0) - (studiedBefore[from - first] ?? 0) });
+    runs.push({ from, ended, days: (studiedBefore.at(-1) ?? 0) - (studiedBefore[from - first] ?? 0) });
   }
   return runs;
 }
@@ -178,12 +190,16 @@ function ofWeeks(known: Known, shown: number): Streak {
   const isPausedThen = (week: number): boolean => isWeekPaused(mondayOf(week), paused);
   const thisWeek = weekNumber(today);
   let [length, best, from] = [0, 0, first];
+  let ended: readonly string[] = [];
   for (let week = weekNumber(first); week <= thisWeek; week += 1) {
     if (studiedIn.has(week)) {
       if (length === 0) from = mondayOf(week);
       length += 1;
     }
-    if (!studiedIn.has(week) && week !== thisWeek && !isPausedThen(week)) length = 0;
+    if (!studiedIn.has(week) && week !== thisWeek && !isPausedThen(week)) {
+      if (length > 0) ended = [dateOf(mondayOf(week))];
+      length = 0;
+    }
     best = Math.max(best, length);
   }
   const kindOf = (day: number): DayKind => {
@@ -199,6 +215,7 @@ function ofWeeks(known: Known, shown: number): Streak {
     unit: 'week',
     length,
     began: length === 0 ? null : dateOf(studiedFrom(studied, from)),
+    ended,
     best,
     needs: isNeeded ? 'week' : null,
     recent: recentDays(known, shown, kindOf),

@@ -79,7 +79,7 @@ function ownLines(
   const active = activeWeeks(weeks);
   if (range === null) return [say.left(left), say.tooFew(active, PACE_WEEKS.active)];
   return [
-    `**${rangeText(words, range, today)}**`,
+    ...rangeLines(words, range, today),
     `-# ${say.left(left)} · ${say.lately(aWeek(weeks), weeks.length)}`,
   ];
 }
@@ -99,7 +99,7 @@ function groupLines(
     say.toCover(left, people),
     say.eachWeek(target.together, target.each),
     say.groupLately(aWeek(weeks)),
-    range === null ? null : rangeText(words, range, today),
+    ...(range === null ? [] : rangeLines(words, range, today)),
   ];
 }
 
@@ -109,15 +109,18 @@ function aWeek(weeks: readonly number[]): number {
   return weeks.length === 0 ? 0 : Math.round((10 * sum) / weeks.length) / 10;
 }
 
-/** `At this pace, you’ll finish between February and July 2027.` It names months, because the range is wide. */
-function rangeText(words: Words, { early, late }: Forecast, today: string): string {
+/** The likely month, and the months between which it may lie, because the range is wide. */
+function rangeLines(words: Words, { early, likely, late }: Forecast, today: string): readonly string[] {
   const { pace: say } = words;
-  if (early === null) return say.farAway;
-  const isOtherYear = (date: string): boolean => date.slice(0, 4) !== today.slice(0, 4);
+  const yearOf = (date: string): string => date.slice(0, 4);
+  const isOtherYear = (date: string): boolean => yearOf(date) !== yearOf(today);
   const month = (date: string, withYear: boolean): string =>
     dayName(date, words.locale, { month: 'long', ...(withYear && { year: 'numeric' }) });
-  if (late === null) return say.notBefore(month(early, isOtherYear(early)));
-  if (early.slice(0, 7) === late.slice(0, 7)) return say.inMonth(month(late, isOtherYear(late)));
-  const withYear = early.slice(0, 4) !== late.slice(0, 4) && isOtherYear(early);
-  return say.between(month(early, withYear), month(late, isOtherYear(late)));
+  if (early === null) return [say.farAway];
+  if (likely === null) return [say.notBefore(month(early, isOtherYear(early)))];
+  const end = say.likely(month(likely, isOtherYear(likely)));
+  if (late === null) return [end, `-# ${say.earliest(month(early, isOtherYear(early)))}`];
+  if (early.slice(0, 7) === late.slice(0, 7)) return [end];
+  const withYear = yearOf(early) !== yearOf(late) && isOtherYear(early);
+  return [end, `-# ${say.between(month(early, withYear), month(late, isOtherYear(late)))}`];
 }

@@ -39,6 +39,18 @@ export function sectionLine(words: Words, { outline, progress, proofs }: Studied
   return [title, line.filter((part) => part !== '').join(' ')].filter((part) => part !== '').join('\n');
 }
 
+/** A section with its counts in one line, where there is no room for a bar: `**Theory** 3 of 9 · ◆ 2 proven`. */
+export function sectionCounts(
+  words: Words,
+  { outline, progress, proofs }: Studied,
+  section: Section,
+): string {
+  const { done, total } = tally(outline, progress, section);
+  const proven = proofTally(outline, progress, proofs, section)?.proven ?? 0;
+  const counts = `**${titleOf(section)}** ${words.progress.count(done, total)}`;
+  return proven > 0 ? `${counts} · ${words.proof.count(proven)}` : counts;
+}
+
 /**
  * The counts of the sections that the total leaves out, where something is done; empty if there are none.
  * @param kinds the kinds of these sections

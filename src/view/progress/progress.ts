@@ -20,15 +20,14 @@ import {
 } from '../components.ts';
 import { pictureParts, type ShownPicture, withPicture } from '../pictures/shown.ts';
 import type { ProgressReport } from './report.ts';
-import { progressCounts, sectionLine, separateCountsLine } from './progress-line.ts';
+import { progressCounts, sectionCounts, separateCountsLine } from './progress-line.ts';
 import { daysLines, weekAndBest } from './streak-days.ts';
 import { still } from '../still.ts';
-import { when } from '../time.ts';
 import { MARKS, mention, PROVEN_MARK, title } from '../topics/topic-text.ts';
 import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** The most characters that each part may take. Together they stay below the 4,000 of a message. */
-const BUDGET = { tracks: 1100, doing: 700, lately: 400, toReview: 250, career: 600 };
+const BUDGET = { tracks: 1100, lately: 400, toReview: 250, career: 600 };
 const DOING_SHOWN = 3;
 const DONE_SHOWN = 3;
 const TO_REVIEW_SHOWN = 3;
@@ -73,7 +72,7 @@ export function progressView(
 
 /** A shared post names what was done, or what is in progress before anything is. */
 function topicLines(words: Words, report: ProgressReport): readonly string[] {
-  const doing = doingLines(words, report);
+  const doing = doingTitles(words, report);
   const lately = latelyLine(words, report);
   return report.audience === 'shared'
     ? [lately === '' ? doing : lately]
@@ -218,24 +217,13 @@ function overall(words: Words, report: ProgressReport): string {
 
 function sectionLines(words: Words, report: ProgressReport): string {
   const tracks = report.outline.tree.sections.filter(({ kind }) => kind === 'track');
-  const lines = tracks.map((section) => sectionLine(words, report, section));
+  const lines = tracks.map((section) => sectionCounts(words, report, section));
   return fitting(lines, BUDGET.tracks, words.andMore);
 }
 
 /** Tools and apps do not count as studying, so they are counted separately. */
 function restLine(words: Words, report: ProgressReport): string {
   return separateCountsLine(words, report, ['toolset', 'showcase']);
-}
-
-function doingLines(words: Words, { outline, progress }: ProgressReport): string {
-  const doing = latest(outline, progress, 'doing');
-  if (doing.length === 0) return '';
-  const lines = doing
-    .slice(0, DOING_SHOWN)
-    .map(({ node, since }) => `${MARKS.doing} **${title(node)}** · ${when(since, 'R')}`);
-  const rest = doing.length - lines.length;
-  const all = rest > 0 ? [...lines, words.andMore(rest)] : lines;
-  return `${words.progress.doing}\n${fitting(all, BUDGET.doing, words.andMore)}`;
 }
 
 /** The topics in progress on one line. */
@@ -272,9 +260,10 @@ function careerLine(words: Words, { career }: ProgressReport): string {
   const from = Math.max(0, at - STAGES_BEFORE);
   const shown = career.slice(from, at + STAGES_BEHIND + 1);
   const steps = shown.map(({ node, state, tally: track }) => {
-    const percent = track === null || track.done === 0 ? '' : ` ${words.percent(track.percent)}`;
+    const done =
+      track === null || track.done === 0 ? '' : ` ${words.progress.count(track.done, track.total)}`;
     if (state === 'reached') return `${MARKS.done} ${title(node)}`;
-    return `${title(node)}${state === 'current' ? percent : ''}`;
+    return `${title(node)}${state === 'current' ? done : ''}`;
   });
   const line = steps.join(' → ');
   return `${words.progress.career} ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;

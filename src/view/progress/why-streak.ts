@@ -1,4 +1,4 @@
-import type { Streak } from '../../study/progress/streak.ts';
+import type { Streak, StreakUnit } from '../../study/progress/streak.ts';
 import type { ExplainedDay } from '../../study/progress/why.ts';
 import { DEEDS } from '../../study/progress/why.ts';
 import { weekOf } from '../../time/study-day.ts';
@@ -29,7 +29,7 @@ const MARKS = {
  */
 export function whyStreakView(
   words: Words,
-  { unit, length, best, began }: Streak,
+  { unit, length, best, began, ended }: Streak,
   days: readonly ExplainedDay[],
   page: number,
 ): Message {
@@ -44,7 +44,7 @@ export function whyStreakView(
       began === null
         ? null
         : say.began(dayName(began, words.locale, { weekday: 'long', day: 'numeric', month: 'long' })),
-      say.rule[unit],
+      endLine(words, unit, ended) ?? say.rule[unit],
     ),
     separator(),
     ...(weeks.length === 0 ? [text(say.nothingThen)] : []),
@@ -58,9 +58,23 @@ export function whyStreakView(
   );
 }
 
-function weekName({ locale }: Words, monday: string): string {
+/** What ended the streak before, which tells the rule as well; null if this is the first one. */
+function endLine(words: Words, unit: StreakUnit, [first, second]: readonly string[]): string | null {
+  if (first === undefined) return null;
+  const { endedBy } = words.streak;
+  if (unit === 'week') return endedBy.week(weekRange(words, first));
+  const name = (date: string): string =>
+    dayName(date, words.locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  return endedBy.day(words.list([first, second ?? first].map(name)));
+}
+
+function weekRange({ locale }: Words, monday: string): string {
   const { from, to } = sevenDays(monday);
-  return `-# ${dayRange(from, to, locale)}`;
+  return dayRange(from, to, locale);
+}
+
+function weekName(words: Words, monday: string): string {
+  return `-# ${weekRange(words, monday)}`;
 }
 
 function isToday(day: ExplainedDay, days: readonly ExplainedDay[], page: number): boolean {

@@ -58,7 +58,7 @@ export function roadmapView(
   const lines = outline.tree.sections
     .filter((section) => tops.has(section) && section.kind === 'track')
     // A gap keeps each bar with the title above it.
-    .map((section, at) => `${at === 0 ? '' : '\n'}${sectionLine(words, studied, section)}`);
+    .map((section) => sectionLine(words, studied, section));
   return card(
     'neutral',
     text(

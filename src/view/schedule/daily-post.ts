@@ -1,11 +1,11 @@
 import type { APIComponentInContainer } from 'discord.js';
-import { customId } from '../custom-id.ts';
+import { customId, MENU_ID } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { QuestProgress } from '../../study/goals/quest.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, type Message, row, section, separator, text } from '../components.ts';
+import { button, card, LIMITS, type Message, row, select, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { questLine } from '../goals/quest.ts';
 import { peopleLine } from '../people.ts';
@@ -38,7 +38,7 @@ interface GroupPick {
   readonly reason: Reason;
 }
 
-/** The most characters that the parts may take. With two other topics they stay below the 4,000 of a message. */
+/** The most characters that the parts may take. They stay far below the 4,000 of a message. */
 const BUDGET = { path: 250, reason: 350 };
 /** How many people a line names. */
 const NAMED = 5;
@@ -64,22 +64,29 @@ export function dailyPostView(words: Words, post: DailyPost): Message {
       press('done', words.act.done),
       press('discuss', words.daily.discuss),
     ),
-    separator(),
-    ...others.map((pick) => otherLine(words, pick, post.deliveryId)),
-    row(press('picks', words.daily.myPicks)),
+    otherWays(words, others, post.deliveryId),
     ...divided(studyingLine(words, post.studying), questLine(words, post.quest)),
   );
 }
 
-/** Another topic. Its links are on its card, which the button shows. */
-function otherLine(words: Words, { node }: GroupPick, deliveryId: string) {
-  const { minutes } = node.topic;
-  const facts = [minutes === null ? '' : words.focus.duration(minutes), breadcrumb(node)];
-  const place = clip(facts.filter((fact) => fact !== '').join(' · '), BUDGET.path);
-  return section(
-    `${words.daily.or(title(node))}\n-# ${place}`,
-    button(words.daily.imInForThis, customId('post', 'in', deliveryId, node.id)),
-  );
+/** The other topics and one's own picks, in one list: the post asks for a single thing. */
+function otherWays(words: Words, others: readonly GroupPick[], deliveryId: string) {
+  const { daily, focus } = words;
+  const options = others.map(({ node }) => {
+    const { minutes } = node.topic;
+    const facts = [
+      minutes === null ? '' : focus.about(focus.duration(minutes)),
+      node.path.map(plain).join(' › '),
+    ];
+    const description = facts.filter((fact) => fact !== '').join(' · ');
+    return {
+      label: plain(node.topic.title),
+      value: customId('post', 'in', deliveryId, node.id),
+      ...(description !== '' && { description }),
+    };
+  });
+  const picks = { label: daily.myPicks, value: customId('post', 'picks', deliveryId) };
+  return select(MENU_ID, daily.other, [...options, picks]);
 }
 
 /** What the group is doing, below a separator; nothing if there is nothing. */

@@ -129,7 +129,7 @@ function stateLine(words: Words, topic: TopicCard, standing: Standing): string {
 /** How long the topic takes, which is over once it is done, and how long the member has studied it, as far as known. */
 function minutesLine(words: Words, { node, minutes }: TopicCard, { state }: Standing): string | null {
   const planned = node.topic.minutes === null ? null : words.focus.duration(node.topic.minutes);
-  if (minutes === 0) return state === 'done' ? null : planned;
+  if (minutes === 0) return state === 'done' || planned === null ? null : words.focus.about(planned);
   const studied = words.focus.spent(words.focus.duration(minutes));
   return planned === null || state === 'done' ? studied : words.topic.plannedAnd(planned, studied);
 }

@@ -64,7 +64,7 @@ export function toRead(words: Words, { topic: { resources, minutes } }: TopicNod
     resources.slice(0, 2).map(({ label: name, url }) => maskedLink(name, url)),
     LINKS,
   );
-  const time = minutes === null ? '' : words.focus.duration(minutes);
+  const time = minutes === null ? '' : words.focus.about(words.focus.duration(minutes));
   return [links, time].filter((part) => part !== '').join(' · ');
 }
 

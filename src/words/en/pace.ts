@@ -11,12 +11,12 @@ export const pace = {
   groupTakes: (length: string, people: number): string =>
     `-# In your group about ${length} a topic · ${people} people timed`,
   left: (n: number): string => `${topics(n)} left`,
-  between: (from: string, to: string): string => `At this pace you’ll finish between ${from} and ${to}.`,
-  inMonth: (month: string): string => `At this pace you’ll finish in ${month}.`,
-  notBefore: (month: string): string => `At this pace you won’t finish before ${month}.`,
-  farAway: 'At this pace it takes more than ten years.',
-  lately: (n: number, weeks: number): string =>
-    `on average ${decimals.format(n)} a week in the last ${weeks} weeks`,
+  likely: (month: string): string => `**Likely done in ${month}**`,
+  between: (from: string, to: string): string => `Between ${from} and ${to}`,
+  earliest: (month: string): string => `${month} at the earliest`,
+  notBefore: (month: string): string => `**Not done before ${month}** at this pace`,
+  farAway: '**More than ten years** at this pace',
+  lately: (n: number, weeks: number): string => `${decimals.format(n)} a week in the last ${weeks} weeks`,
   tooFew: (active: number, needed: number): string =>
     `No date yet: it takes ${needed} weeks in which you finish something, and you have ${active}.`,
   allDone: '**Everything is done!**',

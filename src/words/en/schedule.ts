@@ -3,10 +3,9 @@ import { count, topics } from './grammar.ts';
 
 export const daily = {
   heading: (day: string): string => `Daily topic · ${day}`,
-  or: (title: string): string => `Or: **${title}**`,
   imIn: 'I’m in',
-  /** Beside another topic. */
-  imInForThis: 'I’m in for this',
+  /** The name of a list of other topics. */
+  other: 'I’m in for something else…',
   myPicks: 'See my picks',
   discuss: 'Discuss',
   discussHere: (thread: string): string => `Discuss it in ${thread}.`,

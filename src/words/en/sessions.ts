@@ -8,6 +8,8 @@ export const focus = {
     if (hours === 0) return `${rest} min`;
     return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
   },
+  /** `length`: how long a topic takes, as far as anybody knows. */
+  about: (length: string): string => `about ${length}`,
   heading: '## Focus',
   focus: 'Focus',
   on: (title: string): string => `Focus: ${title}`,

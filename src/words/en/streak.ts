@@ -13,6 +13,12 @@ export const streak = {
     week: '-# A week counts if you study on any day of it.',
   } satisfies Record<StreakUnit, string>,
   began: (day: string): string => `-# It began on ${day}.`,
+  /** What ended the streak before this one. */
+  endedBy: {
+    day: (days: string): string =>
+      `-# ${days} were missed, and a week forgives one: that ended the one before.`,
+    week: (days: string): string => `-# The week ${days} had no study: that ended the one before.`,
+  } satisfies Record<StreakUnit, (days: string) => string>,
   earlier: 'Earlier',
   later: 'Later',
   nothingThen: 'Nothing here: your first study day came later.',

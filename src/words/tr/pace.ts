@@ -10,11 +10,12 @@ export const pace: Words['pace'] = {
   groupTakes: (length, people) =>
     `-# Grubunda konu başına yaklaşık ${length} · ${people} kişinin süreleriyle`,
   left: (n) => `${n} konu kaldı`,
-  between: (from, to) => `Bu hızla ${from} ile ${to} arasında biter.`,
-  inMonth: (month) => `Bu hızla biteceği ay: ${month}.`,
-  notBefore: (month) => `Bu hızla en erken bitiş: ${month}.`,
-  farAway: 'Bu hızla on yıldan uzun sürer.',
-  lately: (n, weeks) => `son ${weeks} haftanın ortalaması: haftada ${decimals.format(n)} konu`,
+  likely: (month) => `**Tahminî bitiş: ${month}**`,
+  between: (from, to) => `${from} ile ${to} arası`,
+  earliest: (month) => `En erken ${month}`,
+  notBefore: (month) => `**Bu hızla en erken bitiş: ${month}**`,
+  farAway: '**Bu hızla on yıldan uzun sürer**',
+  lately: (n, weeks) => `son ${weeks} haftada ortalama ${decimals.format(n)} konu`,
   tooFew: (active, needed) =>
     `Tahmin için konu bitirdiğin ${needed} hafta gerek, şimdilik ${active} haftan var.`,
   allDone: '**Hepsi bitti!**',

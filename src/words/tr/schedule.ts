@@ -2,9 +2,8 @@ import type { Words } from '../words.ts';
 
 export const daily: Words['daily'] = {
   heading: (day) => `Günün konusu · ${day}`,
-  or: (title) => `Ya da: **${title}**`,
   imIn: 'Ben varım',
-  imInForThis: 'Bunda varım',
+  other: 'Başka bir konuda varım…',
   myPicks: 'Bana öner',
   discuss: 'Konuşalım',
   discussHere: (thread) => `Burada konuşuluyor: ${thread}`,

@@ -6,6 +6,7 @@ export const focus: Words['focus'] = {
     if (hours === 0) return `${rest} dk`;
     return rest === 0 ? `${hours} sa` : `${hours} sa ${rest} dk`;
   },
+  about: (length) => `yaklaşık ${length}`,
   heading: '## Odak',
   focus: 'Odaklan',
   on: (title) => `Odaklan: ${title}`,

@@ -9,6 +9,11 @@ export const streak: Words['streak'] = {
     week: '-# Herhangi bir gün çalıştığın hafta sayılır.',
   },
   began: (day) => `-# Başladığı gün: ${day}`,
+  endedBy: {
+    day: (days) =>
+      `-# ${days} boş geçti; haftada yalnızca bir boş gün bağışlanır. Önceki seri bu yüzden bitti.`,
+    week: (days) => `-# ${days} haftası boş geçti. Önceki seri bu yüzden bitti.`,
+  },
   earlier: 'Önceki haftalar',
   later: 'Sonraki haftalar',
   nothingThen: 'Burada bir şey yok: ilk çalıştığın gün daha sonra.',

@@ -83,17 +83,17 @@ describe('the message', () => {
     expect(shown.buttons).toMatchObject({
       'I’m in': `v1:post:in:delivery-0123456:${main}`,
       Done: `v1:post:done:delivery-0123456:${main}`,
-      'See my picks': `v1:post:picks:delivery-0123456:${main}`,
       Discuss: `v1:post:discuss:delivery-0123456:${main}`,
     });
-    expect(JSON.stringify(shown.body)).toContain(`v1:post:in:delivery-0123456:${other}`);
+    for (const way of [`in:delivery-0123456:${other}`, 'picks:delivery-0123456'])
+      expect(JSON.stringify(shown.body)).toContain(`"value":"v1:post:${way}"`);
   });
 
   test('in Turkish for a Turkish group', async () => {
     await group.set({ locale: 'tr' });
     const shown = await group.show(daily, await chosen());
     expect(shown.text).toContain('Günün konusu · 23 Kasım Pazartesi');
-    expect(Object.keys(shown.buttons)).toEqual(expect.arrayContaining(['Ben varım', 'Bitti', 'Bunda varım']));
+    expect(Object.keys(shown.buttons)).toEqual(expect.arrayContaining(['Ben varım', 'Bitti', 'Konuşalım']));
   });
 
   test('names the members who are on it and who have done it, if they allow it', async () => {

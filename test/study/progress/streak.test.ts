@@ -57,6 +57,20 @@ describe('a streak', () => {
     expect(days(calendar, unit).began).toBe(day === null ? null : dateOf(MONDAY + day));
   });
 
+  test.each<[string, StreakUnit, readonly number[]]>([
+    ['xx.x', 'day', []],
+    ['xxxx..x', 'day', [4, 5]],
+    ['x.x.x', 'day', [1, 3]],
+    // Today may still be studied.
+    ['xx...', 'day', [2, 3]],
+    ['xxxxxx. ..x', 'day', [7, 8]],
+    ['x..== ..x.xx', 'day', [5, 6]],
+    ['x...... ....... .x', 'week', [7]],
+    ['x...... x', 'week', []],
+  ])('of %s by %s follows one that ended by days %j', (calendar, unit, ended) => {
+    expect(days(calendar, unit).ended).toEqual(ended.map((day) => dateOf(MONDAY + day)));
+  });
+
   test.each([
     ['xx', null],
     ['xx.', 'day'],

@@ -22,7 +22,7 @@ function text(toReview: number, audience: ProgressReport['audience'] = 'own'): s
     outline: roadmap,
     progress: new Map(),
     proofs: new Map(),
-    streak: { unit: 'day', length: 1, began: '2026-11-24', best: 3, needs: 'day', recent: [] },
+    streak: { unit: 'day', length: 1, began: '2026-11-24', ended: [], best: 3, needs: 'day', recent: [] },
     minutes: 0,
     week: { finished: 0, before: 0 },
     calendar: [],
