@@ -125,7 +125,7 @@ describe.each(languages)('in %s', (_, entries) => {
 
 /** The sentences in which *proven* is said of topics, and those that tell how a topic becomes proven. */
 const ABOUT_WHOLE_TOPICS =
-  /^(map\.(own|group|legend)|progress\.proven(Short)?$|proof\.(toProve|allProven|percent|count|of)$|roles\.(proven|countsProven)$|editing\.(ways|methods|changeWays|waysHeading)$|help\.partName\.prove$)/;
+  /^(map\.(own|group|legend)|progress\.proven(Short)?$|proof\.(toProve|allProven|allThere|percent|count|of)$|roles\.(proven|countsProven)$|editing\.(ways|methods|changeWays|waysHeading)$|help\.partName\.prove$)/;
 
 /**
  * Words that must not be used for a thing, see docs/glossary.md; `except`: entries in which the word means something

@@ -91,11 +91,23 @@ test('a member who hides their topics is not named, although they are in', async
 test('“My picks” is shown to the presser only, in their language', async () => {
   const { world, channel, post, alice } = await studyGroup();
   await using _ = world;
-  const before = textOf(channel);
-  const answer = await alice.press(post, 'Bana öner');
-  expect(answer.ephemeral).toBe(true);
-  expect(answer.text).toContain('Your 3 picks for today');
-  expect(textOf(channel)).toBe(before);
+  const shown = () => JSON.stringify(channel.lastMessage()?.components);
+  const before = shown();
+  const answer = await alice.choose(post, 'Başka bir konuda varım…', ['Bana öner'], { until: 'settled' });
+  // The post is shown anew, because Discord would not let them choose the same again.
+  expect(answer.followUps).toHaveLength(1);
+  const [picks] = answer.followUps;
+  expect(JSON.stringify(picks?.components)).toContain('Your 3 picks for today');
+  expect(shown()).toBe(before);
+});
+
+test('another topic of the post is taken from its list', async () => {
+  const { world, post, alice } = await studyGroup();
+  await using _ = world;
+  const [, other = ''] = /"value":"(v1:post:in:[^"]+)"/.exec(JSON.stringify(post)) ?? [];
+  const answer = await alice.choose(post, 'Başka bir konuda varım…', [other], { until: 'settled' });
+  expect(answer.isUpdate).toBe(true);
+  expect(JSON.stringify(answer.followUps)).toContain('started.');
 });
 
 test('“Discuss” opens one thread, however many press it', async () => {

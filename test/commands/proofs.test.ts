@@ -51,7 +51,7 @@ describe('a cheat code', () => {
     const { world, ana } = await group();
     await using _ = world;
     const card = await ana.slash('topic', { topic: 'ACID' });
-    expect(card.text).toContain('To prove it: cheat code · explanation · project');
+    expect(card.text).toContain('To prove it, all 3: cheat code · explanation · project');
     const form = await ana.choose(card, 'v1:menu', ['Write a cheat code']);
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
     expect(kept.text).toContain('Saved.');
@@ -59,7 +59,7 @@ describe('a cheat code', () => {
     await ana.press(kept, 'Done');
     expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('To prove it: ✓ cheat code · explanation · project');
+    expect(kept.text).toContain('To prove it, all 3: ✓ cheat code · explanation · project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
   });
 
@@ -86,7 +86,7 @@ describe('a cheat code', () => {
     expect(empty.text).toContain('Add a text, a link or a file');
     const thin = await ana.fill(await ana.press(empty, 'Try again'), { [TEXT.cheatcode]: 'ok' });
     expect(thin.text).toContain('Good start! Add a sentence or two');
-    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('To prove it: cheat code');
+    expect((await ana.slash('topic', { topic: 'ACID' })).text).toContain('To prove it, all 3: cheat code');
     const again = await ana.press(thin, 'Try again');
     expect(prefilled(again)['text']).toBe('ok');
     const kept = await ana.fill(again, { [TEXT.cheatcode]: 'All of it, or nothing of it.' });
@@ -163,7 +163,7 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
   expect(offered.text).toContain('## ◆ tmux');
   expect(offered.text).toContain('◆ Proven: cheat code, explanation and project');
 
-  expect((await ana.slash('progress')).text).toContain('**Devops** · 1 of 41 done\n▰▱▱▱▱▱▱▱▱▱ ◆ 1 proven');
+  expect((await ana.slash('progress')).text).toContain('**Devops** 1 of 41 · ◆ 1 proven');
   expect((await ana.slash('career')).text).toContain('1 of 41 done · ◆ 1 proven');
   const map = await ana.slash('roadmap view');
   expect(map.text).toContain('1 of 87 done · ◆ 1 proven');

@@ -15,8 +15,8 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   );
 
   const panel = await ada.press(await ada.slash('settings'), 'How I study');
-  expect(panel.text).toContain('**Streak**\nBy day');
-  await ada.press(panel, { label: 'Change…', near: '**Streak**' });
+  expect(panel.text).toContain('**Streak and pauses**\nBy day');
+  await ada.press(panel, { label: 'Change…', near: '**Streak and pauses**' });
   expect(panel.text).toContain('**Pause**\nNone planned');
   const plan = async (from: string, to: string) => {
     const form = await ada.press(panel, { customId: 'v1:streak-pause' });

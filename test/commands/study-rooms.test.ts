@@ -68,7 +68,7 @@ const minutesOf = async (person: Person): Promise<number> => {
 describe('time in a study room', () => {
   test('counts for those who switched it on, with company, and nobody else is stored', async () => {
     const { guild, world } = group;
-    expect(await counts(who('Ana'))).toContain('**Count my time in study rooms**\nOn');
+    expect(await counts(who('Ana'))).toContain('**Count my time in study rooms** · On');
     guild.enterVoice(who('Ana'), room);
     await pass(10);
     guild.enterVoice(who('Ben'), room);

@@ -3,6 +3,8 @@ import type { Person } from '../../playground/people/person.ts';
 import { seedRoadmaps } from '../../src/seed.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { follow as followRoadmap } from '../../src/store/roadmaps/followed.ts';
+import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
+import { readOnce } from '../prepared.ts';
 import { follow, PLAIN } from './other-roadmap.ts';
 import { callOf, postIn, shareIt, studyGroup, topicOf, type World, write } from './study-group.ts';
 
@@ -170,6 +172,21 @@ describe('an act that cannot be undone is named, and undo does not reach past it
     await acidIsDone();
     await ana.press(postIn(study, 0), 'Makes sense');
     expect((await ana.slash('undo')).text).toContain('Undone: **ACID** (you marked it done)');
+  });
+
+  test('choosing a roadmap', async () => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    const { app, clock } = here.world;
+    await seedRoadmap(app.db, 'cooking', readOnce(PLAIN).roadmap, PLAIN, clock.now());
+    const list = await here.ana.slash('roadmap list');
+    await here.ana.choose(list, 'See a roadmap…', ['Cooking']);
+    await here.ana.press(list, 'Study this');
+    const asked = await here.ana.slash('undo');
+    expect(asked.text).toContain('Undo doesn’t touch the roadmaps you study');
+    expect(asked.buttons).toContain('Undo that');
+    await acidIsDone();
   });
 
   test('joining a group', async () => {

@@ -14,7 +14,7 @@ async function helpers(names: readonly string[]) {
     await prove(group.world, person);
     const page = await person.press(await person.slash('settings'), 'How I study');
     const offer = await person.press(page, { customId: 'v1:settings-study-set:help:on' });
-    expect(offer.text).toContain('**Answer questions in this group**\nOn');
+    expect(offer.text).toContain('**Questions about my work**\nOnce a week at most · On');
   }
   return { ...group, ada, others };
 }
@@ -46,7 +46,7 @@ test('one member who has shown work on it is asked, and the answer comes back', 
   const { world, ada, others } = await helpers(['Ben', 'Cem']);
   await using _ = world;
   const asked = await asks(ada, 'What is *isolation*? @everyone');
-  expect(asked.text).toContain('Asked.');
+  expect(asked.text).toContain('**Asked** one member');
   await world.tick();
   await world.tick();
   const wanted = others.filter((person) => person.dm.sees().length > 0);
@@ -88,7 +88,7 @@ test('who declines is not named, another is asked, and each only once a week', a
   expect(card.text).toContain(`Ask in <#${study.id}>`);
   expect(ada.dm.sees()).toEqual([]);
   world.clock.advance(7 * DAY);
-  expect((await asks(ada, 'And now?')).text).toContain('Asked.');
+  expect((await asks(ada, 'And now?')).text).toContain('**Asked** one member');
 });
 
 test('somebody whose direct messages are closed is passed over', async () => {

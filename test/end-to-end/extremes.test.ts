@@ -104,13 +104,14 @@ afterAll(async () => {
 /** Uses every button and list of an answer, and then those of the results, a few levels deep. */
 async function pressEverything(answer: Answer, depth: number, seen: Set<string>): Promise<void> {
   const components = componentsIn(answer.message);
-  for (const { custom_id: customId, options } of components) {
+  for (const { custom_id: customId, options, disabled } of components) {
     const action = customId
       .split(':')
       .slice(0, 3)
       .join(':')
       .replace(/[\w-]{12}$/, '…');
-    if (seen.has(action)) continue;
+    // Nobody can choose from a list of a preview.
+    if (seen.has(action) || (options !== undefined && disabled === true)) continue;
     seen.add(action);
     // An earlier press may have changed the message. Then the press is sent as by a person who still sees the old
     // one.
@@ -132,6 +133,7 @@ async function pressEverything(answer: Answer, depth: number, seen: Set<string>)
 const usablePart = z.object({
   custom_id: z.string(),
   options: z.array(z.object({ value: z.string() })).optional(),
+  disabled: z.boolean().optional(),
 });
 
 /** Every component of a message that can be used, at any depth. */

@@ -12,7 +12,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
     (await ana.slash('topic', topic)).text.split('\n').filter((line) => /^(◆ Proven|To prove)/.test(line));
 
   await ana.slash('start', topic);
-  expect(await ladder()).toEqual(['To prove it: cheat code · explanation · project']);
+  expect(await ladder()).toEqual(['To prove it, all 3: cheat code · explanation · project']);
   await ana.fill(await ana.slash('cheatcode write', topic), { text: 'BEGIN; … COMMIT;' });
   const repository = 'https://github.com/ana/bank';
   await ana.fill(await ana.slash('project write', topic), {
@@ -37,7 +37,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   expect(textOf(postIn(study))).toContain('Edited ·');
   await ben.press(question, 'It’s answered', { until: 'settled' });
   await ben.press(postIn(study), 'Makes sense', { until: 'settled' });
-  expect(await ladder()).toEqual(['To prove it: ✓ cheat code · explanation (written) · ✓ project']);
+  expect(await ladder()).toEqual(['To prove it, all 3: ✓ cheat code · explanation (written) · ✓ project']);
   await can.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain('It counts');
   expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
@@ -48,5 +48,5 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);
-  expect(await ladder()).toEqual(['To prove it: ✓ cheat code · explanation · ✓ project']);
+  expect(await ladder()).toEqual(['To prove it, all 3: ✓ cheat code · explanation · ✓ project']);
 });

@@ -45,7 +45,7 @@ async function undo({ app, actor, userId, missed }: Call, named: string | undefi
   return unseen === null ? undoLast(app.db, actor, named) : { kind: 'undone', undone: unseen };
 }
 
-async function toldOf<Kind extends Act | 'join' | 'log'>(
+async function toldOf<Kind extends Act | 'join' | 'follow' | 'log'>(
   call: Call,
   past: PastAct<Kind>,
 ): Promise<Told<Kind>> {

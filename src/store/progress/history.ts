@@ -16,7 +16,7 @@ import { undoChanges } from './progress.ts';
 import { write } from '../write.ts';
 
 /** What a member did in one interaction. */
-export interface PastAct<Kind extends Act | 'join' | 'log'> {
+export interface PastAct<Kind extends Act | 'join' | 'follow' | 'log'> {
   readonly act: Kind;
   /** The id of the interaction. */
   readonly batch: string;
@@ -43,7 +43,7 @@ export type Undoing =
       /** Whether the last act is so old that the member may not have it in mind. */
       readonly isOld: boolean;
       /** The last act, if it cannot be undone; otherwise null. */
-      readonly stays: PastAct<LastingAct | 'join'> | null;
+      readonly stays: PastAct<LastingAct | 'join' | 'follow'> | null;
       /** The last act that can be undone. */
       readonly next: PastAct<UndoableAct> | null;
     };
@@ -63,7 +63,11 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
       await lastOf(trx, actor.userId, REVERSIBLE_ACTS),
       log === null ? null : await logAct(trx, log),
     ]);
-    const lasting = [await lastOf(trx, actor.userId, LASTING_ACTS), await lastJoin(trx, actor.userId)];
+    const lasting = [
+      await lastOf(trx, actor.userId, LASTING_ACTS),
+      await lastJoin(trx, actor.userId),
+      await lastFollow(trx, actor.userId),
+    ];
     const stays = latest<Lasting>(
       lasting.filter((act) => act !== null && (next === null || isAfter(act, next))),
     );
@@ -122,9 +126,11 @@ async function undoAct(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promi
   }
 }
 
-type Lasting = PastAct<LastingAct | 'join'>;
+type Lasting = PastAct<LastingAct | 'join' | 'follow'>;
 
-function latest<Past extends PastAct<Act | 'join' | 'log'>>(acts: readonly (Past | null)[]): Past | null {
+function latest<Past extends PastAct<Act | 'join' | 'follow' | 'log'>>(
+  acts: readonly (Past | null)[],
+): Past | null {
   return acts.reduce<Past | null>(
     (last, act) => (act !== null && (last === null || isAfter(act, last)) ? act : last),
     null,
@@ -132,7 +138,10 @@ function latest<Past extends PastAct<Act | 'join' | 'log'>>(acts: readonly (Past
 }
 
 /** If two acts have the same millisecond, the one with the later snowflake is later. */
-function isAfter(act: PastAct<Act | 'join' | 'log'>, other: PastAct<Act | 'join' | 'log'>): boolean {
+function isAfter(
+  act: PastAct<Act | 'join' | 'follow' | 'log'>,
+  other: PastAct<Act | 'join' | 'follow' | 'log'>,
+): boolean {
   return act.at === other.at ? act.batch > other.batch : act.at > other.at;
 }
 
@@ -224,4 +233,18 @@ async function lastJoin(db: Db, userId: string): Promise<PastAct<'join'> | null>
   return row === undefined
     ? null
     : { act: 'join', batch: row.guild_id, topicIds: [], roadmapIds: [], at: row.joined_at };
+}
+
+/** The last roadmap that a member chose beside others and still follows. */
+async function lastFollow(db: Db, userId: string): Promise<PastAct<'follow'> | null> {
+  const row = await db
+    .selectFrom('member_follow')
+    .select(['roadmap_id', 'since'])
+    .where('user_id', '=', userId)
+    .orderBy('since', 'desc')
+    .orderBy('roadmap_id')
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : { act: 'follow', batch: row.roadmap_id, topicIds: [], roadmapIds: [], at: row.since };
 }

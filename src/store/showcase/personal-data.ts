@@ -86,11 +86,13 @@ export async function picturesBy(
   db: Db,
   userId: string,
   most: number,
-): Promise<readonly (Picture & { readonly buildId: string })[]> {
+): Promise<readonly (Picture & { readonly buildId: string; readonly key: string })[]> {
   return db
     .selectFrom('submission_picture as picture')
     .innerJoin('build_member', 'build_member.build_id', 'picture.build_id')
-    .select(['picture.build_id as buildId', 'type', 'bytes'])
+    .innerJoin('build', 'build.id', 'picture.build_id')
+    .innerJoin('topic', 'topic.id', 'build.topic_id')
+    .select(['picture.build_id as buildId', 'topic.key as key', 'type', 'bytes'])
     .where('user_id', '=', userId)
     .where('joined_at', 'is not', null)
     .orderBy('picture.at', 'desc')

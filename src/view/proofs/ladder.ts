@@ -24,11 +24,24 @@ export function ladderLines(
   const proven = named(asked.filter(({ state }) => state === 'proven'));
   // What the topic does not ask for does not count for it.
   const others = named(beside(node, proofs));
-  return filledIn(isWholeProven ? [proven, say.allProven] : [steps, say.toProve], [others, say.waiting]);
+  const first: Sentence = isWholeProven
+    ? [proven, say.allProven]
+    : hasAll(node, proofs)
+      ? [proven, say.allThere]
+      : [steps, (names) => say.toProve(names, asked.length)];
+  return filledIn(first, [others, say.waiting]);
 }
 
+/** Whether all the work that a topic asks for is there and counts, so that the topic is proven once it is done. */
+export function hasAll(node: TopicNode, proofs: Proofs): boolean {
+  const asked = ladder(node, proofs);
+  return node.topic.stage === null && asked.length > 0 && asked.every(({ state }) => state === 'proven');
+}
+
+type Sentence = readonly [names: string, say: (names: string) => string];
+
 /** The sentences whose names are there. */
-function filledIn(...sentences: readonly (readonly [names: string, say: (names: string) => string])[]) {
+function filledIn(...sentences: readonly Sentence[]) {
   return sentences.filter(([names]) => names !== '').map(([names, say]) => say(names));
 }
 

@@ -32,7 +32,7 @@ export interface ProofList {
 
 const LINES_BUDGET = 3200;
 /** The most characters of a text that are shown. */
-const BEGINNING = 64;
+const BEGINNING = 40;
 /** Everything on a page can be chosen from one select, so a page is no longer than that. */
 const PER_PAGE = LIMITS.optionsPerSelect;
 
@@ -78,10 +78,9 @@ export function proofListView(words: Words, list: ProofList): Message {
 function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork, now: number): string {
   const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
   // No word is cut in two.
-  const first = inline(clip(plain(unmarked(opening)), BEGINNING).replace(/\s\S*…$/u, '…'));
+  const first = inline(clip(plain(unmarked(opening)), BEGINNING).replace(/[\s.,;:]+\S*…$/u, '…'));
   const line = say.list.line(`${mark}**${title(node)}**`, near(proof.updatedAt, now));
-  // A line of their own keeps the entries apart.
-  return `${first === '' ? line : `${line}\n-# ${first}`}\n`;
+  return first === '' ? line : `${line}\n-# ${first}`;
 }
 
 /** How many topics are proven by the method, of those for which it can be written. */

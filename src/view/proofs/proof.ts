@@ -103,10 +103,11 @@ function stateLine(words: Words, { proof, node, standing, now }: ProofCard): str
       ? words.proof.written[method]
       : words.proof.counts[method](near(provesByItself(method) ? proof.updatedAt : provenAt, now));
   if (standing === null) return state;
-  // What a thesis waits for is said by the number of its readers.
-  const isSaid = method === 'tez' && provenAt === null;
   const line = standingLine(words, method, standing);
-  return isSaid ? line : `${line}\n-# ${state}`;
+  // The number of readers says what a thesis waits for, and that others agreed says why it counts.
+  if (method === 'tez' && provenAt === null) return line;
+  if (!provesByItself(method) && provenAt !== null) return `${line} · ${near(provenAt, now)}`;
+  return `${line}\n-# ${state}`;
 }
 
 /** `Shared · makes sense to 1 · 1 open question` */

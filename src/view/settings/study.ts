@@ -29,28 +29,20 @@ export function studySettingsView(words: Words, page: StudySettings): Message {
   return card(
     'neutral',
     text(settings.studyTitle),
-    text(told(words, page, 'dayStart', settings.dayStart), `-# ${settings.usualDayStart}`),
+    text(told(words, page, 'dayStart', settings.dayStart)),
     select(customId('settings-day'), settings.chooseDayStart, dayStarts(words, member.dayStart)),
     text(told(words, page, 'fadingBelow', settings.fading), settings.fadingMeans),
     select(customId('settings-fading'), settings.chooseFading, thresholds(words, member.fadingBelow)),
     separator(),
     section(
-      `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}\n${words.streak.settingMeans}`,
+      `${words.streak.setting}\n${words.streak.counted[member.streakUnit]}`,
       button(settings.change, customId('streak-settings')),
     ),
     section(onOff(words, focusEnd.setting, member.pingEnd), toggle(words, member.pingEnd, 'end')),
-    section(
-      [onOff(words, roles.setting, member.tellRoles), roles.settingMeans].join('\n'),
-      toggle(words, member.tellRoles, 'roles'),
-    ),
+    section(onOff(words, roles.setting, member.tellRoles), toggle(words, member.tellRoles, 'roles')),
     ...(answers === null
       ? []
-      : [
-          section(
-            [onOff(words, helping.setting, answers), helping.settingMeans].join('\n'),
-            toggle(words, answers, 'help'),
-          ),
-        ]),
+      : [section(onOff(words, helping.setting, answers), toggle(words, answers, 'help'))]),
     ...(rooms === null || (rooms.length === 0 && !member.countsRooms)
       ? []
       : [

@@ -11,7 +11,7 @@ export function exportedShowcase(showcase: ShowcaseData, time: (at: number | nul
       ...app,
       invited: time(invitedAt),
       joined: time(joinedAt),
-      shown: shown === null ? null : shownApp(app.buildId, shown, time),
+      shown: shown === null ? null : shownApp(app, shown, time),
     })),
     applause: showcase.applause.map(({ at: when, ...app }) => ({ ...app, at: time(when) })),
   };
@@ -19,16 +19,16 @@ export function exportedShowcase(showcase: ShowcaseData, time: (at: number | nul
 
 /** The pictures of apps, each with its own name. */
 export function pictureFiles(
-  pictures: readonly (Picture & { readonly buildId: string })[],
+  pictures: readonly (Picture & { readonly buildId: string; readonly key: string })[],
 ): readonly MessageFile[] {
-  return pictures.map(({ buildId, type, bytes }) => ({
-    name: appPictureName(buildId, type),
+  return pictures.map(({ buildId, key, type, bytes }) => ({
+    name: appPictureName(key, buildId, type),
     content: bytes,
   }));
 }
 
 function shownApp(
-  buildId: string,
+  { key, buildId }: Pick<ShowcaseData['apps'][number], 'key' | 'buildId'>,
   { submittedAt, updatedAt, picture, ...shown }: NonNullable<ShowcaseData['apps'][number]['shown']>,
   time: (at: number | null) => string | null,
 ) {
@@ -36,10 +36,11 @@ function shownApp(
     ...shown,
     submitted: time(submittedAt),
     updated: time(updatedAt),
-    picture: picture === null ? null : { file: appPictureName(buildId, picture.type), alt: picture.alt },
+    picture: picture === null ? null : { file: appPictureName(key, buildId, picture.type), alt: picture.alt },
   };
 }
 
-function appPictureName(buildId: string, type: PictureType): string {
-  return `app-${buildId}.${PICTURE_EXTENSIONS[type]}`;
+/** Two servers may have the same app, so its id makes the name its own. */
+function appPictureName(key: string, buildId: string, type: PictureType): string {
+  return `${key.replaceAll(/[^\w-]/g, '_')}-${buildId}.${PICTURE_EXTENSIONS[type]}`;
 }

@@ -16,16 +16,17 @@ import {
   menu,
   type Message,
   rows,
+  section,
   separator,
   text,
 } from '../components.ts';
 import { clip, inline, maskedLink, plain } from '../escape.ts';
-import { ladderButtons, ladderLines } from '../proofs/ladder.ts';
+import { hasAll, ladderButtons, ladderLines } from '../proofs/ladder.ts';
 import { peopleLine } from '../people.ts';
 import { focusButton } from '../sessions/own.ts';
 import { near } from '../time.ts';
 import { countsIn, type TopicPlace } from './same-skill.ts';
-import { breadcrumb, marked, mention } from './topic-text.ts';
+import { breadcrumb, marked, mention, title } from './topic-text.ts';
 
 /** The content of a topic's card for one member. */
 export interface TopicCard {
@@ -98,8 +99,17 @@ export function topicCard(words: Words, topic: TopicCard): Message {
     ...filled(nearbyLine(words, topic, standing), ...peopleLines(words, topic, standing)),
     ...(topic.offerJoin ? [text(words.topic.notJoined)] : []),
     separator(),
+    ...nextPart(words, topic, standing),
     ...buttonRows(words, topic, standing),
   );
+}
+
+/** What to study after a topic that is settled, and after a stage. It has a line, because titles are too long for buttons. */
+function nextPart(words: Words, { node, next, reviewDue }: TopicCard, { state }: Standing) {
+  if (next === null || (node.topic.stage === null && isOpen(state))) return [];
+  const style = node.topic.stage === null && !reviewDue ? 'primary' : 'secondary';
+  const see = button(words.act.openTopic, customId('topic', next.id), style);
+  return [section(`${words.topic.upNext} **${title(next)}**`, see)];
 }
 
 /** One button stands out. Buttons that are needed less often are behind a menu. */
@@ -202,8 +212,6 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
     button(label, customId('do', action, node.id), style);
   const later = button(words.act.notNow, customId('later', node.id));
   const skip = act('skip', words.act.skip);
-  const onwards = (style?: 'primary') =>
-    next === null ? [] : [button(words.act.next(plain(next.topic.title)), customId('topic', next.id), style)];
   const join = offerJoin ? [button(words.act.join, customId('join'))] : [];
   const proving = ladderButtons(words, node, proofs);
   const [prove, ...others] = [proving.slice(0, 1), ...proving.slice(1)];
@@ -212,12 +220,19 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
   if (node.topic.stage !== null) {
     const [own = [], ...rest] = stageButtons(words, node, state);
     return {
-      open: [...prove, ...own, ...onwards(), ...join],
+      open: [...prove, ...own, ...join],
       rest: [...others, focus, ...rest.flat(), ...propose],
     };
   }
   switch (state) {
     case 'todo':
+      // Only the tick is missing.
+      if (hasAll(node, proofs)) {
+        return {
+          open: [act('done', words.act.done, 'success'), ...join],
+          rest: [act('start', words.act.start), focus, later, skip, ...proving, ...propose],
+        };
+      }
       return {
         open: [act('start', words.act.start, 'primary'), act('done', words.act.done), ...join],
         rest: [focus, later, skip, ...proving, ...propose],
@@ -232,13 +247,13 @@ function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons
         ? [button(words.review.begin, customId('review', node.id), 'primary')]
         : [];
       return {
-        open: [...review, ...prove, ...onwards(topic.reviewDue ? undefined : 'primary')],
+        open: [...review, ...prove],
         rest: [...others, focus, act('reset', words.act.reopen), ...join, ...propose],
       };
     }
     case 'skipped':
       return {
-        open: [act('reset', words.act.unskip), ...onwards('primary')],
+        open: [act('reset', words.act.unskip)],
         rest: [...proving, ...join, ...propose],
       };
   }

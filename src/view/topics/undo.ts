@@ -10,7 +10,7 @@ import { marked, MARKS, title } from './topic-text.ts';
 import { roadmapTitle } from '../roadmaps/title.ts';
 
 /** An act, and the roadmaps of its topics: the one in which the member acted, and those that count the same topics. */
-export interface Told<Kind extends Act | 'join' | 'log'> extends PastAct<Kind> {
+export interface Told<Kind extends Act | 'join' | 'follow' | 'log'> extends PastAct<Kind> {
   readonly outline: Outline;
   readonly others: readonly Outline[];
 }
@@ -62,7 +62,7 @@ export function oldUndoView(words: Words, next: Told<UndoableAct>): Message {
  */
 export function wouldUndoView(
   words: Words,
-  stays: Told<LastingAct | 'join'> | null,
+  stays: Told<LastingAct | 'join' | 'follow'> | null,
   next: Told<UndoableAct> | null,
 ): Message {
   const say = words.undo;
@@ -78,13 +78,15 @@ export function wouldUndoView(
   );
 }
 
-function lasting(words: Words, stays: Told<LastingAct | 'join'>): string {
+function lasting(words: Words, stays: Told<LastingAct | 'join' | 'follow'>): string {
   const at = when(stays.at, 'R');
-  return stays.act === 'join' ? words.undo.joined(at) : words.undo.stays[stays.act](whatOf(words, stays), at);
+  if (stays.act === 'join') return words.undo.joined(at);
+  if (stays.act === 'follow') return words.undo.followed(at);
+  return words.undo.stays[stays.act](whatOf(words, stays), at);
 }
 
 /** The topics of the roadmap in which the member acted. */
-function nodesOf({ outline, topicIds }: Told<Act | 'join' | 'log'>) {
+function nodesOf({ outline, topicIds }: Told<Act | 'join' | 'follow' | 'log'>) {
   return topicIds.flatMap((id) => outline.byId.get(id) ?? []);
 }
 
@@ -93,13 +95,13 @@ function named(words: Words, told: Told<UndoableAct>): [what: string, deed: Undo
   return [whatOf(words, told), told.act, numberOf(told)];
 }
 
-function whatOf(words: Words, told: Told<Act | 'join' | 'log'>): string {
+function whatOf(words: Words, told: Told<Act | 'join' | 'follow' | 'log'>): string {
   const [only] = nodesOf(told);
   return numberOf(told) === 1 && only !== undefined ? `**${title(only)}**` : words.topics(numberOf(told));
 }
 
 /** A topic that counts in several roadmaps is one topic. If none is in the roadmap any more, all are counted. */
-function numberOf(told: Told<Act | 'join' | 'log'>): number {
+function numberOf(told: Told<Act | 'join' | 'follow' | 'log'>): number {
   return nodesOf(told).length || told.topicIds.length;
 }
 

@@ -118,7 +118,7 @@ export const helping = {
   nobodyLeft: 'Nobody could answer this time. Ask again whenever you like.',
   asked: {
     asked:
-      '**Asked.** The answer comes by direct message and stays under *Who can help?*. If the first member can’t help, I ask another.',
+      '**Asked** one member who knows this. The answer comes by direct message. If they can’t help, I ask somebody else.',
     'asked-before': 'Somebody already has your question. The answer comes by direct message.',
     full: '**Not asked.** You have three open questions. Wait for an answer first.',
   },
@@ -135,8 +135,7 @@ export const helping = {
   declined: 'All right. Nobody is told.',
   over: 'This question is no longer open.',
   /** The setting whether others of the group may ask the member. */
-  setting: '**Answer questions in this group**',
-  settingMeans: '-# About topics you’ve shown work on, once a week at most.',
+  setting: '**Questions about my work**\nOnce a week at most',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
 

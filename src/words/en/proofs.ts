@@ -16,13 +16,15 @@ export const proof = {
     tez: 'Thesis',
   } satisfies Record<Method, string>,
   /** `steps`: the kinds of work that the topic asks for, each with how far it is. */
-  toProve: (steps: string): string => `To prove it: ${steps}`,
+  toProve: (steps: string, n: number): string => `To prove it${n === 1 ? '' : `, all ${n}`}: ${steps}`,
   step: {
     open: (name: string): string => name,
     written: (name: string): string => `${name} (written)`,
     /** It counts. Only a whole topic is proven. */
     proven: (name: string): string => `✓ ${name}`,
   },
+  /** All that the topic asks for, before it is done. */
+  allThere: (names: string): string => `✓ Written: ${names}. Mark it done, and it’s proven.`,
   waiting: (names: string): string => `Written: ${names}`,
   allProven: (names: string): string => `◆ Proven: ${names}`,
   percent: (percent: string): string => `◆ ${percent} proven`,

@@ -53,7 +53,7 @@ export const map = {
   here: 'here',
   nextHere: 'next',
   groupCount: (percent: string, people: number): string =>
-    `${percent} · ${count(people, 'person', 'people')}`,
+    `${percent} done · ${count(people, 'person', 'people')}`,
   /** In place of a title that none of the fonts can draw. */
   section: (number: number): string => `Section ${number}`,
   topic: (number: number): string => `Topic ${number}`,

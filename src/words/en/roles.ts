@@ -48,8 +48,7 @@ export const roles = {
   telling: 'From now on, your groups see it when you get a role. `/settings` turns it off.',
   post: (person: string, role: string, milestone: string): string => `🎖 ${person} got ${role} · ${milestone}`,
   /** In `/settings`. */
-  setting: '**Tell groups about new roles**',
-  settingMeans: '-# Roadmate posts it in the group’s study channel.',
+  setting: '**When I get a role**\nTell my groups',
   /** In the weekly summary. */
   week: (people: string): string => `**Roles** · ${people}`,
   /** `isMore`: whether some stand before them by name. */

@@ -68,7 +68,7 @@ export const rooms = {
 
 /** A direct message at the end of a session of one's own. */
 export const focusEnd = {
-  setting: '**Message me when focus ends**',
+  setting: '**When focus ends**\nMessage me',
   pingMe: 'Tell me at the end',
   pingMeNot: 'Don’t tell me',
   over: (length: string, title: string | null): string =>

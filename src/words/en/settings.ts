@@ -22,7 +22,7 @@ export const settings = {
   chooseLanguage: 'Pick a language',
   languageAsDiscord: (name: string): string => `As in Discord (${name})`,
   fading: '**Flag a topic as fading**',
-  fadingMeans: '-# On the topic and in the weekly summary. Your reviews come as before.',
+  fadingMeans: '-# The days of your reviews stay the same.',
   chooseFading: 'Pick one',
   fadingFrom: { early: 'Sooner', usual: 'As usual', late: 'Later, shortly before I forget' },
   reminders: '**Daily reminder**',

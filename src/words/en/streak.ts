@@ -39,8 +39,7 @@ export const streak = {
   missed: 'no study',
   open: 'not yet',
   title: '## Streak',
-  setting: '**Streak**',
-  settingMeans: '-# Count by day or by week, and plan pauses.',
+  setting: '**Streak and pauses**',
   unit: '**Count my streak**',
   chooseUnit: 'Days or weeks',
   counted: {

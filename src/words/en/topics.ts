@@ -56,8 +56,7 @@ export const topic = {
     start: (title: string): string => `**${title}** started.`,
     done: (title: string): string => `**${title}** done.`,
     skip: (title: string): string => `**${title}** skipped. I won’t suggest it.`,
-    pause: (title: string): string =>
-      `**${title}** paused. Its time is kept, and I’ll suggest it again later.`,
+    pause: (title: string): string => `**${title}** paused. Your time is saved; I’ll suggest it again later.`,
     reset: (title: string): string => `**${title}** is back on your list.`,
     snooze: (title: string): string => `**${title}** put off.`,
   } satisfies Record<Action, (title: string) => string>,
@@ -139,6 +138,8 @@ export const undo = {
   } satisfies Record<LastingAct, (what: string, when: string) => string>,
   joined: (when: string): string =>
     `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
+  followed: (when: string): string =>
+    `Undo doesn’t touch the roadmaps you study. To stop one, use \`/roadmap list\`.\n-# Chosen · ${when}`,
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',
   /** `isLast`: nothing happened after it. */
   before: (what: string, deed: UndoableAct, n: number, when: string, isLast: boolean): string =>

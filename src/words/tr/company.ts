@@ -108,8 +108,7 @@ export const helping: Words['helping'] = {
   waiting: (when) => `**Yanıt bekleniyor.** Soruyu bir üyeye gönderdim · ${when}`,
   nobodyLeft: 'Bu kez kimse yanıtlayamadı. İstediğin zaman yeniden sorabilirsin.',
   asked: {
-    asked:
-      '**Gönderdim.** Yanıt özel mesajla gelir, *Kim yardım edebilir?* ekranında da durur. İlk üye yardım edemezse başkasına sorarım.',
+    asked: '**Sordum.** Yanıt özel mesajla gelir. Sorduğum kişi yardım edemezse başkasına sorarım.',
     'asked-before': 'Bu konudaki soruyu zaten birine gönderdim. Yanıt özel mesajla gelir.',
     full: '**Göndermedim.** Yanıt bekleyen üç soru var; önce birinin yanıtını bekle.',
   },
@@ -124,8 +123,7 @@ export const helping: Words['helping'] = {
   sent: 'Gönderildi. Teşekkürler!',
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
-  setting: '**Bu grupta soru yanıtlarım**',
-  settingMeans: '-# Bildiğini gösterdiğin konularda sana soru gelir: haftada en çok bir.',
+  setting: '**Gruptan soru alayım**\nHaftada en çok bir kez',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
 

@@ -5,10 +5,9 @@ const decimals = new Intl.NumberFormat('tr-TR', { maximumFractionDigits: 1 });
 export const pace: Words['pace'] = {
   button: 'Hızım',
   title: '## Hızım',
-  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ölçülen konu: ${n}`,
+  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ${n} konunun ortalaması`,
   untimed: '-# `/focus` kullan, konuların ne kadar sürdüğünü göstereyim.',
-  groupTakes: (length, people) =>
-    `-# Grubunda konu başına yaklaşık ${length} · ${people} kişinin süreleriyle`,
+  groupTakes: (length, people) => `-# Grubun ortalaması: yaklaşık ${length} (${people} kişi)`,
   left: (n) => `${n} konu kaldı`,
   likely: (month) => `**Tahminî bitiş: ${month}**`,
   between: (from, to) => `${from} ile ${to} arası`,

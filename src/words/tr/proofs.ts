@@ -3,7 +3,8 @@ import type { Words } from '../words.ts';
 export const proof: Words['proof'] = {
   name: { cheatcode: 'kopya kâğıdı', feynman: 'anlatım', project: 'proje', tez: 'tez' },
   heading: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
-  toProve: (steps) => `Kanıtlamak için: ${steps}`,
+  toProve: (steps, n) => `Kanıtlamak için${n === 1 ? '' : ` ${n} adım`}: ${steps}`,
+  allThere: (names) => `✓ Yazıldı: ${names}. Konuyu bitirince kanıtlanır.`,
   step: {
     open: (name) => name,
     written: (name) => `${name} (yazıldı)`,
@@ -80,8 +81,8 @@ export const proof: Words['proof'] = {
     },
     about: {
       cheatcode: '-# Gerektiğinde hemen bakacağın kısa notlar',
-      feynman: '-# Yeni başlayan birine, sade sözlerle bir konu',
-      project: '-# Çalışan küçük bir şey',
+      feynman: '-# Bir konuyu yeni başlayan birine sade sözlerle anlattıkların',
+      project: '-# Öğrendiğini kullandığın, çalışan küçük projeler',
       tez: '-# Tez: bir bölümü ya da teori konusunu anlatan uzun bir yazı. Grubundan okurlar kabul edince sayılır.',
     },
     empty: {
@@ -92,10 +93,10 @@ export const proof: Words['proof'] = {
       tez: 'Henüz bir şey yok. Kendi sözlerinle birkaç sayfa yeter.',
     },
     counted: {
-      cheatcode: (n, total) => `-# Kopya kâğıdı olan: ${n}/${total} konu`,
-      feynman: (n, total) => `-# Başkalarının anladığı: ${n}/${total} konu`,
-      project: (n, total) => `-# Projesi olan: ${n}/${total} konu`,
-      tez: (n, total) => `-# Kabul edilen: ${n}/${total} konu`,
+      cheatcode: (n, total) => `-# Kopya kâğıdı yazdığın konular: ${n}/${total}`,
+      feynman: (n, total) => `-# Başkalarının anladığı konular: ${n}/${total}`,
+      project: (n, total) => `-# Proje yaptığın konular: ${n}/${total}`,
+      tez: (n, total) => `-# Tezi kabul edilen konular: ${n}/${total}`,
     },
     possible: (total) => `-# ${total} konu için yazabilirsin`,
     line: (title, when) => `${title} · ${when}`,

@@ -47,7 +47,7 @@ export const map: Words['map'] = {
   next: 'Sırada',
   here: 'burada',
   nextHere: 'sırada',
-  groupCount: (percent, people) => `${percent} · ${people} kişi`,
+  groupCount: (percent, people) => `${percent} bitti · ${people} kişi`,
   section: (number) => `${number}. bölüm`,
   topic: (number) => `${number}. konu`,
   zoom: 'Bir bölüme yakından bak',

@@ -45,8 +45,7 @@ export const roles: Words['roles'] = {
   tell: 'Gruplarımda duyur',
   telling: 'Bundan sonra yeni rollerini gruplarına söylerim. Kapatmak için: `/settings`',
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
-  setting: '**Yeni rollerimi gruplarımda duyur**',
-  settingMeans: '-# Roadmate bunu grubun çalışma kanalında paylaşır.',
+  setting: '**Yeni rol alınca**\nGruplarıma duyur',
   week: (people) => `**Roller** · ${people}`,
   weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
 };

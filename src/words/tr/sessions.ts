@@ -53,7 +53,7 @@ export const rooms: Words['rooms'] = {
 };
 
 export const focusEnd: Words['focusEnd'] = {
-  setting: '**Odak bitince özel mesaj**',
+  setting: '**Odak bitince**\nBana mesaj gönder',
   pingMe: 'Bitince haber ver',
   pingMeNot: 'Haber verme',
   over: (length, title) =>

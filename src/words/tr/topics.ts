@@ -13,7 +13,7 @@ export const act: Words['act'] = {
   done: 'Bitti',
   skip: 'Atla',
   pause: 'Ara ver',
-  reopen: 'Bitmedi',
+  reopen: 'Bitmedi olarak işaretle',
   unskip: 'Atlamaktan vazgeç',
   notNow: 'Ertele…',
   undo: 'Geri al',
@@ -52,8 +52,7 @@ export const topic: Words['topic'] = {
     start: (title) => `**${title}** konusuna başladın.`,
     done: (title) => `**${title}** bitti.`,
     skip: (title) => `**${title}** atlandı. Artık önerilmez.`,
-    pause: (title) =>
-      `**${title}** konusuna ara verdin. Çalıştığın süre silinmedi; konuyu sonra yine öneririm.`,
+    pause: (title) => `**${title}** konusuna ara verdin. Süren kayıtlı; sonra yine öneririm.`,
     reset: (title) => `**${title}** yeniden yapılacaklar arasında.`,
     snooze: (title) => `**${title}** ertelendi.`,
   },
@@ -125,6 +124,8 @@ export const undo: Words['undo'] = {
     removal: (what, when) => `Silmeyi geri alamam.\n-# ${what} · ${when}`,
   },
   joined: (when) => `Katılman geri alınmaz. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
+  followed: (when) =>
+    `Çalıştığın yol haritaları geri alınmaz. Birini bırakmak için: \`/roadmap list\`\n-# Seçildi · ${when}`,
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
