@@ -109,10 +109,11 @@ function aWeek(weeks: readonly number[]): number {
   return weeks.length === 0 ? 0 : Math.round((10 * sum) / weeks.length) / 10;
 }
 
+const yearOf = (date: string): string => date.slice(0, 4);
+
 /** The likely month, and the months between which it may lie, because the range is wide. */
 function rangeLines(words: Words, { early, likely, late }: Forecast, today: string): readonly string[] {
   const { pace: say } = words;
-  const yearOf = (date: string): string => date.slice(0, 4);
   const isOtherYear = (date: string): boolean => yearOf(date) !== yearOf(today);
   const month = (date: string, withYear: boolean): string =>
     dayName(date, words.locale, { month: 'long', ...(withYear && { year: 'numeric' }) });

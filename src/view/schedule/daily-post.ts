@@ -5,7 +5,7 @@ import type { QuestProgress } from '../../study/goals/quest.ts';
 import type { Reason } from '../../study/suggestions/suggest.ts';
 import type { Studying } from '../../store/sessions/now.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, select, separator, text } from '../components.ts';
+import { button, card, type Message, row, select, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { questLine } from '../goals/quest.ts';
 import { peopleLine } from '../people.ts';

@@ -207,7 +207,7 @@ interface Buttons {
 }
 
 function buttonsOf(words: Words, topic: TopicCard, { state }: Standing): Buttons {
-  const { node, next, offerJoin, proofs } = topic;
+  const { node, offerJoin, proofs } = topic;
   const act = (action: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId('do', action, node.id), style);
   const later = button(words.act.notNow, customId('later', node.id));

@@ -103,7 +103,8 @@ describe('a forecast', () => {
         fc.pre(range !== null && range.late !== null);
         expect(range?.early ?? '').toBeTruthy();
         const { early, likely, late } = { ...range };
-        expect([TODAY, early, likely, late].toSorted()).toEqual([TODAY, early, likely, late]);
+        expect(TODAY <= (early ?? '') && (early ?? '') <= (likely ?? '')).toBe(true);
+        expect((likely ?? '') <= (late ?? '')).toBe(true);
         const more = await forecast(steady({ weeks, left: left * 2, size }), 'ana');
         expect((more?.late ?? '9999') >= (range?.late ?? '')).toBe(true);
         const monday = dayNumber('2026-11-30');
