@@ -46,17 +46,22 @@ export function fit(type: Typesetter, text: string, font: Font, max: number): st
   return cut(kept);
 }
 
-/**
- * The text in at most this many lines. It breaks between words if it can, and the last line may end in "…".
- * @param first the width of the first line, if something stands beside it
- */
+/** How a text is broken into lines. */
+export interface Paragraph {
+  readonly font: Font;
+  /** The greatest width of a line. */
+  readonly max: number;
+  /** The greatest number of lines. */
+  readonly lines: number;
+  /** The width of the first line, if something stands beside it. */
+  readonly first?: number;
+}
+
+/** The text in lines. It breaks between words if it can, and the last line may end in "…". */
 export function wrap(
   type: Typesetter,
   text: string,
-  font: Font,
-  max: number,
-  lines: number,
-  first = max,
+  { font, max, lines, first = max }: Paragraph,
 ): readonly string[] {
   const words = text.split(' ');
   const space = type.measure(' ', font);

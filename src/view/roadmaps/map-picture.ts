@@ -6,7 +6,8 @@ import { percent } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
 import { plain } from '../escape.ts';
 import type { MapFrame } from '../pictures/map.ts';
-import type { Island, OverviewPicture } from '../pictures/map-overview.ts';
+import type { Island } from '../pictures/map-islands.ts';
+import type { OverviewPicture } from '../pictures/map-overview.ts';
 import type { SectionPicture } from '../pictures/map-section.ts';
 
 /** A roadmap with the state of one member or of a group. */

@@ -85,7 +85,11 @@ describe('a line', () => {
   });
 
   test('breaks between words, and fits', () => {
-    const lines = wrap(type, 'Indexes and how they work in a database', FONTS.body, 141.5, 2);
+    const lines = wrap(type, 'Indexes and how they work in a database', {
+      font: FONTS.body,
+      max: 141.5,
+      lines: 2,
+    });
     expect(lines).toEqual(['Indexes and', 'how they work…']);
     for (const line of lines) expect(type.measure(line, FONTS.body)).toBeLessThanOrEqual(141.5);
   });

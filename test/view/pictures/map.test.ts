@@ -2,11 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MarkKind } from '../../../src/view/pictures/scene.ts';
 import { type OverviewPicture, overviewPages } from '../../../src/view/pictures/map-overview.ts';
-import {
-  type SectionPicture,
-  type SectionTopic,
-  sectionPages,
-} from '../../../src/view/pictures/map-section.ts';
+import type { SectionTopic } from '../../../src/view/pictures/map-columns.ts';
+import { type SectionPicture, sectionPages } from '../../../src/view/pictures/map-section.ts';
 import { faults, type } from './boxes.ts';
 
 const MARKS: readonly MarkKind[] = ['todo', 'doing', 'some', 'done', 'proven', 'skipped'];
