@@ -4,7 +4,7 @@ import type { Person } from '../../playground/people/person.ts';
 import { everyComponent } from '../../playground/state/components.ts';
 import { topicId } from '../../src/roadmap/outline.ts';
 import { join } from '../../src/store/members/memberships.ts';
-import { topicsActedOnByDate } from '../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../src/store/progress/studied-days.ts';
 import { progressOf } from '../../src/store/progress/progress.ts';
 import { follow } from '../../src/store/roadmaps/followed.ts';
 import { openProposals } from '../../src/store/roadmaps/proposals.ts';

@@ -1,7 +1,7 @@
 import { type Answer, show } from '../../discord/answer.ts';
 import type { PressCall } from '../../discord/command.ts';
 import { argument } from '../../discord/refusal.ts';
-import { actsThatCount } from '../../store/progress/activities.ts';
+import { actsThatCount } from '../../store/progress/studied-days.ts';
 import { NEARBY } from '../../store/sessions/logs.ts';
 import { sessionsOf } from '../../store/sessions/sessions.ts';
 import { explain } from '../../study/progress/why.ts';

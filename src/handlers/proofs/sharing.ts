@@ -1,7 +1,7 @@
 import { OutboxError } from '../../discord/outbox.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
-import { logAct } from '../../store/progress/activities.ts';
+import { logAct } from '../../store/progress/log-activity.ts';
 import { type Proof, removeProof } from '../../store/proofs/proofs.ts';
 import { storedTopic } from '../../store/roadmaps/roadmaps.ts';
 import { topicFor } from '../../store/roadmaps/topic-for.ts';

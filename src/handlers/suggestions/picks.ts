@@ -1,5 +1,5 @@
 import type { Call } from '../../discord/command.ts';
-import { logAct } from '../../store/progress/activities.ts';
+import { logAct } from '../../store/progress/log-activity.ts';
 import { swapAway } from '../../store/progress/picks.ts';
 import { choose, filledUp, pickDayOf } from '../../store/progress/todays-picks.ts';
 import { once } from '../../store/once.ts';

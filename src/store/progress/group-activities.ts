@@ -3,7 +3,8 @@ import type { Days } from '../../study/progress/week.ts';
 import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
-import { CHANGE, type ChangeRow, changes, counting, notUndone } from './activities.ts';
+import { CHANGE, type ChangeRow, changes, notUndone } from './activities.ts';
+import { counting } from './studied-days.ts';
 
 /**
  * How everybody who joined in a guild changed the topics of a roadmap, oldest first, without undone changes. A large

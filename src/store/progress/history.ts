@@ -10,7 +10,7 @@ import { AlreadyHandled, once, wasHandled } from '../once.ts';
 import { undoReviewWithin } from '../review/reviews.ts';
 import { lastLog, logUndoneBy, type PastLog, undoLog } from '../sessions/logs.ts';
 import type { Db } from '../schema.ts';
-import { logUndone } from './activities.ts';
+import { logUndone } from './log-activity.ts';
 import { swapBack } from './picks.ts';
 import { undoChanges } from './progress.ts';
 import { write } from '../write.ts';

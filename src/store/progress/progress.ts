@@ -7,7 +7,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
-import { logChanges, momentOf } from './activities.ts';
+import { logChanges, momentOf } from './log-activity.ts';
 import { dropPicks } from './picks.ts';
 import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';

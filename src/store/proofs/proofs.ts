@@ -3,7 +3,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { provesByItself } from '../../study/proofs/proof.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
-import { logAct } from '../progress/activities.ts';
+import { logAct } from '../progress/log-activity.ts';
 import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';

@@ -7,7 +7,7 @@ import { once } from '../once.ts';
 import { prepared } from '../prepared.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../../time/study-day.ts';
-import { logSkillAct, logUndone, momentOf } from '../progress/activities.ts';
+import { logSkillAct, logUndone, momentOf } from '../progress/log-activity.ts';
 import { evenOut } from '../skills/even-out.ts';
 import { sharedSkills } from '../skills/mates.ts';
 import type { Db } from '../schema.ts';

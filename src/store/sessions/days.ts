@@ -1,5 +1,5 @@
 import { datesStudied, piecesOf } from '../../study/sessions/pieces.ts';
-import { hasActedOn, topicsActedOnByDate } from '../progress/activities.ts';
+import { hasActedOn, topicsActedOnByDate } from '../progress/studied-days.ts';
 import type { Db } from '../schema.ts';
 import { NEARBY } from './logs.ts';
 import { sessionsOf } from './sessions.ts';

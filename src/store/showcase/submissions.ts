@@ -1,7 +1,7 @@
 import { joinedIn } from '../members/memberships.ts';
 import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
-import { logAct } from '../progress/activities.ts';
+import { logAct } from '../progress/log-activity.ts';
 import type { Actor } from '../actor.ts';
 import { reviewByProof } from '../review/reviews.ts';
 import type { Db } from '../schema.ts';

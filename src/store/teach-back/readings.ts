@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { Verdict } from './tables.ts';
-import { logAct } from '../progress/activities.ts';
+import { logAct } from '../progress/log-activity.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { steadyId } from '../steady-id.ts';

@@ -3,7 +3,7 @@ import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
 import type { Db } from '../schema.ts';
 import type { ProofGapRow } from './tables.ts';
-import { logAct, logWithdrawn } from '../progress/activities.ts';
+import { logAct, logWithdrawn } from '../progress/log-activity.ts';
 import { topicOfProof } from '../proofs/proofs.ts';
 import { isShared, proveIfEnough } from '../proofs/shares.ts';
 import { write } from '../write.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changeGuild, ensureGuild } from '../../../src/store/members/guilds.ts';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { join } from '../../../src/store/members/memberships.ts';
-import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/studied-days.ts';
 import { actingDatesOfMembers } from '../../../src/store/progress/group-activities.ts';
 import type { Actor } from '../../../src/store/actor.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';

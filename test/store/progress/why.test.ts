@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changeMember } from '../../../src/store/members/members.ts';
 import { endPause, pausesOf, planPause } from '../../../src/store/members/pauses.ts';
-import { actsThatCount } from '../../../src/store/progress/activities.ts';
+import { actsThatCount } from '../../../src/store/progress/studied-days.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { record } from '../../../src/store/progress/progress.ts';
 import { topicsStudiedByDate } from '../../../src/store/sessions/days.ts';

@@ -7,7 +7,7 @@ import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { importPersonalData } from '../../../src/store/members/import-data.ts';
 import { deletePersonalData, personalData } from '../../../src/store/members/personal-data.ts';
-import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/studied-days.ts';
 import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf, record } from '../../../src/store/progress/progress.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { changeMember, ensureMember, memberOf } from '../../../src/store/members/members.ts';
-import { topicsActedOnByDate } from '../../../src/store/progress/activities.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/studied-days.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
 import { progressOf } from '../../../src/store/progress/progress.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
