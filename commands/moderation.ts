@@ -1,6 +1,7 @@
 import type { Buttons } from '../src/discord/command.ts';
 import {
   dismiss,
+  openedIn,
   openReport,
   showReports,
   subjectOf,
@@ -12,8 +13,8 @@ import {
 export const moderation: Buttons = {
   asks: ['report'],
   presses: {
-    /** `report:<work|app>:<id>` */
-    report: (call) => openReport(call, subjectOf(call.args)),
+    /** `report:<work|app>:<id>`, and `list` behind it in the list of reports */
+    report: (call) => openReport(call, subjectOf(call.args), openedIn(call.args)),
     /** `reports` */
     reports: (call) => showReports(call),
     /** `report-dismiss:<work|app>:<id>` */
@@ -22,7 +23,7 @@ export const moderation: Buttons = {
   forms: {
     /** `report:<work|app>:<id>` */
     report: (call) => submitReport(call, subjectOf(call.args)),
-    /** `take-down:<work|app>:<id>` */
-    'take-down': (call) => submitTakeDown(call, subjectOf(call.args)),
+    /** `take-down:<work|app>:<id>`, and `list` behind it in the list of reports */
+    'take-down': (call) => submitTakeDown(call, subjectOf(call.args), openedIn(call.args)),
   },
 };

@@ -96,7 +96,7 @@ describe('proven work', () => {
     await clear(cem);
     expect(study.messages).toHaveLength(2);
     expect(textOf(postIn(study))).toContain('ACID, explained by Ana: it makes sense!');
-    expect(textOf(postIn(study))).toContain('Agreed by Ben and Cem.');
+    expect(textOf(postIn(study))).toContain('Makes sense to Ben and Cem.');
     expect(postIn(study).mentions).toEqual([]);
   });
 

@@ -7,12 +7,12 @@ const WORK = 'All of it, or nothing of it: rollback.';
 const REASON = { reason: 'Copied from *a book* @everyone' };
 
 /** Ana has shared an explanation. Ben is a member of the group, and there is an organiser. */
-async function shared() {
+async function shared(key = 'acid') {
   const group = await studyGroup(['Ana', 'Ben', 'Cem', 'Dee']);
   const { world, guild, general, study, members } = group;
   const [ana, ben, cem] = members;
   if (ana === undefined || ben === undefined || cem === undefined) throw new Error('there are three');
-  const proof = await write(world, ana, 'acid', 'feynman', WORK);
+  const proof = await write(world, ana, key, 'feynman', WORK);
   await shareIt(await callOf(world, guild, ana, general), proof);
   const { owner } = guild;
   const isFound = async () => (await ben.slash('search', { words: 'rollback' })).text.includes('ACID');
@@ -48,6 +48,21 @@ describe('a report', () => {
     await owner.press(list, 'Keep it');
     expect(list.text).toContain('No reports.');
     expect(await isFound()).toBe(true);
+  });
+
+  test('is found in /setup as long as it is open, and its row in the list becomes “taken down”', async () => {
+    const { world, ben, owner, report } = await shared('transactions');
+    await using _ = world;
+    owner.locale = 'tr';
+    expect(JSON.stringify((await owner.slash('setup')).message)).not.toContain('Bildirilenler');
+    await report(ben);
+    const list = await owner.choose(await owner.slash('setup'), 'Diğer…', ['Bildirilenler (1)']);
+    expect(list.text).toContain('İşlemler \\(transaction\\)** · bildiren: Ben');
+    const form = await owner.press(list, 'Kaldır');
+    expect(form.modal?.title).toBe('Kaldır: İşlemler (transaction)');
+    await owner.fill(form, REASON, { until: 'settled' });
+    expect(list.text).toContain('İşlemler \\(transaction\\)** · kaldırıldı');
+    expect(list.buttons).toEqual(['Kuruluma dön']);
   });
 
   test('needs a reason, and cannot be made by the author', async () => {

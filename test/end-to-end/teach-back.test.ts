@@ -307,6 +307,7 @@ describe('the question', () => {
     await ben.fill(form, { question: 'Why?' });
     const list = await ben.press(post(group), 'Questions (1)');
     expect(list.ephemeral).toBe(true);
+    expect(list.text, 'and leads to it').toContain(`/${postIn(thread(group)).id}>)`);
     const settled = await ben.press(list, 'It’s answered', { until: 'settled' });
     expect(settled.isUpdate).toBe(true);
     expect(settled.buttons).toEqual(['Still open']);

@@ -8,6 +8,7 @@ import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { mayAttach } from '../../discord/channel-access.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
+import { reportsOf } from '../../store/moderation/reports.ts';
 import { milestoneRolesOf } from '../../store/roles/milestones.ts';
 import { isSetUp } from '../../store/members/guilds.ts';
 import { isRoleGone, nextOfEach, pauseOf, problemOf, settingsOf } from './guild-settings.ts';
@@ -68,6 +69,7 @@ async function setupState(call: Call, news: PanelNews): Promise<SetupState> {
     pictures: guild.channelId === null || mayAttach(app.client, guild.channelId),
     role: isRoleGone(call, guild) ? 'gone' : roleState(call, guild.roleId),
     mayHaveRooms: app.rooms !== null,
+    reports: (await reportsOf(app.db, guild.id)).length,
     milestones: (await milestoneRolesOf(app.db, guild.id)).length,
     pause: await pauseOf(app.db, guild.id),
     next: await nextOfEach(app.db, stored),

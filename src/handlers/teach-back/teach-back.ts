@@ -101,7 +101,9 @@ async function demandRoom(call: FormCall, shown: ShownWork): Promise<void> {
 /** All questions about an explanation, for the presser only. */
 export async function showGaps(call: PressCall, proofId: string | undefined): Promise<Answer> {
   const shown = await forReader(call, await shownHere(call, proofId, 'feynman'));
-  return tell(gapsView(call.words, await explanation(call.app, shown), call.userId));
+  return tell(
+    gapsView(call.words, await explanation(call.app, shown), call.userId, messageOf(shown.guild.id)),
+  );
 }
 
 /** Marks a question as answered, or as open again. Only the person who asked it can. */
@@ -127,5 +129,11 @@ export async function settle(
     return refresh(message, saidView(words, [words.teachBack.noted[isAnswered ? 'answered' : 'open']]));
   }
   if (gap.post !== null) await editPost(app, guildId, gap.post, message);
-  return show(gapsView(words, await explanation(app, await forReader(call, shown)), call.userId));
+  const all = await explanation(app, await forReader(call, shown));
+  return show(gapsView(words, all, call.userId, messageOf(guildId)));
+}
+
+/** Makes the address of a question's message; null if it could not be posted. */
+function messageOf(guildId: string): (gap: Gap) => string | null {
+  return ({ post }) => (post === null ? null : messageUrl(guildId, post));
 }

@@ -14,7 +14,8 @@ export type Subject =
 export interface Report {
   readonly id: string;
   readonly subject: Subject;
-  /** The title of the topic or app. */
+  readonly topicId: string;
+  /** The title of the topic or app, as its roadmap's file has it. */
   readonly title: string;
   /** Null for an app. */
   readonly method: Method | null;
@@ -89,7 +90,7 @@ export async function reportsOf(db: Db, guildId: string): Promise<readonly Repor
       on.on((eb) => eb('topic.id', '=', eb.fn.coalesce('proof.topic_id', 'build.topic_id'))),
     )
     .select(['report.id', 'report.proof_id', 'report.build_id', 'report.user_id', 'reason', 'report.at'])
-    .select(['topic.title', 'proof.method'])
+    .select(['topic.id as topic_id', 'topic.title', 'proof.method'])
     .where('report.guild_id', '=', guildId)
     .where('report.dismissed_at', 'is', null)
     .where((eb) =>
@@ -104,6 +105,7 @@ export async function reportsOf(db: Db, guildId: string): Promise<readonly Repor
       row.proof_id === null
         ? { kind: 'app', buildId: row.build_id ?? '' }
         : { kind: 'work', proofId: row.proof_id },
+    topicId: row.topic_id,
     title: row.title,
     method: row.method,
     reporterId: row.user_id,

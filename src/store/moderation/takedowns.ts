@@ -9,7 +9,8 @@ import { write } from '../write.ts';
 /** A takedown by organisers. */
 export interface Takedown {
   readonly id: string;
-  /** The title of the topic or app. */
+  readonly topicId: string;
+  /** The title of the topic or app, as its roadmap's file has it. */
   readonly title: string;
   readonly reason: string;
 }
@@ -107,7 +108,7 @@ export async function takeUntold(
 const untold = prepared((db: Db, of: { readonly userId: string; readonly guildId: string }) =>
   untoldTakedowns(db, of)
     .innerJoin('topic', 'topic.id', 'takedown.topic_id')
-    .select(['topic.title', 'reason'])
+    .select(['topic.id as topicId', 'topic.title', 'reason'])
     .orderBy('takedown.at'),
 );
 

@@ -10,6 +10,9 @@ import { mention } from '../topics/topic-text.ts';
 /** The id of the form's field, and the longest reason in characters. */
 export const REASON = { reason: 'reason', length: 300 } as const;
 
+/** Where the form of taking down was opened: in the list of reports, or under the work itself. */
+export type OpenedIn = 'list' | null;
+
 /** How many reports are listed at once. Further ones follow when these are settled. */
 const LISTED = 5;
 const TITLE_LENGTH = 80;
@@ -23,16 +26,32 @@ function subjectIds(subject: Subject): readonly [string, string] {
   return subject.kind === 'work' ? ['work', subject.proofId] : ['app', subject.buildId];
 }
 
-/** Asks for the reason. `does`: `report` for members, `take-down` for organisers. */
-export function reasonForm(
+/** The form of a member's report. */
+export function reportForm(words: Words, subject: Subject): APIModalInteractionResponseCallbackData {
+  const { title, ...say } = words.moderation.reporting;
+  return reasonForm(title, customId('report', ...subjectIds(subject)), say);
+}
+
+/** The form with which an organiser takes something down. `title`: of its topic or app. */
+export function takeDownForm(
   words: Words,
-  does: 'report' | 'take-down',
   subject: Subject,
+  title: string,
+  from: OpenedIn,
 ): APIModalInteractionResponseCallbackData {
-  const say = words.moderation[does === 'report' ? 'reporting' : 'takingDown'];
+  const { title: naming, ...say } = words.moderation.takingDown;
+  const id = customId('take-down', ...subjectIds(subject), ...(from === null ? [] : [from]));
+  return reasonForm(naming(plain(title)), id, say);
+}
+
+function reasonForm(
+  title: string,
+  id: string,
+  say: { readonly label: string; readonly hint: string },
+): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(say.title, LIMITS.modalTitle),
-    custom_id: customId(does, ...subjectIds(subject)),
+    title: clip(title, LIMITS.modalTitle),
+    custom_id: id,
     components: [
       {
         type: ComponentType.Label,
@@ -49,14 +68,26 @@ export function reasonForm(
   };
 }
 
-/** The open reports, for organisers only. */
-export function reportsView(words: Words, reports: readonly Report[], note: string | null = null): Message {
+/**
+ * The open reports, for organisers only.
+ * @param news what the organiser has just done: a line about it, and what they took down of the listed
+ */
+export function reportsView(
+  words: Words,
+  reports: readonly Report[],
+  {
+    note = null,
+    takenDown = null,
+  }: { readonly note?: string | null; readonly takenDown?: Subject | null } = {},
+): Message {
   const say = words.moderation;
+  const [, gone] = takenDown === null ? [] : subjectIds(takenDown);
   return card(
     reports.length === 0 ? 'neutral' : 'problem',
     text(note, say.heading, reports.length === 0 ? say.none : null),
     ...reports.slice(0, LISTED).flatMap((one) => {
       const ids = subjectIds(one.subject);
+      if (ids[1] === gone) return [separator(), text(say.lineGone(titleOf(one.title)))];
       const open =
         one.subject.kind === 'work' ? customId('work', ids[1], 0) : customId('gallery', 'all', ids[1]);
       return [
@@ -64,13 +95,19 @@ export function reportsView(words: Words, reports: readonly Report[], note: stri
         text(say.line(titleOf(one.title), mention(one.reporterId)), inline(one.reason)),
         row(
           button(say.look, open),
-          button(say.takeDown, customId('report', ...ids), 'danger'),
+          button(say.takeDown, customId('report', ...ids, 'list'), 'danger'),
           button(say.dismiss, customId('report-dismiss', ...ids)),
         ),
       ];
     }),
     ...(reports.length > LISTED ? [text(words.andMore(reports.length - LISTED))] : []),
+    row(button(words.setup.backHere, customId('setup'))),
   );
+}
+
+/** The button that opens the list of the open reports. */
+export function reportsButton(words: Words, n: number) {
+  return button(words.moderation.open(n), customId('reports'));
 }
 
 /** Tells an organiser that there are open reports. */

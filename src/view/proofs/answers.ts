@@ -22,11 +22,12 @@ export function agreedMessage(
   voices: readonly string[],
   url: string,
 ): Message {
+  const kind = proof.method === 'tez' ? 'tez' : 'feynman';
   return card(
     'done',
     text(
-      words.shared.nowCounts[proof.method === 'tez' ? 'tez' : 'feynman'](mention(proof.userId), title(node)),
-      voices.length === 0 ? null : words.shared.agreedBy(peopleLine(words, voices.map(mention))),
+      words.shared.nowCounts[kind](mention(proof.userId), title(node)),
+      voices.length === 0 ? null : words.shared.agreedBy[kind](peopleLine(words, voices.map(mention))),
     ),
     row(link(words.shared.open, url)),
   );

@@ -34,6 +34,7 @@ import {
 import { clip, inline, plain } from '../escape.ts';
 import { nextLine, pauseLine, seePost } from '../schedule/schedule.ts';
 import { dayName } from '../time.ts';
+import { reportsButton } from '../moderation/moderation.ts';
 
 /** The content of the panel. */
 export interface SetupState {
@@ -52,6 +53,8 @@ export interface SetupState {
   readonly role: 'none' | 'pinged' | 'silent' | 'gone';
   /** Whether the operator allows study rooms. */
   readonly mayHaveRooms: boolean;
+  /** How many reports of members are open. */
+  readonly reports: number;
   /** How many milestones the server gives roles for. */
   readonly milestones: number;
   readonly pause: Post['pause'];
@@ -330,7 +333,7 @@ function nextSteps(words: Words, state: SetupState, fromChoices = false) {
           ]
         : []),
     ]),
-    ...(started && !fromChoices ? menu(words.act.more, sometimes(words, state.mayHaveRooms)) : []),
+    ...(started && !fromChoices ? menu(words.act.more, sometimes(words, state)) : []),
   ];
 }
 
@@ -339,8 +342,9 @@ function looksButton({ setup: say }: Words) {
 }
 
 /** Choices that an organiser needs only now and then. */
-function sometimes(words: Words, mayHaveRooms: boolean) {
+function sometimes(words: Words, { mayHaveRooms, reports }: SetupState) {
   return [
+    ...(reports === 0 ? [] : [reportsButton(words, reports)]),
     looksButton(words),
     button(words.roles.open, customId('setup-roles', 0)),
     ...(mayHaveRooms ? [button(words.rooms.open, customId('setup-rooms'))] : []),

@@ -14,7 +14,7 @@ import {
   separator,
   text,
 } from '../components.ts';
-import { clip, inline, plain } from '../escape.ts';
+import { clip, inline, maskedLink, plain } from '../escape.ts';
 import { peopleLine } from '../people.ts';
 import { type PostedWork, type SharedWork, workButtons, workParts } from '../proofs/shared-work.ts';
 import { MARKS, mention, title } from '../topics/topic-text.ts';
@@ -96,17 +96,28 @@ export function gapMessage(words: Words, { proof, node }: SharedWork, gap: Gap):
 }
 
 /** The most characters of all questions, and of each; and how many of the reader's own questions get buttons. */
-const QUESTIONS = { characters: 2500, length: 140, own: 6 };
+const QUESTIONS = { characters: 3500, length: 140, own: 6, longestLine: 450 };
 
-/** All questions about an explanation, for one person, who can settle their own here. */
-export function gapsView(words: Words, post: ExplanationPost, viewerId: string): Message {
+/**
+ * All questions about an explanation, for one person, who can settle their own here.
+ * @param urlOf the address of a question's message, where it can be answered; null if there is none
+ */
+export function gapsView(
+  words: Words,
+  post: ExplanationPost,
+  viewerId: string,
+  urlOf: (gap: Gap) => string | null,
+): Message {
   const { node, gaps } = post;
-  const line = (gap: Gap): string =>
-    words.teachBack.question(
+  const line = (gap: Gap): string => {
+    const asked = words.teachBack.question(
       gap.answeredAt === null ? MARKS.todo : MARKS.done,
       inline(clip(plain(gap.text), QUESTIONS.length)),
       mention(gap.askerId),
     );
+    const url = urlOf(gap);
+    return url === null ? asked : `${asked} · ${maskedLink(words.teachBack.showMessage, url)}`;
+  };
   const own = gaps.filter((gap) => gap.askerId === viewerId).slice(-QUESTIONS.own);
   const others = gaps.filter((gap) => !own.includes(gap)).map(line);
   return card(
@@ -115,7 +126,7 @@ export function gapsView(words: Words, post: ExplanationPost, viewerId: string):
     ...(gaps.length === 0 ? [text(words.teachBack.noQuestions)] : []),
     ...(others.length === 0
       ? []
-      : [text(fitting(others, QUESTIONS.characters - own.length * 350, words.andMore))]),
+      : [text(fitting(others, QUESTIONS.characters - own.length * QUESTIONS.longestLine, words.andMore))]),
     ...(own.length === 0 || others.length === 0 ? [] : [separator()]),
     ...own.map((gap) => section(line(gap), settling(words, gap))),
   );

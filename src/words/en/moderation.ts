@@ -7,7 +7,7 @@ export const moderation = {
     hint: 'Only this server’s organisers see it',
   },
   takingDown: {
-    title: 'Take it down',
+    title: (title: string): string => `Take down: ${title}`,
     label: 'Why?',
     hint: 'Its author reads this',
   },
@@ -17,7 +17,10 @@ export const moderation = {
   done: 'Taken down. I’ll tell its author why; the work stays theirs.',
   heading: '## Reports',
   none: 'No reports.',
+  /** The button to the list. */
+  open: (n: number): string => `Reports (${n})`,
   line: (title: string, reporter: string): string => `**${title}** · reported by ${reporter}`,
+  lineGone: (title: string): string => `**${title}** · taken down`,
   look: 'See it',
   takeDown: 'Take down',
   dismiss: 'Keep it',

@@ -259,7 +259,10 @@ export const shared = {
       `## ${title}, explained by ${person}: it makes sense!`,
     tez: (person: string, title: string): string => `## ${person}’s thesis is accepted: ${title}!`,
   },
-  agreedBy: (people: string): string => `Agreed by ${people}. Well done!`,
+  agreedBy: {
+    feynman: (people: string): string => `Makes sense to ${people}. Well done!`,
+    tez: (people: string): string => `Accepted by ${people}. Well done!`,
+  },
   noThread: (channel: string, permissions: string): string =>
     `I can’t open a thread in ${channel}, so questions come to the channel. An organiser can allow ${permissions}.`,
   noThreadHere: 'Threads don’t work here, so questions and comments come to the channel.',

@@ -32,6 +32,7 @@ export const teachBack = {
   noted: { answered: 'Great! Your question is answered.', open: 'Your question is open again.' },
   allQuestions: (title: string): string => `## Questions: ${title}`,
   noQuestions: 'No questions yet.',
+  showMessage: 'Show message',
   question: (mark: string, question: string, person: string): string => `${mark} ${question} (${person})`,
 };
 

@@ -10,7 +10,7 @@ export const versions = {
   notKept: 'That version isn’t kept any more. Choose a later one.',
   nothing:
     'The roadmap here comes with Roadmate, so there’s nothing to undo. `/roadmap import` makes one of your own. To undo a topic, use `/undo`.',
-  exported: (title: string): string => `**${title}** is ready as a file.`,
+  exported: (title: string): string => `**${title}** is ready: two files.`,
   withTicks: (topics: string): string => `Ticked for what you’ve done: ${topics}.`,
   noTicksYet: 'You haven’t done any of it yet, so nothing is ticked.',
   withoutTicks: 'With the list’s own ticks.',

@@ -8,7 +8,7 @@ export const moderation: Words['moderation'] = {
     hint: 'Yalnızca bu sunucunun düzenleyicileri görür',
   },
   takingDown: {
-    title: 'Kaldır',
+    title: (title) => `Kaldır: ${title}`,
     label: 'Neden?',
     hint: 'Çalışmanın sahibi bunu okur',
   },
@@ -18,7 +18,9 @@ export const moderation: Words['moderation'] = {
   done: 'Kaldırıldı. Nedenini sahibine söylerim; çalışma onda kalır.',
   heading: '## Bildirilenler',
   none: 'Bildirilen bir şey yok.',
+  open: (n) => `Bildirilenler (${n})`,
   line: (title, reporter) => `**${title}** · bildiren: ${reporter}`,
+  lineGone: (title) => `**${title}** · kaldırıldı`,
   look: 'Göster',
   takeDown: 'Kaldır',
   dismiss: 'Kalsın',

@@ -224,7 +224,10 @@ export const shared: Words['shared'] = {
     feynman: (person, title) => `## ${person} anlattı, anlaşıldı: ${title}`,
     tez: (person, title) => `## Tez kabul edildi: ${title} (${person})`,
   },
-  agreedBy: (people) => `Onaylayanlar: ${people}. Tebrikler!`,
+  agreedBy: {
+    feynman: (people) => `Anlayanlar: ${people}. Tebrikler!`,
+    tez: (people) => `Kabul edenler: ${people}. Tebrikler!`,
+  },
   noThread: (channel, permissions) =>
     `${channel} kanalında alt başlık açamıyorum, sorular kanala gelecek. Bir düzenleyici şu izni verebilir: ${permissions}`,
   noThreadHere: 'Burada alt başlık açılamıyor; sorular ve yorumlar kanala gelecek.',
@@ -243,5 +246,5 @@ export const shared: Words['shared'] = {
   writeAgain: 'Yeniden yaz…',
   notPosted: 'Kaydedildi ama alt başlığa da kanala da yazamıyorum.',
   postGone: 'Mesaj silinmiş. Yazan kişi yeniden paylaşabilir.',
-  counts: (title, person) => `Seninle birlikte sayıldı: **${title}** (${person})`,
+  counts: (title, person) => `Senin sayende sayıldı: **${title}** (${person})`,
 };

@@ -30,6 +30,7 @@ export const teachBack: Words['teachBack'] = {
   noted: { answered: 'Güzel! Soru yanıtlandı.', open: 'Soru yeniden açık.' },
   allQuestions: (title) => `## Sorular: ${title}`,
   noQuestions: 'Henüz soru yok.',
+  showMessage: 'Mesajı gör',
   question: (mark, question, person) => `${mark} ${question} (${person})`,
 };
 

@@ -11,9 +11,9 @@ export const versions: Words['versions'] = {
   notKept: 'O sürüm artık saklanmıyor. Daha yeni birini seç.',
   nothing:
     'Buradaki yol haritası Roadmate ile geliyor, geri alınacak bir şey yok. Kendininkini `/roadmap import` ile getirebilirsin. Bir konuyu geri almak için `/undo` var.',
-  exported: (title) => `**${title}** dosyası hazır.`,
+  exported: (title) => `**${title}** hazır: iki dosya.`,
   withTicks: (topics) => `Bitirdiğin ${topics} işaretli.`,
   noTicksYet: 'Henüz bitirdiğin konu yok, o yüzden hiçbiri işaretli değil.',
   withoutTicks: 'İşaretler, listenin kendi işaretleri.',
-  exportHint: '-# İki dosya da `/roadmap import` ile yeniden yüklenebilir.',
+  exportHint: '-# İkisi de `/roadmap import` ile yeniden yüklenebilir.',
 };
