@@ -1,5 +1,21 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
+import { engineOf } from '../src/store/engine.ts';
+import { inOrder } from '../src/store/moving/tables.ts';
 import type { Db } from '../src/store/schema.ts';
+
+/** All databases of a process have the same tables. */
+let order: Promise<readonly string[]> | undefined;
+
+/**
+ * The tables in an order in which they can be emptied: each before those that it refers to. So references need not be
+ * switched off, after which SQLite would plan every statement anew, and that takes longer than most tests.
+ */
+async function emptyingOrder(db: Db): Promise<readonly string[]> {
+  const tables = await engineOf(db).tableReader.tables(db);
+  return inOrder(tables.filter(({ name }) => !name.startsWith('proof_index')))
+    .map(({ name }) => name)
+    .toReversed();
+}
 
 /**
  * Remembers what an open SQLite database holds.
@@ -7,39 +23,36 @@ import type { Db } from '../src/store/schema.ts';
  * if the schema or a table that has rows now was changed
  */
 export async function keepContent(db: Db): Promise<() => Promise<boolean>> {
-  const schema = await schemaOf(db);
-  const { rows: tables } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'proof_index%'`.execute(
-    db,
-  );
+  order ??= emptyingOrder(db);
+  const tables = await order;
+  const schemaOf = sql`PRAGMA schema_version`.compile(db);
   // One query for all tables is quicker than one for each.
   const withRows = sql<{ name: string }>`${sql.join(
     tables.map(
-      ({ name }) => sql`SELECT ${sql.lit(name)} AS name WHERE EXISTS (SELECT 1 FROM ${sql.table(name)})`,
+      (name) => sql`SELECT ${sql.lit(name)} AS name WHERE EXISTS (SELECT 1 FROM ${sql.table(name)})`,
     ),
     sql` UNION ALL `,
-  )}`;
-  const filled = async (): Promise<readonly string[]> =>
-    (await withRows.execute(db)).rows.map(({ name }) => name);
-  const kept = new Map<string, string>();
-  for (const name of await filled()) kept.set(name, await rowsOf(db, name));
+  )}`.compile(db);
+  const written = async (query: CompiledQuery): Promise<string> =>
+    JSON.stringify((await db.executeQuery(query)).rows);
+  const filled = async (): Promise<ReadonlySet<string>> =>
+    new Set((await db.executeQuery(withRows)).rows.map(({ name }) => name));
+
+  const schema = await written(schemaOf);
+  const kept = new Map<string, { readonly query: CompiledQuery; readonly rows: string }>();
+  for (const name of await filled()) {
+    const query = sql`SELECT * FROM ${sql.table(name)}`.compile(db);
+    kept.set(name, { query, rows: await written(query) });
+  }
 
   return async () => {
-    if ((await schemaOf(db)) !== schema) return false;
-    // References need no order of deletion then. The setting has no effect within a transaction.
-    await sql`PRAGMA foreign_keys = OFF`.execute(db);
-    for (const name of await filled())
-      if (!kept.has(name)) await sql`DELETE FROM ${sql.table(name)}`.execute(db);
-    await sql`PRAGMA foreign_keys = ON`.execute(db);
-    for (const [name, rows] of kept) if ((await rowsOf(db, name)) !== rows) return false;
+    if ((await written(schemaOf)) !== schema) return false;
+    const now = await filled();
+    await db.transaction().execute(async (trx) => {
+      for (const name of tables)
+        if (now.has(name) && !kept.has(name)) await sql`DELETE FROM ${sql.table(name)}`.execute(trx);
+    });
+    for (const { query, rows } of kept.values()) if ((await written(query)) !== rows) return false;
     return true;
   };
-}
-
-async function schemaOf(db: Db): Promise<string> {
-  return JSON.stringify((await sql`PRAGMA schema_version`.execute(db)).rows);
-}
-
-async function rowsOf(db: Db, table: string): Promise<string> {
-  return JSON.stringify((await sql`SELECT * FROM ${sql.table(table)}`.execute(db)).rows);
 }

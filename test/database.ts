@@ -7,7 +7,9 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import type { Env } from '../src/env.ts';
 import { openStore } from '../src/store/open.ts';
+import type { Db } from '../src/store/schema.ts';
 import type { Store } from '../src/store/store.ts';
+import { keepContent } from './content.ts';
 import { addressOf } from './postgres/make-server.ts';
 import { EMPTY, TEMPLATES } from './postgres/server.ts';
 import { prepared } from './prepared.ts';
@@ -34,30 +36,44 @@ export function makeDatabase(content: keyof typeof TEMPLATES = 'tables'): Promis
   return server === null ? makeFile(content) : makeOnServer(server, content);
 }
 
-const idleStores: Store[] = [];
+/** A store that no test uses at the moment. */
+interface IdleStore {
+  readonly store: Store;
+  readonly database: TestDatabase;
+  /** Empties it, and gives whether it is as it was when it was new. */
+  readonly empty: () => Promise<boolean>;
+}
+const idleStores: IdleStore[] = [];
 
-/** A separate store with empty tables. Its database is deleted or emptied when it is closed. */
+/**
+ * A separate store with empty tables. When it is closed it is emptied for a next test, because a new one would have to
+ * compile and plan all its queries again.
+ */
 export async function emptyStore(): Promise<Store> {
-  if (server === null) return withDatabase(await makeFile('tables'));
-  const store = idleStores.pop() ?? (await openStore((await makeOnServer(server, 'tables')).place));
+  const idle = idleStores.pop() ?? (await newStore());
   return {
-    ...store,
+    ...idle.store,
     async close() {
-      await sql.raw(EMPTY).execute(store.db);
-      idleStores.push(store);
+      if (await idle.empty()) {
+        idleStores.push(idle);
+        return;
+      }
+      await idle.store.close();
+      await idle.database[Symbol.asyncDispose]();
     },
   };
 }
 
-async function withDatabase(database: TestDatabase): Promise<Store> {
+async function newStore(): Promise<IdleStore> {
+  const database = await makeDatabase();
   const store = await openStore(database.place);
-  return {
-    ...store,
-    async close() {
-      await store.close();
-      await database[Symbol.asyncDispose]();
-    },
-  };
+  const empty = isOnPostgres ? () => emptyOnServer(store.db) : await keepContent(store.db);
+  return { store, database, empty };
+}
+
+async function emptyOnServer(db: Db): Promise<boolean> {
+  await sql.raw(EMPTY).execute(db);
+  return true;
 }
 
 async function makeFile(content: keyof typeof TEMPLATES): Promise<TestDatabase> {
