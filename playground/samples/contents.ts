@@ -5,7 +5,7 @@ import { streak } from '../../src/study/progress/streak.ts';
 import { sevenDays, summariseWeek } from '../../src/study/progress/week.ts';
 import { provenTopics } from '../../src/study/proofs/proof.ts';
 import { type Present, whereTheyAre } from '../../src/study/suggestions/present.ts';
-import { groupStates, ownStates } from '../../src/study/topics/map-states.ts';
+import { countStates, ownStates } from '../../src/study/topics/map-states.ts';
 import { dateOf, dayAfter, dayNumber, weekOf } from '../../src/time/study-day.ts';
 import type { ProgressReport } from '../../src/view/progress/report.ts';
 import type { RoadmapMap } from '../../src/view/roadmaps/map-picture.ts';
@@ -49,10 +49,9 @@ export function groupMap(
   members: readonly SampleMember[],
   here: Present | null,
 ): RoadmapMap {
-  const progress = new Map(members.map((member) => [member.userId, member.progress]));
-  const proofs = new Map(members.map((member) => [member.userId, member.proofs]));
-  const states = groupStates(outline, progress, proofs);
-  return { whose: 'group', outline, states, people: members.length, here };
+  const group = countStates(outline);
+  for (const member of members) group.add(member);
+  return { whose: 'group', outline, states: group.states(), people: members.length, here };
 }
 
 /** The summary of the last whole week before a day. */

@@ -12,6 +12,7 @@ import {
   noteBuddies,
   type PairingGuild,
   pairKey,
+  type WantingBuddy,
   wantingBuddies,
 } from '../store/company/buddy-groups.ts';
 import type { BuddyPlace } from '../store/company/tables.ts';
@@ -22,10 +23,12 @@ import { pinged } from '../store/members/pings.ts';
 import { noteAway } from '../store/members/presence.ts';
 import { namesOf } from '../store/members/memberships.ts';
 import { zoneOf, NOBODYS_ZONE } from '../store/members/clocks.ts';
-import { progressOfGroup } from '../store/progress/progress.ts';
+import { inPieces } from '../store/in-pieces.ts';
+import { progressOfMembers } from '../store/progress/progress.ts';
+import { inTurns } from '../roadmap/in-turns.ts';
 import { steadyId } from '../store/steady-id.ts';
 import { type Candidate, fitOf, hoursOf, sharedHours } from '../study/company/fit.ts';
-import { pairUp, weightOf } from '../study/company/pairing.ts';
+import { pairInSteps, weightOf } from '../study/company/pairing.ts';
 import type { Progress } from '../study/progress/progress.ts';
 import { dayNumber, weekOf } from '../time/study-day.ts';
 import { dayName } from '../view/time.ts';
@@ -63,7 +66,7 @@ export function nextPairing({ timeZone, dailyAt }: PairingGuild, now: number): n
 const MONDAY = 1;
 
 /** So many people are paired at once. In a larger group, chance divides them every week anew. */
-const AT_ONCE = 300;
+const AT_ONCE = 200;
 
 interface Wanting extends Candidate {
   readonly topicId: string | null;
@@ -77,44 +80,66 @@ export async function pairWeek(app: App, guildId: string, monday: string, now: n
   const people = await wantingOf(app, guild, monday);
   if (people.length < 2) return;
   const apart = await apartIn(db, guildId);
-  const last = await lastTogether(db, guildId);
-  const byChance = people.toSorted((a, b) => (chance(a.userId) < chance(b.userId) ? -1 : 1));
+  const last = await lastTogether(
+    db,
+    guildId,
+    people.map(({ userId }) => userId),
+  );
+  const byChance = people
+    .map((one) => ({ one, chance: steadyId(guildId, monday, one.userId) }))
+    .toSorted((a, b) => (a.chance < b.chance ? -1 : 1))
+    .map(({ one }) => one);
   const parts = Math.ceil(people.length / AT_ONCE);
-  const groups = Array.from({ length: parts }, (_, part) => {
+  const groups: (readonly Wanting[])[] = [];
+  for (let part = 0; part < parts; part += 1) {
     const own = byChance.filter((_person, place) => place % parts === part);
-    return pairUp(own.length, weightsOf(own)).map((group) => group.flatMap((place) => own[place] ?? []));
-  });
-  await keepGroups(db, guildId, monday, groups.flat(), now);
-
-  function chance(userId: string): string {
-    return steadyId(guildId, monday, userId);
+    const weights = await inTurns(weightsOf(own));
+    for (const group of await inTurns(pairInSteps(own.length, weights)))
+      groups.push(group.flatMap((place) => own[place] ?? []));
   }
+  await keepGroups(db, guildId, monday, groups, now);
 
-  function weightsOf(own: readonly Wanting[]) {
+  function* weightsOf(own: readonly Wanting[]): Generator<void, (a: number, b: number) => number | null> {
     // Each weight is asked for several times, so all are worked out first.
-    const weights = own.map((one, place) =>
-      own.slice(0, place).map((other) => {
-        const [a, b] = [one.userId, other.userId];
-        if (isApart(apart, guildId, a, b) || isApart(apart, guildId, b, a)) return null;
-        const met = last.get(pairKey(a, b));
-        const weeksSince = met === undefined ? null : Math.round((dayNumber(monday) - dayNumber(met)) / 7);
-        return weightOf({ fit: fitOf(one, other), weeksSince, hoursMeet: sharedHours(one, other) > 0 });
-      }),
-    );
-    return (a: number, b: number): number | null => weights[Math.max(a, b)]?.[Math.min(a, b)] ?? null;
+    const weights: (number | null)[][] = [];
+    for (const [place, one] of own.entries()) {
+      weights.push(
+        own.slice(0, place).map((other) => {
+          const [a, b] = [one.userId, other.userId];
+          if (isApart(apart, guildId, a, b) || isApart(apart, guildId, b, a)) return null;
+          const met = last.get(pairKey(a, b));
+          const weeksSince = met === undefined ? null : Math.round((dayNumber(monday) - dayNumber(met)) / 7);
+          return weightOf({ fit: fitOf(one, other), weeksSince, hoursMeet: sharedHours(one, other) > 0 });
+        }),
+      );
+      yield;
+    }
+    return (a, b) => weights[Math.max(a, b)]?.[Math.min(a, b)] ?? null;
   }
 }
 
 async function wantingOf(app: App, guild: Guild, monday: string): Promise<readonly Wanting[]> {
   const { db } = app;
   const roadmaps = await roadmapsOf(app, guild);
-  const progress = await Promise.all(roadmaps.map(({ id }) => progressOfGroup(db, guild.id, id)));
   const wanting: Wanting[] = [];
-  for (const { member, slots } of await wantingBuddies(db, guild.id)) {
+  const members = new Map((await wantingBuddies(db, guild.id)).map((one) => [one.member.userId, one]));
+  for await (const userIds of inPieces([...members.keys()])) {
+    const progress = await progressOfMembers(
+      db,
+      userIds,
+      roadmaps.map(({ id }) => id),
+    );
+    for (const userId of userIds) {
+      const one = members.get(userId);
+      if (one !== undefined) wanting.push(await wants(one, progress.get(userId) ?? new Map()));
+    }
+  }
+  return wanting;
+
+  async function wants({ member, slots }: WantingBuddy, progress: Progress): Promise<Wanting> {
     const timeZone = await zoneOf(db, member, guild.id);
-    const studied = roadmaps.flatMap((roadmap, place) => {
-      const own: Progress = progress[place]?.get(member.userId) ?? new Map();
-      return [...own].flatMap(([topicId, { state, since }]) => {
+    const studied = roadmaps.flatMap((roadmap) => {
+      return [...progress].flatMap(([topicId, { state, since }]) => {
         const node = state === 'doing' ? roadmap.byId.get(topicId) : undefined;
         return node === undefined
           ? []
@@ -123,15 +148,14 @@ async function wantingOf(app: App, guild: Guild, monday: string): Promise<readon
     });
     // Who hides their topics is paired by the hours alone, because a pair by topics would tell them.
     const topics = member.showTopics ? studied.toSorted((a, b) => b.since - a.since) : [];
-    wanting.push({
+    return {
       userId: member.userId,
       hours: hoursOf(slots, monday, timeZone),
       topicIds: new Set(topics.map(({ topicId }) => topicId)),
       sections: new Set(topics.map(({ near }) => near)),
       topicId: topics[0]?.topicId ?? null,
-    });
+    };
   }
-  return wanting;
 }
 
 /**

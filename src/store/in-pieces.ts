@@ -36,6 +36,14 @@ const joinedAfter = prepared((db: Db, of: { readonly guildId: string; readonly a
     .limit(MEMBERS),
 );
 
+/** A list of members in pieces as long as those of `joinedInPieces`, with a turn of everything else between two of them. */
+export async function* inPieces(userIds: readonly string[]): AsyncGenerator<readonly string[]> {
+  for (let from = 0; from < userIds.length; from += MEMBERS) {
+    if (from > 0) await turn();
+    yield userIds.slice(from, from + MEMBERS);
+  }
+}
+
 /**
  * Reads the rows of some members, so many at a time, with a turn of everything else between two pieces.
  * @param userIds a piece of `joinedInPieces`

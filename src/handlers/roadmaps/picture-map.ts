@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
-import { hasJoined, membersOf } from '../../store/members/memberships.ts';
-import { progressOfGroup } from '../../store/progress/progress.ts';
+import { joinedInPieces } from '../../store/in-pieces.ts';
+import { hasJoined, membersAmong } from '../../store/members/memberships.ts';
+import { progressOfMembers } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
-import { proofsOfGroup } from '../../store/proofs/roadmap-proofs.ts';
+import { countedBy, proofsOfMembers } from '../../store/proofs/roadmap-proofs.ts';
 import { whereTheyAre } from '../../study/suggestions/present.ts';
-import { groupStates, ownStates } from '../../study/topics/map-states.ts';
+import { countStates, ownStates } from '../../study/topics/map-states.ts';
 import { carriedNumber } from '../../view/custom-id.ts';
 import { outdatedView } from '../../view/failure.ts';
 import type { Picture } from '../../view/pictures/picture.ts';
@@ -56,13 +57,19 @@ async function mapOf(call: Call, of: z.infer<typeof whose>, hasGroup: boolean): 
   const here = whereTheyAre(outline, study.progress, now);
   if (of === 'own') return { whose: of, outline, states: ownStates(outline, study), people: 1, here };
   if (guildId === null || !hasGroup) throw new Refusal(outdatedView);
-  const shown = new Set(
-    (await membersOf(app.db, guildId)).filter((member) => member.showTopics).map((member) => member.userId),
-  );
-  const everybody = await progressOfGroup(app.db, guildId, outline.id);
-  const members = new Map([...everybody].filter(([id]) => shown.has(id)));
-  const states = groupStates(outline, members, await proofsOfGroup(app.db, guildId, outline.id));
-  return { whose: of, outline, states, people: members.size, here };
+  const group = countStates(outline);
+  let people = 0;
+  for await (const userIds of joinedInPieces(app.db, guildId)) {
+    const members = await membersAmong(app.db, guildId, userIds);
+    const progress = await progressOfMembers(app.db, userIds, [outline.id]);
+    const proofs = await proofsOfMembers(app.db, userIds, [outline.id]);
+    for (const [id, own] of progress) {
+      if (members.get(id)?.showTopics !== true) continue;
+      people += 1;
+      group.add({ progress: own, proofs: countedBy(proofs.get(id) ?? []) });
+    }
+  }
+  return { whose: of, outline, states: group.states(), people, here };
 }
 
 async function draw(

@@ -1,4 +1,6 @@
 import { claimCheck, everJoined, guildsToCheck, noteAway, noteHere } from '../../store/members/presence.ts';
+import { turn } from '../../roadmap/in-turns.ts';
+import { inPieces } from '../../store/in-pieces.ts';
 import { noteNames } from '../../store/members/memberships.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
@@ -41,14 +43,22 @@ async function check({ app }: Scheduler, guildId: string, now: number): Promise<
   const asked = await everJoined(app.db, guildId);
   try {
     const here = await app.outbox.membersAmong(guildId, asked);
-    await noteHere(app.db, guildId, [...here.keys()]);
-    for (const [userId, names] of here) await noteNames(app.db, guildId, userId, names);
-    await noteAway(
-      app.db,
-      guildId,
-      asked.filter((userId) => !here.has(userId)),
-      now,
-    );
+    for await (const userIds of inPieces(asked)) {
+      const there = userIds.filter((userId) => here.has(userId));
+      await noteHere(app.db, guildId, there);
+      for (const userId of there) {
+        const names = here.get(userId);
+        if (names !== undefined) await noteNames(app.db, guildId, userId, names);
+        // At the first check all names are new, and each is a write of its own.
+        await turn();
+      }
+      await noteAway(
+        app.db,
+        guildId,
+        userIds.filter((userId) => !here.has(userId)),
+        now,
+      );
+    }
   } catch (error) {
     // If Discord did not answer, the members stay as they were known.
     if (!(error instanceof OutboxError)) throw error;

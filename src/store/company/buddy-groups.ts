@@ -1,4 +1,6 @@
 import type { Candidate, Slot } from '../../study/company/fit.ts';
+import { turn } from '../../roadmap/in-turns.ts';
+import { inPieces } from '../in-pieces.ts';
 import { fromMembersOf } from '../members/memberships.ts';
 import { type Member, toMember } from '../members/members.ts';
 import type { Db } from '../schema.ts';
@@ -106,11 +108,14 @@ export async function planPairing(db: Db, guildId: string, at: number, now: numb
     .execute();
 }
 
+/** A member who wants to be paired, and the times that suit them. */
+export interface WantingBuddy {
+  readonly member: Member;
+  readonly slots: readonly Slot[];
+}
+
 /** The members of a server who want to be paired, with the times that suit them. */
-export async function wantingBuddies(
-  db: Db,
-  guildId: string,
-): Promise<readonly { readonly member: Member; readonly slots: readonly Slot[] }[]> {
+export async function wantingBuddies(db: Db, guildId: string): Promise<readonly WantingBuddy[]> {
   const rows = await fromMembersOf(db, guildId)
     .innerJoin('member', 'member.user_id', 'membership.user_id')
     .selectAll('member')
@@ -121,25 +126,38 @@ export async function wantingBuddies(
   return rows.map((row) => ({ member: toMember(row), slots: readSlots((row.buddy_slots ?? '').split(' ')) }));
 }
 
-/** The last week (its Monday) in which two members of a server were in a group, by their key. */
-export async function lastTogether(db: Db, guildId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('buddy_group')
-    .innerJoin('buddy_in as one', 'one.group_id', 'buddy_group.id')
-    .innerJoin('buddy_in as other', (on) =>
-      on.onRef('other.group_id', '=', 'one.group_id').onRef('other.user_id', '>', 'one.user_id'),
-    )
-    .select((eb) => ['one.user_id as a', 'other.user_id as b', eb.fn.max('monday').as('monday')])
-    .where('guild_id', '=', guildId)
-    .groupBy(['one.user_id', 'other.user_id'])
-    .execute();
-  return new Map(rows.map(({ a, b, monday }) => [pairKey(a, b), monday]));
+/** The last week (its Monday) in which some members of a server were in a group with another, by the key of both. */
+export async function lastTogether(
+  db: Db,
+  guildId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const last = new Map<string, string>();
+  for await (const some of inPieces(userIds)) {
+    const rows = await db
+      .selectFrom('buddy_in as one')
+      // SQLite keeps the order of a cross join, so it begins with these members, and not with all groups of the server.
+      .crossJoin('buddy_group')
+      .crossJoin('buddy_in as other')
+      .whereRef('buddy_group.id', '=', 'one.group_id')
+      .whereRef('other.group_id', '=', 'one.group_id')
+      .whereRef('other.user_id', '>', 'one.user_id')
+      .select((eb) => ['one.user_id as a', 'other.user_id as b', eb.fn.max('monday').as('monday')])
+      .where('guild_id', '=', guildId)
+      .where('one.user_id', 'in', some)
+      .groupBy(['one.user_id', 'other.user_id'])
+      .execute();
+    for (const { a, b, monday } of rows) last.set(pairKey(a, b), monday);
+  }
+  return last;
 }
 
 /** A name for two people, whichever comes first. */
 export function pairKey(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
+
+const GROUPS_AT_ONCE = 100;
 
 /**
  * Stores the groups of a week, unless the week was paired before.
@@ -161,18 +179,25 @@ export function keepGroups(
       .where((eb) => eb.or([eb('paired_week', 'is', null), eb('paired_week', '<', monday)]))
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return false;
-    for (const [place, members] of groups.entries()) {
-      const id = steadyId('buddies', guildId, monday, place);
+    // A statement for many groups at once, because nobody else can write meanwhile.
+    const named = groups.map((members, place) => ({
+      id: steadyId('buddies', guildId, monday, place),
+      members,
+    }));
+    for (let from = 0; from < named.length; from += GROUPS_AT_ONCE) {
+      const some = named.slice(from, from + GROUPS_AT_ONCE);
       await trx
         .insertInto('buddy_group')
-        .values({ id, guild_id: guildId, monday, paired_at: now, settled: 0 })
+        .values(some.map(({ id }) => ({ id, guild_id: guildId, monday, paired_at: now, settled: 0 })))
         .execute();
-      const rows = members.map(({ userId, topicId }) => ({
-        group_id: id,
-        user_id: userId,
-        topic_id: topicId,
-      }));
-      await trx.insertInto('buddy_in').values(rows).execute();
+      await trx
+        .insertInto('buddy_in')
+        .values(
+          some.flatMap(({ id, members }) =>
+            members.map(({ userId, topicId }) => ({ group_id: id, user_id: userId, topic_id: topicId })),
+          ),
+        )
+        .execute();
     }
     return true;
   });
@@ -321,7 +346,9 @@ export async function buddyGroup(db: Db, id: string): Promise<BuddyGroup | null>
 
 async function withMembers(db: Db, rows: readonly BuddyGroupRow[]): Promise<readonly BuddyGroup[]> {
   const found: BuddyGroup[] = [];
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
+    // On a Monday there may be hundreds.
+    if (place % GROUPS_AT_ONCE === GROUPS_AT_ONCE - 1) await turn();
     const members = await fromMembersOf(db, row.guild_id)
       .innerJoin('buddy_in', 'buddy_in.user_id', 'membership.user_id')
       .select(['buddy_in.user_id', 'topic_id', 'proven_told_at'])

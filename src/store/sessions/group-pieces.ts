@@ -1,27 +1,28 @@
 import { type Piece, piecesOf } from '../../study/sessions/pieces.ts';
-import { fromMembersOf } from '../members/memberships.ts';
+import { joinedInPieces } from '../in-pieces.ts';
+import { membersAmong } from '../members/memberships.ts';
 import type { Db } from '../schema.ts';
-import { fromSessions, toSessions } from './rows.ts';
+import { sessionsOfMembers } from './sessions.ts';
 
 /**
- * The study time in a guild of each member who lets it see their progress, by user id. What they did elsewhere is not
- * seen. `now`: epoch ms.
+ * The study time in a guild of the members who let it see their progress, by user id and a few members at a time (see
+ * `joinedInPieces`). What they did elsewhere is not seen, and members without any are left out. `now`: epoch ms.
  */
-export async function piecesInGroup(
+export async function* timedInGroup(
   db: Db,
   guildId: string,
   now: number,
-): Promise<ReadonlyMap<string, readonly Piece[]>> {
-  const visible = fromMembersOf(db, guildId)
-    .innerJoin('member', 'member.user_id', 'membership.user_id')
-    .select('membership.user_id')
-    .where('member.show_progress', '=', 1);
-  const rows = await fromSessions(db).where('session.user_id', 'in', visible).execute();
-  const byMember = Map.groupBy(toSessions(rows), ({ userId }) => userId);
-  return new Map(
-    [...byMember].map(([userId, own]) => [
-      userId,
-      piecesOf(own, now).filter(({ session }) => session.guildId === guildId),
-    ]),
-  );
+): AsyncGenerator<ReadonlyMap<string, readonly Piece[]>> {
+  for await (const userIds of joinedInPieces(db, guildId)) {
+    const sessions = await sessionsOfMembers(db, userIds);
+    if (sessions.size === 0) continue;
+    const members = await membersAmong(db, guildId, [...sessions.keys()]);
+    const timed = new Map<string, readonly Piece[]>();
+    for (const [userId, own] of sessions) {
+      if (members.get(userId)?.showProgress !== true) continue;
+      const here = piecesOf(own, now).filter(({ session }) => session.guildId === guildId);
+      if (here.length > 0) timed.set(userId, here);
+    }
+    if (timed.size > 0) yield timed;
+  }
 }

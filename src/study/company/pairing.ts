@@ -40,15 +40,16 @@ const EXACT = 12;
  * Divides people into pairs, with three where their number is odd. Up to twelve people are paired in the best way, so that
  * nobody meets again while there is a way without it. For more, the heaviest pairs come first, and two pairs exchange
  * partners while that helps: without a repetition as long as everybody has not met at least half of the others.
+ * It yields every few milliseconds, because it compares everybody with everybody.
  * @param count the number of people, who are called 0, 1, 2 ...
  * @param weights the weight of each possible pair; null for two who must not meet. It is symmetric
  * @returns the groups of two or three. Who may meet nobody who is left is in none
  */
-export function pairUp(
+export function* pairInSteps(
   count: number,
   weights: (a: number, b: number) => number | null,
-): readonly (readonly number[])[] {
-  const pairs = count <= EXACT ? bestPairs(count, weights) : goodPairs(count, weights);
+): Generator<void, readonly (readonly number[])[]> {
+  const pairs = count <= EXACT ? bestPairs(count, weights) : yield* goodPairs(count, weights);
   const paired = new Set(pairs.flat());
   const groups: number[][] = pairs.map((pair) => [...pair]);
   for (let person = 0; person < count; person += 1) {
@@ -102,13 +103,14 @@ function bestPairs(count: number, weights: Weights): readonly Pair[] {
 const A_PAIR = 1_000_000;
 
 /** The heaviest pairs first. Then pairs exchange partners, also with those who are left, while that helps. */
-function goodPairs(count: number, weights: Weights): readonly Pair[] {
+function* goodPairs(count: number, weights: Weights): Generator<void, readonly Pair[]> {
   const edges: Edge[] = [];
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
       const weight = weights(a, b);
       if (weight !== null) edges.push({ a, b, weight });
     }
+    yield;
   }
   const free = new Set(Array.from({ length: count }, (_, person) => person));
   const pairs: [number, number][] = [];
@@ -118,12 +120,12 @@ function goodPairs(count: number, weights: Weights): readonly Pair[] {
     free.delete(b);
     pairs.push([a, b]);
   }
-  while (exchange(pairs, weights) || takeIn(pairs, free, weights));
+  while ((yield* exchange(pairs, weights)) || takeIn(pairs, free, weights)) yield;
   return pairs;
 }
 
 /** Lets pairs exchange partners wherever that makes both together heavier. @returns whether any did */
-function exchange(pairs: [number, number][], weights: Weights): boolean {
+function* exchange(pairs: [number, number][], weights: Weights): Generator<void, boolean> {
   let isBetter = false;
   for (let i = 0; i < pairs.length; i += 1) {
     for (let j = i + 1; j < pairs.length; j += 1) {
@@ -147,6 +149,7 @@ function exchange(pairs: [number, number][], weights: Weights): boolean {
             ];
       isBetter = true;
     }
+    yield;
   }
   return isBetter;
 }

@@ -27,7 +27,11 @@ export function knownWeeks(
   today: string,
   pauses: readonly Days[] = [],
 ): KnownWeeks {
-  const all = withoutMassTicks(finishes);
+  return weeksOf(withoutMassTicks(finishes), today, pauses);
+}
+
+/** The same of what was finished by studying, see `withoutMassTicks`. */
+export function weeksOf(all: readonly Finish[], today: string, pauses: readonly Days[] = []): KnownWeeks {
   const first = all.reduce((least, { date }) => (date < least ? date : least), today);
   const thisMonday = dayNumber(weekOf(today));
   const since = Math.max(
@@ -39,16 +43,25 @@ export function knownWeeks(
     if (!isPausedWeek(pauses, dateOf(monday))) mondays.push(dateOf(monday));
   }
   const counted = new Set(mondays);
-  const own = all.filter(({ date }) => counted.has(weekOf(date)));
-  const byWeek = Map.groupBy(own, ({ date }) => weekOf(date));
-  return {
-    weeks: mondays.map((monday) => byWeek.get(monday)?.length ?? 0),
-    weekdays: Array.from(
-      { length: WEEK },
-      (_, day) => own.filter(({ date }) => dayNumber(date) - dayNumber(weekOf(date)) === day).length,
-    ),
-    finishes: own,
-  };
+  const weeks = new Map(mondays.map((monday) => [monday, 0]));
+  const weekdays = Array<number>(WEEK).fill(0);
+  const own: Finish[] = [];
+  // Many topics are finished on the same day, so each day is worked out once.
+  const days = new Map<string, { readonly monday: string; readonly weekday: number }>();
+  for (const finish of all) {
+    const { monday, weekday } = days.getOrInsertComputed(finish.date, placeOf);
+    if (!counted.has(monday)) continue;
+    own.push(finish);
+    weeks.set(monday, (weeks.get(monday) ?? 0) + 1);
+    weekdays[weekday] = (weekdays[weekday] ?? 0) + 1;
+  }
+  return { weeks: [...weeks.values()], weekdays, finishes: own };
+}
+
+/** The Monday of a day's week, and its weekday counted from Monday as 0. */
+function placeOf(date: string): { readonly monday: string; readonly weekday: number } {
+  const monday = weekOf(date);
+  return { monday, weekday: dayNumber(date) - dayNumber(monday) };
 }
 
 /** The Mondays of the coming weeks, this one included, that planned pauses take. */

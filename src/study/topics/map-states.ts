@@ -21,8 +21,6 @@ interface Study {
   readonly proofs: Proofs;
 }
 
-const NOTHING: Proofs = new Map();
-
 /** One member's map: every topic's state, by topic id. */
 export function ownStates(outline: Outline, { progress, proofs }: Study): ReadonlyMap<string, MapState> {
   const all = standings(outline, progress);
@@ -39,51 +37,75 @@ export function ownStates(outline: Outline, { progress, proofs }: Study): Readon
   );
 }
 
-/**
- * A group's map: every topic's state, by topic id. A stage of the career direction that stands for a track is done by
- * the members who have done that track.
- * @param members the members who let the group see their topics, by user id
- */
-export function groupStates(
-  outline: Outline,
-  members: ReadonlyMap<string, Progress>,
-  proofs: ReadonlyMap<string, Proofs>,
-): ReadonlyMap<string, MapState> {
-  const states = new Map<string, MapState>();
-  // Children come after their parent in file order, so going backwards reaches them first.
-  for (const node of outline.nodes.toReversed()) {
-    const state =
-      node.children.length === 0
-        ? leafState(outline, node, { members, proofs })
-        : parentState(node.children.flatMap(({ id }) => states.get(id) ?? []));
-    states.set(node.id, state);
-  }
-  return states;
+/** A group's map that is made member by member, so that a large group can be read in pieces. */
+export interface GroupStates {
+  /** Adds a member who lets the group see their topics. */
+  add(study: Study): void;
+  /**
+   * Every topic's state, by topic id. A stage of the career direction that stands for a track is done by the members who
+   * have done that track.
+   */
+  states(): ReadonlyMap<string, MapState>;
 }
 
-function leafState(
-  outline: Outline,
-  node: TopicNode,
-  {
-    members,
-    proofs,
-  }: { readonly members: ReadonlyMap<string, Progress>; readonly proofs: ReadonlyMap<string, Proofs> },
-): MapState {
-  // Only a stage rests on other topics. For the others, a member's own entry is enough.
-  const stateOf = (progress: Progress): State =>
-    (node.top.kind === 'career' ? standings(outline, progress) : progress).get(node.id)?.state ?? 'todo';
-  const count = { todo: 0, doing: 0, done: 0, skipped: 0 };
-  for (const progress of members.values()) count[stateOf(progress)] += 1;
-  const of = members.size - count.skipped;
-  const isDoneByAll = of > 0 && count.done === of;
-  const isProvenByAll =
-    isDoneByAll &&
-    [...members].every(
-      ([userId, progress]) =>
-        stateOf(progress) === 'skipped' || isProven(node, progress, proofs.get(userId) ?? NOTHING),
-    );
-  const mark = isProvenByAll ? 'proven' : isDoneByAll ? 'done' : openMark(count);
-  return { mark, done: count.done, of };
+/** Begins the map of a group. */
+export function countStates(outline: Outline): GroupStates {
+  const stages = outline.nodes.filter((node) => node.top.kind === 'career' && node.children.length === 0);
+  const counts = new Map<string, LeafCount>();
+  const countOf = (id: string): LeafCount =>
+    counts.getOrInsertComputed(id, () => ({ doing: 0, done: 0, skipped: 0, proven: 0 }));
+  let people = 0;
+  return {
+    add({ progress, proofs }) {
+      people += 1;
+      const all = standings(outline, progress);
+      // Only a stage rests on other topics. For the others, a member's own entry is enough.
+      const stateOf = (node: TopicNode): State =>
+        (node.top.kind === 'career' ? all : progress).get(node.id)?.state ?? 'todo';
+      const marked = [...progress.keys()].flatMap((id) => outline.byId.get(id) ?? []);
+      for (const node of new Set([...stages, ...marked])) {
+        const state = stateOf(node);
+        if (state !== 'todo') countOf(node.id)[state] += 1;
+      }
+      for (const id of proofs.keys()) {
+        const node = outline.byId.get(id);
+        if (node === undefined || stateOf(node) === 'skipped' || !isProven(node, progress, proofs)) continue;
+        countOf(id).proven += 1;
+      }
+    },
+    states() {
+      const states = new Map<string, MapState>();
+      // Children come after their parent in file order, so going backwards reaches them first.
+      for (const node of outline.nodes.toReversed()) {
+        const state =
+          node.children.length === 0
+            ? leafState(people, counts.get(node.id) ?? { doing: 0, done: 0, skipped: 0, proven: 0 })
+            : parentState(node.children.flatMap(({ id }) => states.get(id) ?? []));
+        states.set(node.id, state);
+      }
+      return states;
+    },
+  };
+}
+
+/** How many members stand how with a leaf, and for how many who have not skipped it it is proven. */
+interface LeafCount {
+  doing: number;
+  done: number;
+  skipped: number;
+  proven: number;
+}
+
+function leafState(people: number, { doing, done, skipped, proven }: LeafCount): MapState {
+  const of = people - skipped;
+  const isDoneByAll = of > 0 && done === of;
+  const isProvenByAll = isDoneByAll && proven === of;
+  const mark = isProvenByAll
+    ? 'proven'
+    : isDoneByAll
+      ? 'done'
+      : openMark({ todo: of - doing - done, doing, done });
+  return { mark, done, of };
 }
 
 function openMark({ todo, doing, done }: Record<'todo' | 'doing' | 'done', number>): MapState['mark'] {

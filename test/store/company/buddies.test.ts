@@ -80,7 +80,7 @@ test('a week is paired once, and its groups are found until it is over', async (
     keepGroups(db, '1', MONDAY, [group], NOON),
   ]);
   expect(both.toSorted()).toEqual([false, true]);
-  expect(await lastTogether(db, '1')).toEqual(new Map([[pairKey('ben', 'ana'), MONDAY]]));
+  expect(await lastTogether(db, '1', ['ana', 'ben'])).toEqual(new Map([[pairKey('ben', 'ana'), MONDAY]]));
   const [open] = await openGroups(db, WHOLE, '2026-11-18');
   expect(open?.members.map(({ userId }) => userId)).toEqual(['ana', 'ben']);
   await noteBuddies(db, open?.id ?? '', { place: 'thread', thread_id: 't', settled: 1 });

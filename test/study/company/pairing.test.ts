@@ -1,7 +1,10 @@
 import { assert, boolean, integer, property, tuple, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pairUp, weightOf } from '../../../src/study/company/pairing.ts';
+import { atOnce } from '../../../src/roadmap/in-turns.ts';
+import { pairInSteps, weightOf } from '../../../src/study/company/pairing.ts';
 import { runs } from '../../database.ts';
+
+const pairUp = (...given: Parameters<typeof pairInSteps>) => atOnce(pairInSteps(...given));
 
 /** Numbers that look random and are the same in each run. */
 function randomFrom(seed: number): () => number {
