@@ -12,7 +12,11 @@ import { roomsView } from '../view/rooms.ts';
  * The page of `/setup` about study rooms.
  * @throws Refusal for anybody but organisers, and where the operator has not allowed study rooms
  */
-export async function showRooms(call: Call, note: string | null = null): Promise<Answer> {
+export async function showRooms(
+  call: Call,
+  note: string | null = null,
+  isExplained = false,
+): Promise<Answer> {
   const { app, words } = call;
   const guildId = organiserGuild(call);
   if (app.rooms === null) throw new Refusal(outdatedView);
@@ -20,12 +24,13 @@ export async function showRooms(call: Call, note: string | null = null): Promise
   // A channel that was deleted cannot be shown in the list.
   const rooms = (await studyRooms(app.db, guildId)).filter((id) => known?.has(id) === true);
   const away = awayChannel(app.client, guildId);
-  return show(roomsView(words, rooms, away !== null && rooms.includes(away) ? away : null, note));
+  const shownAway = away !== null && rooms.includes(away) ? away : null;
+  return show(roomsView(words, rooms, shownAway, note, isExplained));
 }
 
 /** The same page, with all rules by which time in a study room counts. */
 export function explainRooms(call: Call): Promise<Answer> {
-  return showRooms(call, call.words.rooms.rules);
+  return showRooms(call, null, true);
 }
 
 /** Makes the chosen voice channels the server's study rooms. */

@@ -9,17 +9,19 @@ import { clip } from './escape.ts';
  * The page of `/setup` about study rooms.
  * @param away the one of them that is the server's channel for people who are away; null if none is
  * @param note what has just happened
+ * @param isExplained whether it lists the rules by which time counts
  */
 export function roomsView(
   { rooms: say, setup }: Words,
   channelIds: readonly string[],
   away: string | null,
   note: string | null = null,
+  isExplained = false,
 ): Message {
   return card(
     away === null ? 'neutral' : 'problem',
     text(say.heading, say.how),
-    ...filled(away === null ? null : say.away(`<#${away}>`), note),
+    ...filled(away === null ? null : say.away(`<#${away}>`), note, isExplained ? say.rules : null),
     {
       type: ComponentType.ActionRow,
       components: [
@@ -34,7 +36,12 @@ export function roomsView(
         },
       ],
     },
-    row(button(say.howCounted, customId('setup-rooms', 'rules')), button(setup.backHere, customId('setup'))),
+    row(
+      isExplained
+        ? button(say.hideRules, customId('setup-rooms'))
+        : button(say.howCounted, customId('setup-rooms', 'rules')),
+      button(setup.backHere, customId('setup')),
+    ),
   );
 }
 

@@ -39,9 +39,11 @@ export function toolsetView(words: Words, tools: readonly TopicNode[], standings
 function toolLine(words: Words, node: TopicNode, state: Standing['state']): string {
   const [purpose = '', ...languages] = plain(node.topic.title).split(':');
   const named = languages.join(':').trim();
-  if (named === '') return `${MARKS[state]} **${title(node)}** · ${words.state[state]}`;
-  const said = `**${inline(clip(purpose, 80))}** · ${words.state[state]}`;
-  return `${MARKS[state]} ${said}\n${inline(clip(named, 120))}`;
+  const name = named === '' ? title(node) : inline(clip(purpose, 80));
+  // The button beside a tool to do says so.
+  const said = state === 'todo' ? '' : ` · ${words.state[state]}`;
+  const first = `${MARKS[state]} **${name}**${said}`;
+  return named === '' ? first : `${first}\n${inline(clip(named, 120))}`;
 }
 
 function toolButton(words: Words, { id }: TopicNode, state: Standing['state']): APIButtonComponent {

@@ -25,11 +25,11 @@ test('a board shows who chose it, and everybody only their own place', async () 
   const bens = await ben.slash('group board', { by: 'topics' });
   await ben.press(bens, 'Show me on the board');
   expect(bens.text).toContain('**2.** Ben · 1 topic');
-  expect(bens.text).toContain('**You’re 2nd** · 1 topic');
+  expect(bens.text).toContain('**You’re 2nd** · 1 topic\n-# Everyone here sees your name.');
   // Cem is on place 3 of 3 with nothing, which nobody is told.
   const cems = await cem.slash('group board');
   await cem.press(cems, 'Show me on the board');
-  expect(cems.text).toContain('You · nothing yet');
+  expect(cems.text).toContain('Nothing from you yet.\n-# Others see you here if you’re among');
   expect(cems.text).not.toContain('3');
   await cem.choose(cems, 'Show another board…', ['minutes']);
   expect(cems.text).toContain('Focus time');
@@ -67,7 +67,7 @@ test('a thousand members fit on a board, in both languages', async () => {
     await db.insertInto('activity').values(logged).execute();
   }
   const board = await ada.slash('group board');
-  expect(board.text).toContain('and 997 more · 1 topic');
+  expect(board.text).toContain('and 997 more · 1 topic each');
   ada.locale = 'tr';
-  expect((await ada.slash('group board')).text).toContain('ve 997 kişi daha · 1 konu');
+  expect((await ada.slash('group board')).text).toContain('ve 997 kişi daha · her biri 1 konu');
 });

@@ -20,7 +20,7 @@ async function withBuddies(names: readonly string[], permissions: 'all' | 'no pr
   if (permissions !== 'all') group.study.deny('bot', ['CreatePrivateThreads']);
   for (const person of group.members) {
     const panel = await person.slash('group buddies');
-    await person.choose(panel, 'Pick times…', ['Mon–Fri, 18–21']);
+    await person.choose(panel, 'Pick times…', ['Mon–Fri, 18:00–21:00']);
     expect(panel.text).toContain('You’re in.');
   }
   return group;

@@ -102,7 +102,7 @@ test('topics are added, moved, merged and removed with lists, in Turkish', async
   await organiser.choose(page, 'Konu seç', [transactions]);
   expect(page.text).toContain('birleşsin mi');
   await organiser.press(page, 'Birleştir');
-  expect(page.text).toContain('kaydedildi. Sürüm: 2');
+  expect(page.text).toContain('sunucunun 2. sürümü');
   const { outline } = await inUse(world, guild.id);
   expect(outline.byId.has(acid)).toBe(false);
   const merged = outline.nodes.find(({ topic }) => topic.title === 'Transactions');
@@ -261,7 +261,7 @@ test('of two organisers, the second moves no section that the first removed; in 
   await organiser.choose(mine, 'Diğer…', ['Kaldır']);
   expect(mine.text).toContain('kaldırılsın mı');
   await organiser.press(mine, 'Kaldır');
-  expect(mine.text).toContain('kaydedildi. Sürüm: 2');
+  expect(mine.text).toContain('sunucunun 2. sürümü');
   const late = await other.press(theirs, 'Hemen önüne');
   expect(late.text).toContain('eskimiş');
   expect((await inUse(world, guild.id)).number).toBe(2);

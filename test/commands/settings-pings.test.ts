@@ -15,7 +15,7 @@ test('*Turn all off* stops every ping, and what was asked for comes when it may 
   await ada.press(memo, 'Yes, remind me');
   for (const person of [ada, ben]) {
     const buddies = await person.slash('group buddies');
-    await person.choose(buddies, 'Pick times…', ['Mon–Fri, 18–21']);
+    await person.choose(buddies, 'Pick times…', ['Mon–Fri, 18:00–21:00']);
   }
   const session = await ada.slash('focus together', {}, { channel });
   await ada.press(session, 'Ping me at breaks');

@@ -20,7 +20,7 @@ test.each([
       [tr ? 'Fonksiyonel' : 'Functional', 'Scala'],
       [tr ? 'Betik dili' : 'Scripting', 'JavaScript'],
     ]) {
-      expect(tools.text).toMatch(new RegExp(`○ \\*\\*${purpose}\\*\\* · .*\\n${languages}`));
+      expect(tools.text).toMatch(new RegExp(`○ \\*\\*${purpose}\\*\\*\\n${languages}`));
     }
     await ada.press(tools, { label: start, near: 'Golang' });
     const begun = await ada.slash('toolset');

@@ -196,7 +196,7 @@ test('six people study together for four weeks, and each sees what they asked fo
   }
   for (const name of ['Ada', 'Fay'] as const) {
     const panel = await settled(who(name), 'group buddies');
-    await who(name).choose(panel, 'Pick times…', ['Mon–Fri, 18–21']);
+    await who(name).choose(panel, 'Pick times…', ['Mon–Fri, 18:00–21:00']);
   }
   const memo = await settled(who('Ben'), 'remind me', { what: 'the exercises', when: 'every day 08:00' });
   await who('Ben').press(memo, 'Yes, remind me');

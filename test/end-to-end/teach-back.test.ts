@@ -45,11 +45,11 @@ test('three people take a topic from started to proven, with a question asked an
   const { db } = world.app;
   expect((await ana.slash('start', { topic: 'ACID' })).text).toContain('started.');
 
-  expect(shared.said).toContain('It counts once 2 members agree');
+  expect(shared.said).toContain('It counts once it makes sense to 2 members');
   expect(shared.said).toContain(`https://discord.com/channels/${guild.id}/${group.study.id}/`);
   expect(textOf(post(group))).toContain(`by ${ana.name}`);
   expect(textOf(post(group))).toContain('All of it, or **nothing** of it.');
-  expect(textOf(post(group))).toContain('2 members have yet to agree');
+  expect(textOf(post(group))).toContain('It counts once 2 members agree');
   expect(thread(group).name).toBe('ACID');
 
   const form = await ben.press(post(group), 'Ask a question…');
@@ -86,7 +86,7 @@ test('three people take a topic from started to proven, with a question asked an
 
   const first = await ben.press(post(group), 'Makes sense', { until: 'settled' });
   expect(textOf(first.followUps)).toContain('Thanks, that counts');
-  expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}. 1 member has yet to agree.`);
+  expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}. It counts once 1 more member agrees.`);
   expect(await provenAt(world, proof.id)).toBeNull();
   const second = await can.press(post(group), 'Makes sense', { until: 'settled' });
   expect(textOf(second.followUps)).toContain(`${ana.name}’s work on **ACID** counts now`);
@@ -110,7 +110,7 @@ describe('who can judge an explanation', () => {
   test('one other is enough in a group of three', async () => {
     const group = await explained(['Ana', 'Ben', 'Can']);
     await using _ = group.world;
-    expect(group.shared.said).toContain('It counts once 1 member agrees');
+    expect(group.shared.said).toContain('It counts once it makes sense to 1 member');
     const proving = await group.ben.press(post(group), 'Makes sense', { until: 'settled' });
     expect(textOf(proving.followUps)).toContain('counts now');
     expect(textOf(proving.followUps)).not.toContain('again to undo');
@@ -125,7 +125,7 @@ describe('who can judge an explanation', () => {
     await ben.press(post(group), 'Makes sense');
     const back = await ben.press(post(group), 'Makes sense', { until: 'settled' });
     expect(textOf(back.followUps)).toContain('Undone');
-    expect(textOf(post(group))).toContain('2 members have yet to agree');
+    expect(textOf(post(group))).toContain('It counts once 2 members agree');
     await can.press(post(group), 'Makes sense');
     await ben.press(post(group), 'Makes sense');
     const late = await can.press(post(group), 'Makes sense', { until: 'settled' });
@@ -323,10 +323,10 @@ describe('the post', () => {
     const group = await explained(['Ana', 'Ben', 'Can', 'Dev'], { locale: 'tr' });
     const { world, ben } = group;
     await using _ = world;
-    expect(textOf(post(group))).toContain('Okunacak bir anlatım');
+    expect(textOf(post(group))).toContain('Yeni anlatım');
     const answer = await ben.press(post(group), 'Anladım', { until: 'settled' });
     expect(textOf(answer.followUps)).toContain('Thanks, that counts');
-    expect(textOf(post(group))).toContain('1 kişinin daha onayı gerekiyor');
+    expect(textOf(post(group))).toContain('1 kişi daha anlarsa sayılır');
   });
 
   test('changes with the explanation, and keeps the group’s answers', async () => {
@@ -412,7 +412,7 @@ describe('the post', () => {
     const call = () => callOf(world, guild, ana, general);
     expect((await shareIt(await call(), proof)).said).toContain('is gone');
     await changeGuild(world.app.db, guild.id, { channelId: general.id });
-    expect((await shareIt(await call(), proof)).said).toContain('It counts once 1 member agrees');
+    expect((await shareIt(await call(), proof)).said).toContain('It counts once it makes sense to 1 member');
     expect(textOf(postIn(general))).toContain('An explanation to read');
     world.discord.takeRefusals();
   });

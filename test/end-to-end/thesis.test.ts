@@ -51,7 +51,7 @@ test('a thesis is accepted by two readers, and the stage of the career direction
   const group = await thesisBy(['Ana', 'Ben', 'Can', 'Dev']);
   const { world, study, ana, ben, can, proof, shared } = group;
   await using _ = world;
-  expect(shared.said).toContain('It counts once 2 members agree');
+  expect(shared.said).toContain('It counts once 2 readers accept it');
   expect(textOf(post(group))).toContain('What a backend is for.\\n\\nAnd what it is not.');
   expect(textOf(post(group))).toContain('Who wants to read it?');
 

@@ -41,7 +41,7 @@ export async function showBoard(call: Call, period: BoardPeriod, metric: BoardMe
       period,
       metric,
       top: topOf(shown),
-      own: { place: placeOf(shown, score), score, isShared },
+      own: { userId, place: placeOf(shown, score), score, isShared },
       seen: members.has(userId) ? 'yes' : (await isOnBoard(app.db, guildId, userId)) ? 'hidden' : 'no',
     }),
   );

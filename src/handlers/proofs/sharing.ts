@@ -86,10 +86,10 @@ export async function shareWork(call: Sharer, proof: Proof): Promise<Answer> {
   await placeShare(app.db, shown.share, { post, threadId });
   await logAct(app.db, call.actor, 'share', proof.topicId);
   const trouble = isTalkedAbout ? threadTrouble(call, guildId, channelId) : null;
-  const needed = isTalkedAbout ? shown.needed : null;
+  const by = proof.method === 'tez' ? 'readers' : 'listeners';
   return show(
     sharedView(words, messageUrl(guildId, post), {
-      needed,
+      judged: isTalkedAbout ? { by, needed: shown.needed } : null,
       trouble,
       notifications: await notificationsOf(app, shown),
     }),

@@ -15,7 +15,12 @@ export interface Board {
   readonly period: BoardPeriod;
   readonly metric: BoardMetric;
   readonly top: readonly Place[];
-  readonly own: { readonly place: number; readonly score: number; readonly isShared: boolean };
+  readonly own: {
+    readonly userId: string;
+    readonly place: number;
+    readonly score: number;
+    readonly isShared: boolean;
+  };
   /** Whether the others see the member on it. `hidden`: they chose it, but their settings hide their progress. */
   readonly seen: 'yes' | 'no' | 'hidden';
 }
@@ -29,11 +34,12 @@ export function boardView(words: Words, { period, metric, top, own, seen }: Boar
   const score = (value: number): string =>
     metric === 'minutes' ? words.focus.duration(value) : say.score[metric](value);
   const places = top.map(({ place, score: value, userIds }) =>
-    say.place(place, peopleOn(words, userIds), score(value)),
+    (userIds.length > 1 ? say.placeShared : say.place)(place, peopleOn(words, userIds), score(value)),
   );
   const line =
     own.score === 0 ? say.ownNothing : (own.isShared ? say.ownShared : say.own)(own.place, score(own.score));
-  const notes = { yes: say.onIt, no: say.notOnIt, hidden: say.hidden };
+  const isNamed = top.some(({ userIds }) => userIds.slice(0, NAMED).includes(own.userId));
+  const notes = { yes: isNamed ? say.onIt : say.onItIfAhead, no: say.notOnIt, hidden: say.hidden };
   return card(
     'neutral',
     text(`${say.heading[period]} · ${say.metric[metric]}`, `-# ${say.counts[metric]}`),

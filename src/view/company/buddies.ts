@@ -167,10 +167,16 @@ function hoursParts(words: Words, { slots, timeZone }: BuddiesPanel, heading: st
   return [text(heading, `-# ${say.inZone(words.place(timeZone))}`), hours];
 }
 
-/** `Mon–Fri, 18–21` */
+/** `Mon–Fri, 18:00–21:00` */
 function slotName({ buddies: say }: Words, slot: Slot): string {
   const [days, hour] = slot.split('-');
-  return say.slot[days === 'weekend' ? 'weekend' : 'workdays'](Number(hour), Number(hour) + SLOT_HOURS);
+  const from = Number(hour);
+  return say.slot[days === 'weekend' ? 'weekend' : 'workdays'](hourAt(from), hourAt(from + SLOT_HOURS));
+}
+
+/** `09:00`, and `24:00` for the end of a day. */
+function hourAt(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
 }
 
 /** Discord shows so many people in a list. */

@@ -158,18 +158,21 @@ export function sharedView(
   words: Words,
   url: string,
   about: {
-    /** How many others have to agree before it counts; null if it counts by itself. */
-    readonly needed: number | null;
+    /** Who has to agree before it counts; null if it counts by itself. */
+    readonly judged: { readonly by: 'listeners' | 'readers'; readonly needed: number } | null;
     /** A problem that an organiser could solve, if there is one. */
     readonly trouble: string | null;
     /** Null if others cannot answer this work. */
     readonly notifications: NotificationChoice | null;
   },
 ): Message {
-  const { needed, trouble, notifications } = about;
+  const { judged, trouble, notifications } = about;
   return card(
     'done',
-    text(needed === null ? words.proof.shared : words.shared.done(needed), words.shared.mayChange),
+    text(
+      judged === null ? words.proof.shared : words.shared.done[judged.by](judged.needed),
+      words.shared.mayChange,
+    ),
     ...(trouble === null ? [] : [text(trouble)]),
     ...openAndNotifications(words, url, notifications),
   );

@@ -48,14 +48,15 @@ export function explanationPost(words: Words, post: ExplanationPost): Message {
 }
 
 function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): string {
-  const { teachBack, shared } = words;
+  const { teachBack } = words;
   if (proof.provenAt !== null)
     return clear.length === 0
       ? teachBack.countsAlone
       : teachBack.counts(peopleLine(words, clear.map(mention)));
-  const first =
-    clear.length === 0 ? teachBack.clearToNobody : teachBack.clearTo(peopleLine(words, clear.map(mention)));
-  return `${first} ${shared.moreVoices(Math.max(1, needed - clear.length))}`;
+  const more = Math.max(1, needed - clear.length);
+  return clear.length === 0
+    ? teachBack.clearToNobody(more)
+    : teachBack.clearTo(peopleLine(words, clear.map(mention)), more);
 }
 
 /** Asks what is not clear. */

@@ -28,6 +28,9 @@ export const board = {
     helping: (n: number): string => count(n, 'time', 'times'),
   },
   place: (place: number, people: string, score: string): string => `**${place}.** ${people} · ${score}`,
+  /** For several people on one place. */
+  placeShared: (place: number, people: string, score: string): string =>
+    `**${place}.** ${people} · ${score} each`,
   andOthers: (names: string, n: number): string => `${names} and ${n} more`,
   nobody: 'Nobody yet. Only people who join are shown.',
   /** To somebody who joined. */
@@ -36,8 +39,10 @@ export const board = {
   wouldLead: (score: string): string => `**You’d be 1st** with ${score}.`,
   own: (place: number, score: string): string => `**You’re ${ordinal(place)}** · ${score}`,
   ownShared: (place: number, score: string): string => `**You share ${ordinal(place)} place** · ${score}`,
-  ownNothing: 'You · nothing yet',
-  onIt: '-# Others see you here if you’re among the first ten.',
+  ownNothing: 'Nothing from you yet.',
+  /** To somebody whom the board names. */
+  onIt: '-# Everyone here sees your name.',
+  onItIfAhead: '-# Others see you here if you’re among the first ten.',
   notOnIt: '-# Others don’t see you here.',
   hidden: '-# Others don’t see you here: your settings hide your progress.',
   join: 'Show me on the board',
@@ -56,9 +61,9 @@ export const buddies = {
   hours: '**Times**',
   chooseHours: 'Pick times…',
   slot: {
-    /** Hours from 0 to 24. They are short, because twelve such lines stand in a list on a phone. */
-    workdays: (from: number, to: number): string => `Mon–Fri, ${from}–${to}`,
-    weekend: (from: number, to: number): string => `Sat–Sun, ${from}–${to}`,
+    /** Times of day. The lines are short, because twelve of them stand in a list on a phone. */
+    workdays: (from: string, to: string): string => `Mon–Fri, ${from}–${to}`,
+    weekend: (from: string, to: string): string => `Sat–Sun, ${from}–${to}`,
   },
   inZone: (zone: string): string => `Time zone: ${zone}`,
   private: '-# You meet in a private thread.',
@@ -78,8 +83,8 @@ export const buddies = {
       ? 'Anyone you’d rather not be paired with? Only you see this.'
       : `You’re never paired with ${count(n, 'person', 'people')} · only you see this`,
   notWith: 'Pick people…',
-  openly: '**If I can’t open a private thread, name me in the channel**',
-  whenOpenly: '-# If it’s off, you see your buddy only here.',
+  openly: '**When there’s no private thread**\nName me in the channel',
+  whenOpenly: '-# Otherwise you see your buddy only here.',
   leave: 'Leave',
   left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
   joinFirst: 'Buddies are for members of this group. Join first.',

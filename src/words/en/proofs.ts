@@ -229,9 +229,13 @@ export const shared = {
   page: (page: number, pages: number): string => `-# Part ${page} of ${pages}`,
   previousPart: 'Previous part',
   nextPart: 'Next part',
-  moreVoices: (n: number): string => `${count(n, 'member has', 'members have')} yet to agree.`,
-  done: (needed: number): string =>
-    `Shared. It counts once ${count(needed, 'member agrees', 'members agree')}.`,
+  /** `needed`: how many others have to agree. */
+  done: {
+    listeners: (needed: number): string =>
+      `Shared. It counts once it makes sense to ${count(needed, 'member', 'members')}.`,
+    readers: (needed: number): string =>
+      `Shared. It counts once ${count(needed, 'reader accepts', 'readers accept')} it.`,
+  },
   mayChange: '-# You can still edit it; the post changes too.',
   /** How the group's answers to one's own shared work stand. */
   standing: {

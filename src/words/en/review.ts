@@ -49,7 +49,7 @@ export const review = {
   answeredBefore: 'You’ve already answered this one.',
   noLongerDone: 'This topic isn’t done any more, so there’s nothing to review.',
   remembered: (n: number, of: number): string => `## ${n} of ${of} remembered`,
-  fiveMore: (n: number): string => (n === 1 ? 'One more' : `${n} more`),
+  fiveMore: (n: number): string => `Review ${n} more`,
   next: (back: string): string => `Next review · ${back}`,
   nothingDue: '**Nothing to review today.**',
   nothingYet:

@@ -61,9 +61,10 @@ export const rooms = {
   inShort:
     'Time counts while someone else is there or you use `/focus`. It doesn’t count while you’re away or deafened. It stops after 4 hours without a sign of you.',
   howCounted: 'What counts?',
+  hideRules: 'Hide the rules',
   /** The whole of it, for those who ask. */
   rules:
-    '**Counts**\n- while someone else is there\n- while you use `/focus`\n**Doesn’t count**\n- while you’re away\n- deafened for over 5 minutes\n- only listening to a stage\n- visits of under 5 minutes\n**Stops**\n- after 4 hours without a sign of you\n- after 10 hours a day\n-# A sign: a change in the voice bar, or a button of mine. Nothing counts twice.',
+    '**Counts**\n- while someone else is there\n- while you use `/focus`\n**Doesn’t count**\n- while you’re away\n- deafened for over 5 minutes\n- only listening to a stage\n- visits of under 5 minutes\n**Stops**\n- after 4 hours without a sign of you\n- after 10 hours a day\n-# A sign of you: you mute or unmute, turn your camera on or off, or press one of my buttons. Time counts once.',
 };
 
 /** A direct message at the end of a session of one's own. */

@@ -5,8 +5,11 @@ export const teachBack = {
   clear: 'Makes sense',
   gap: 'Ask a question…',
   questions: (n: number): string => `Questions (${n})`,
-  clearTo: (people: string): string => `Makes sense to ${people}.`,
-  clearToNobody: 'Does it make sense to you?',
+  /** `more`: how many others have to agree. */
+  clearTo: (people: string, more: number): string =>
+    `Makes sense to ${people}. It counts once ${count(more, 'more member agrees', 'more members agree')}.`,
+  clearToNobody: (needed: number): string =>
+    `Does it make sense to you? It counts once ${count(needed, 'member agrees', 'members agree')}.`,
   counts: (people: string): string => `It counts: makes sense to ${people}.`,
   /** Where none of those who agreed is left. */
   countsAlone: 'It counts: it made sense to others.',

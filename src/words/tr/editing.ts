@@ -43,11 +43,11 @@ export const editing: Words['editing'] = {
   yesRemove: 'Kaldır',
   yesMerge: 'Birleştir',
   form: {
-    title: 'Başlık',
-    turkish: 'Türkçe başlık',
+    title: 'Ad',
+    turkish: 'Türkçe adı',
     minutes: 'Kaç dakika sürer?',
     orOut: 'Çıkarmak için boş bırak.',
-    lines: 'Başlıklar, her satıra bir tane',
+    lines: 'Konular, her satıra bir tane',
     topics: 'Konuları, her satıra bir tane',
     address: 'Bağlantı',
     label: 'Adı',
@@ -75,13 +75,13 @@ export const editing: Words['editing'] = {
   sureMerge: (title, into) =>
     `**${title}** konusu **${into}** ile birleşsin mi? Bağlantılar, notlar ve çalışmalar da oraya geçer. İkisi de bittiyse bitmiş sayılır.`,
   saved: (title, number, isServers) =>
-    `${isServers ? 'Sunucunun' : 'Kendi'} **${title}** yol ${isServers ? 'haritası' : 'haritan'} kaydedildi. Sürüm: ${number}`,
+    `Kaydedildi: **${title}** · ${isServers ? 'sunucunun' : 'senin'} ${number}. ${isServers ? 'sürümü' : 'sürümün'}`,
   undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',
   changedMeanwhile: (who, when) =>
     `Bu arada yol haritası değişti: ${who} · ${when}\nŞu anki hâli bu. Yazdıkların duruyor: aynı düğmeye yeniden bas.`,
   somebody: 'Biri',
   problem: {
-    'no-title': 'En çok 200 karakterlik bir başlık yaz. Yazdıkların duruyor.',
+    'no-title': 'En çok 200 karakterlik bir ad yaz. Yazdıkların duruyor.',
     'no-topics': 'Bir bölümde en az bir konu olmalı. Yazdıkların duruyor.',
     'no-note': 'Notta görünen bir şey yok. Birkaç sözcük yaz.',
     unknown: 'Bu artık yol haritasında yok.',

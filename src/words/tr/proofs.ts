@@ -200,8 +200,10 @@ export const shared: Words['shared'] = {
   page: (page, pages) => `-# Parça ${page}/${pages}`,
   previousPart: 'Önceki parça',
   nextPart: 'Sonraki parça',
-  moreVoices: (n) => `${n} kişinin daha onayı gerekiyor.`,
-  done: (needed) => `Paylaşıldı. ${needed} kişi onaylayınca sayılır.`,
+  done: {
+    listeners: (needed) => `Paylaşıldı. ${needed} kişi anlayınca sayılır.`,
+    readers: (needed) => `Paylaşıldı. ${needed} okur kabul edince sayılır.`,
+  },
   mayChange: '-# Yine de düzenleyebilirsin; gruptaki mesaj da değişir.',
   standing: {
     shared: 'Paylaşıldı',

@@ -6,10 +6,10 @@ export const proposals: Words['proposals'] = {
   which: '## Değişiklik öner\nHangi konuyla ilgili?',
   formFor: (title) => `Öneri: ${title}`,
   topic: 'Eklenecek konu',
-  oneIsEnough: 'Bunun yanına eklenir. Üçünden birini doldurman yeter',
+  oneIsEnough: 'Bir konu, bağlantı ya da not yaz; biri yeter',
   link: 'Eklenecek bağlantı',
   note: 'Eklenecek not',
-  sent: 'Düzenleyicilere iletildi. Sonucu burada sonraki komutlarından birinde görürsün.',
+  sent: 'Düzenleyicilere ilettim. Karar verdiklerinde, bir sonraki komutunda haber veririm.',
   nothing: 'Bir konu, bağlantı ya da not yazıp yeniden gönder.',
   badLink: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
   full: (member) =>

@@ -23,7 +23,7 @@ export const review: Words['review'] = {
     tez: '**Tezin**',
   },
   noNotes: 'Bu konuda notun yok. Ne kadar hatırladığına sen karar ver.',
-  howWell: '**Ne kadar hatırladın?**\n-# Düğmede yazan süre dolunca yeniden sorarım.',
+  howWell: '**Ne kadar hatırladın?**\n-# Düğmedeki süre dolunca yeniden sorarım.',
   grade: { again: 'Unuttum', hard: 'Zor', good: 'İyi', easy: 'Kolay' },
   back: (days) => (days <= 1 ? 'yarın' : `${inDays(days)} sonra`),
   gradeWith: (grade, days) => `${grade} · ${days <= 1 ? 'yarın' : inDays(days)}`,
@@ -53,7 +53,7 @@ export const reminder: Words['reminder'] = {
   due: (n) => `${n} konu tekrar bekliyor. Birkaç dakika yeter.`,
   heading: '## Günlük hatırlatma',
   explained:
-    'Günde bir kez, seçtiğin saatte: bugün ne çalışacağın ve bekleyen tekrarların. O gün çalıştıysan yazmam.',
+    'Seçtiğin saatte o günün konularını ve bekleyen tekrarlarını yazarım. O gün çalıştıysan yazmam. Nereye yazayım?',
   isOn: {
     dm: (hour) => `Saat **${hour}** olduğunda henüz çalışmadıysan sana **özel mesaj** atarım.`,
     mention: (hour) =>

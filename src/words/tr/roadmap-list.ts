@@ -23,7 +23,7 @@ export const roadmaps: Words['roadmaps'] = {
     followed: 'Grubun haritalarından biri bu.',
     none: 'Grup bu haritayı eklemedi.',
   },
-  mainMeans: '-# Başka birini belirtmezsen komutlar ve öneriler öncelikli haritana bakar.',
+  mainMeans: '-# Komutlar ve öneriler önce öncelikli haritana bakar.',
   studyMeans: '-# Eklersen konuları komutlarda ve aramalarda da çıkar.',
   groupMeans: '-# Eklersen burada herkes buna çalışabilir. Grubun öncelikli haritası değişmez.',
   choose: 'Bir yol haritasına bak…',

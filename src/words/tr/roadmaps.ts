@@ -8,7 +8,7 @@ export const roadmap: Words['roadmap'] = {
   alreadyJoined: 'Zaten bu gruptasın.',
   also: (title) => `Haritalarına eklendi: **${title}**\nÖncelikli haritan değişmedi.`,
   followed: (title) => `Yol haritan: **${title}**`,
-  left: 'Gruptan ayrıldın; grup artık ilerlemeni görmüyor. İlerlemen sende kaldı, yeniden katılırsan geri gelir.',
+  left: 'Gruptan ayrıldın. İlerlemen sende kaldı, grup artık görmez. İstediğin zaman yeniden katılabilirsin.',
   notJoined: 'Bu grupta değilsin. İstediğin zaman katılabilirsin.',
   notSetUp:
     'Roadmate burada henüz kurulmadı. Bir düzenleyici `/setup` ile kurabilir; o zamana kadar kendi başına çalışabilirsin.',
@@ -43,7 +43,7 @@ export const map: Words['map'] = {
       skipped: 'atlandı',
     },
   },
-  youAreHere: 'Buradasın',
+  youAreHere: 'Sen buradasın',
   next: 'Sırada',
   here: 'burada',
   nextHere: 'sırada',

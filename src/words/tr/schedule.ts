@@ -72,7 +72,7 @@ export const schedule: Words['schedule'] = {
   none: 'Planlanmış paylaşım yok.',
   test: (kind) => `-# ${kind} şimdi paylaşılsa böyle görünür. Düğmeler burada çalışmaz.`,
   nothingToSay: 'Şu an paylaşacak bir şey yok.',
-  pausedNow: '⏸ Paylaşımlara ara verildi. Herkes çalışmayı sürdürebilir.',
-  resumed: '▶ Paylaşımlar sürüyor.',
-  notPaused: 'Paylaşımlara ara verilmemiş.',
+  pausedNow: '⏸ Paylaşımlara ara verdim. Herkes çalışmaya devam edebilir.',
+  resumed: '▶ Paylaşımlar yeniden başladı.',
+  notPaused: 'Paylaşımlar zaten sürüyor.',
 };

@@ -46,10 +46,11 @@ export const rooms: Words['rooms'] = {
   here: (channels) => `-# Burada: ${channels}`,
   none: '-# Bu sunucuda henüz çalışma odası yok.',
   inShort:
-    'İçeride başka biri varken ya da `/focus` açıkken sayılır; uzaktayken ve sağırlaştırılmışken sayılmaz. Senden 4 saat hareket gelmezse durur.',
+    'İçeride başka biri varken ya da `/focus` açıkken sayılır; uzaktayken ve kulaklığın kapalıyken sayılmaz. 4 saat hiç hareketin olmazsa durur.',
   howCounted: 'Ne sayılıyor?',
+  hideRules: 'Kuralları gizle',
   rules:
-    '**Sayılır**\n- odada başka biri varken\n- `/focus` açıkken\n**Sayılmaz**\n- uzaktayken\n- 5 dakikadan uzun süre sağırlaştırılmışken\n- sahneyi yalnızca dinlerken\n- 5 dakikadan kısa kalınca\n**Durur**\n- 4 saat boyunca senden bir hareket gelmezse\n- günde 10 saatten sonra\n-# Hareket: ses ayarında bir değişiklik ya da bir düğmem. Hiçbir süre iki kez sayılmaz.',
+    '**Sayılır**\n- odada başka biri varken\n- `/focus` açıkken\n**Sayılmaz**\n- uzaktayken\n- kulaklık 5 dakikadan uzun kapalıyken\n- sahneyi yalnızca dinlerken\n- 5 dakikadan kısa kalınca\n**Durur**\n- 4 saat hiç hareket olmazsa\n- günde 10 saatten sonra\n-# Hareket: mikrofonu, kulaklığı ya da kamerayı açıp kapatmak, düğmelerimden birine basmak. Aynı süre iki kez sayılmaz.',
 };
 
 export const focusEnd: Words['focusEnd'] = {
@@ -62,7 +63,7 @@ export const focusEnd: Words['focusEnd'] = {
 
 export const together: Words['together'] = {
   heading: '## Birlikte çalışma',
-  work: (round, rounds) => `**Çalışma zamanı** · ${round}. tur, toplam ${rounds}`,
+  work: (round, rounds) => `**Çalışma** · tur ${round}/${rounds}`,
   pause: '**Mola**',
   until: (at, when) => `Bitiş · ${at} · ${when}`,
   plan: (work, pause, rounds) =>
@@ -84,7 +85,7 @@ export const together: Words['together'] = {
   shown: '-# Adını, konunu ve süreni diğerleri görür.',
   noTime: '-# Adını diğerleri görür. Süreyi ayarların gizliyor.',
   calls: {
-    work: (round, rounds) => `**Çalışmaya dönüş** · ${round}. tur, toplam ${rounds}`,
+    work: (round, rounds) => `**Çalışmaya dönüş** · tur ${round}/${rounds}`,
     break: () => '**Mola zamanı**',
     over: () => '**Bitti, elinize sağlık!**',
   },

@@ -55,7 +55,7 @@ export const settings: Words['settings'] = {
   dataMeans:
     'Sakladığım her şeyi indirebilir, indirdiğin dosyayı geri yükleyebilir ya da hepsini silebilirsin.',
   export: 'Verilerimi indir',
-  exported: 'Hakkında sakladığım her şey ve işaretlerinle yol haritaların.',
+  exported: 'Hakkında sakladığım her şey bu dosyalarda. Yol haritaların da işaretlerinle birlikte içinde.',
   delete: 'Verilerimi sil…',
   deleteTitle: 'Verilerimi sil',
   deleteMeans:

@@ -1,12 +1,12 @@
 import type { Words } from '../words.ts';
 
 export const teachBack: Words['teachBack'] = {
-  heading: 'Okunacak bir anlatım',
+  heading: 'Yeni anlatım',
   clear: 'Anladım',
   gap: 'Soru sor…',
   questions: (n) => `Sorular (${n})`,
-  clearTo: (people) => `Anlayanlar: ${people}`,
-  clearToNobody: 'Anlaşılır olmuş mu?',
+  clearTo: (people, more) => `Anlayanlar: ${people}. ${more} kişi daha anlarsa sayılır.`,
+  clearToNobody: (needed) => `Anladın mı? ${needed} kişi anlayınca sayılır.`,
   counts: (people) => `Sayıldı. Anlayanlar: ${people}`,
   countsAlone: 'Sayıldı: başkaları anladı.',
   gaps: (open, answered) => `Sorular: ${open} açık, ${answered} yanıtlandı`,

@@ -96,7 +96,7 @@ describe.each(['en-US', 'tr'])('in %s, Discord takes', (locale) => {
   ])('a board of a thousand people %s', (_, score) => {
     const scores = new Map(people(1000).map((userId, place) => [userId, score(place)]));
     for (const metric of BOARD_METRICS) {
-      const own = { place: 1000, score: 1_000_000, isShared: true };
+      const own = { userId: '999', place: 1000, score: 1_000_000, isShared: true };
       takesMessage(boardView(words, { period: 'month', metric, top: topOf(scores), own, seen: 'hidden' }));
     }
   });
