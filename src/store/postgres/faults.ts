@@ -9,10 +9,22 @@ const AWAY_BY_MESSAGE =
 
 /**
  * Whether an error says that the server cannot be reached, has ended the connection, accepts no more connections, or
- * only reads (a standby during a failover). It may answer again in a moment.
+ * only reads (a standby during a failover), or that this connection is of no more use. Another one may work in a moment.
  */
 export function isAway(error: unknown): boolean {
-  return error instanceof Error && (AWAY.test(codeOf(error)) || AWAY_BY_MESSAGE.test(error.message));
+  return (
+    error instanceof Error &&
+    (AWAY.test(codeOf(error)) || AWAY_BY_MESSAGE.test(error.message) || isOutdated(error))
+  );
+}
+
+/**
+ * Whether a statement that a connection has kept gives other columns now, because a newer version of the bot has changed a
+ * table meanwhile. The server then refuses it, without running it. PostgreSQL's code for it has many other meanings, and its
+ * message may be in any language, so it is told by the part of the server that refuses.
+ */
+function isOutdated(error: Error): boolean {
+  return 'routine' in error && error.routine === 'RevalidateCachedQuery';
 }
 
 /** Whether pg refused to send a statement because the connection was lost before. The server has not seen it then. */

@@ -23,6 +23,13 @@ const LIMITS = {
 const PATIENCE = 10_000;
 const PAUSE = 100;
 
+/**
+ * How many texts of statements a connection keeps, and how many characters each may have. The bot has fewer texts. Only
+ * lists of different lengths make new ones, and the longest of these hardly ever come again.
+ */
+const KEPT = 300;
+const LONGEST = 4000;
+
 /** The types of integers, which pg returns as text because they may be too large for a number. Ours are not. */
 const NUMBERS: ReadonlySet<number> = new Set([postgresTypes.builtins.INT8, postgresTypes.builtins.NUMERIC]);
 const types: CustomTypesConfig = {
@@ -45,10 +52,23 @@ export function makePool(url: string, patience = PATIENCE): PostgresPool {
   // makes another connection.
   pool.on('error', () => undefined);
   const awaited: Awaited = { inVain: false };
+  const nameOf = namesOfStatements();
   return {
-    connect: () => patientClient(() => connected(pool, url, awaited, patience)),
+    connect: () => patientClient(() => connected(pool, url, awaited, patience), nameOf),
     end: () => pool.end(),
     options: pool.options,
+  };
+}
+
+/**
+ * Makes a function that gives a statement's text a name, or undefined. Each connection has the server plan a statement
+ * with a name only once, because that takes longer than most statements. A name must never get another text.
+ */
+function namesOfStatements(): (sql: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (sql) => {
+    if (names.size < KEPT && sql.length <= LONGEST && !names.has(sql)) names.set(sql, `kept_${names.size}`);
+    return names.get(sql);
   };
 }
 
@@ -89,7 +109,10 @@ const REPEATABLE = /^(select|update|delete)\b|\bon conflict\b/i;
  * A connection while somebody uses it. If it is lost outside of a transaction, it is replaced, and the statement
  * repeated if it may be. A transaction is lost with its connection, and `write` runs it again.
  */
-async function patientClient(connect: () => Promise<PoolClient>): Promise<PostgresPoolClient> {
+async function patientClient(
+  connect: () => Promise<PoolClient>,
+  nameOf: (sql: string) => string | undefined,
+): Promise<PostgresPoolClient> {
   let client = await connect();
   let isLost = false;
   let isInTransaction = false;
@@ -103,7 +126,9 @@ async function patientClient(connect: () => Promise<PoolClient>): Promise<Postgr
   };
   const ask = async (sql: string, values: readonly unknown[]) => {
     try {
-      return await client.query(sql, values.map(withoutNul));
+      // What has no values, such as `commit`, needs no plan.
+      const name = values.length > 0 ? nameOf(sql) : undefined;
+      return await client.query({ name, text: sql, values: values.map(withoutNul) });
     } catch (error) {
       if (isAway(error)) lose();
       throw error;
