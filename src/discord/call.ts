@@ -19,9 +19,11 @@ export async function callFor(
   const now = app.now();
   const userId = interaction.user.id;
   const guildId = ownGuildId(interaction);
-  const asking = await readAsking(app.db, userId, guildId);
+  const [asking, guild] = await Promise.all([
+    readAsking(app.db, userId, guildId),
+    guildId === null ? null : guildOf(app.db, guildId),
+  ]);
   const { member } = asking;
-  const guild = guildId === null ? null : await guildOf(app.db, guildId);
   const words = app.wordsFor(member.locale ?? interaction.locale);
   const { roadmap, followed } = await roadmapOf(app, interaction, { guild, guildId, member, userId, words });
   return {

@@ -31,10 +31,15 @@ export async function resultOf(
   isChanged: boolean,
 ): Promise<Message> {
   const { app, roadmap, userId, words, now } = call;
-  const { progress, proofs } = await studyOf(app.db, userId, roadmap);
+  // On a server, each answer of the database is waited for. So all that does not depend on another is asked for at once.
+  const [{ progress, proofs }, step] = await Promise.all([
+    studyOf(app.db, userId, roadmap),
+    isChanged && action === 'done' ? stepOf(call, node) : null,
+  ]);
   const all = standings(roadmap, progress);
   const state = all.get(node.id)?.state ?? 'todo';
-  const isStep = isChanged && action === 'done' && state === 'done';
+  // Something else may have changed it again.
+  const isStep = step !== null && state === 'done';
   const needs = node.topic.needs.flatMap((key) => roadmap.byKey.get(key) ?? []);
   const { done, total } = tally(roadmap, progress, node.top);
   const same = isStep ? await offerOf(call, node) : null;
@@ -48,7 +53,7 @@ export async function resultOf(
     isProven: provenTopics(roadmap, progress, proofs).has(node.id),
     undo: isChanged ? call.actor.interactionId : null,
     completed: isStep ? outermostDone(node, all) : null,
-    reached: isStep ? await reached(call, node, { done, total }) : null,
+    reached: isStep ? { ...step, done, total } : null,
     needs: needs.filter(({ id }) => isOpen(all.get(id)?.state ?? 'todo')),
     next: state === 'doing' ? null : nextTopic(roadmap, progress, now, { after: node }),
     same,
@@ -69,17 +74,17 @@ async function offerOf(call: Call, done: TopicNode): Promise<TopicResult['same']
   return null;
 }
 
-async function reached(
+/** What a finished topic means for the member and their group, apart from the counts of the roadmap. */
+async function stepOf(
   call: Call,
   node: TopicNode,
-  counts: { readonly done: number; readonly total: number },
-): Promise<TopicResult['reached']> {
+): Promise<Omit<NonNullable<TopicResult['reached']>, 'done' | 'total'>> {
   const { app, member, timeZone, now, asking } = call;
   const [{ streak }, others] = await Promise.all([
     streakOf(app.db, member, timeZone, now),
     asking.hasJoined ? othersOn(call, node) : null,
   ]);
-  return { ...counts, section: node.top.title, streak, others: others?.done.length ?? 0 };
+  return { section: node.top.title, streak, others: others?.done.length ?? 0 };
 }
 
 /** Whether a cheat code would prove something that is not proven yet. */

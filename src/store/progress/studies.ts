@@ -14,7 +14,9 @@ export interface Study {
 
 /** Reads one member's study of a roadmap. */
 export async function studyOf(db: Db, userId: string, outline: Outline): Promise<Study> {
-  const progress = await progressOf(db, userId, outline.id);
-  const { proofs, theses } = await proofDatesOf(db, userId, outline.id);
+  const [progress, { proofs, theses }] = await Promise.all([
+    progressOf(db, userId, outline.id),
+    proofDatesOf(db, userId, outline.id),
+  ]);
   return { progress: withTheses(outline, progress, theses), proofs };
 }

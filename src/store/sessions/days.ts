@@ -14,8 +14,9 @@ export async function topicsStudiedByDate(
   userId: string,
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const topics = new Map(await topicsActedOnByDate(db, userId));
-  for (const date of datesStudied(piecesOf(await sessionsOf(db, userId), now))) {
+  const [acted, sessions] = await Promise.all([topicsActedOnByDate(db, userId), sessionsOf(db, userId)]);
+  const topics = new Map(acted);
+  for (const date of datesStudied(piecesOf(sessions, now))) {
     if (!topics.has(date)) topics.set(date, 1);
   }
   return topics;

@@ -25,9 +25,9 @@ export async function streakOf(
   now: number,
   shown?: (today: string) => number,
 ): Promise<OwnStreak> {
-  const studied = await topicsStudiedByDate(db, userId, now);
+  const [studied, pauses] = await Promise.all([topicsStudiedByDate(db, userId, now), pausesOf(db, userId)]);
   const dates = new Set(studied.keys());
   const today = currentDay(now, { timeZone, dayStart }, dates);
-  const rules = { unit: streakUnit, pauses: await pausesOf(db, userId) };
+  const rules = { unit: streakUnit, pauses };
   return { streak: streak(dates, today, rules, shown?.(today)), today, studied };
 }
