@@ -4,39 +4,43 @@ import { Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../../store/roadmaps/library.ts';
 import { progressOf } from '../../store/progress/progress.ts';
+import type { Progress } from '../../study/progress/progress.ts';
 import { affected } from '../../study/topics/actions.ts';
-import { standings, type Standings } from '../../study/topics/status.ts';
+import { standings } from '../../study/topics/status.ts';
 import { LIMITS } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
 import { unknownTopicView } from '../../view/topics/unknown-topic.ts';
 
 /** Topics that match what was typed. Those in progress come first. */
 export function completeTopic(call: TypingCall): Promise<readonly Choice[]> {
-  return completeFitting(call, () => true);
+  return completeFitting(call, () => () => true);
 }
 
 /** The same, but only topics that an action would change. */
 export function completeTopicTo(
   action: 'start' | 'done' | 'skip',
 ): (call: TypingCall) => Promise<readonly Choice[]> {
-  return (call) => completeFitting(call, (node, all) => affected(node, all, action).length > 0);
+  return (call) =>
+    completeFitting(call, (roadmap, progress) => {
+      const all = standings(roadmap, progress);
+      return (node) => affected(node, all, action).length > 0;
+    });
 }
 
+/** @param fitsIn makes the test for the topics of a roadmap */
 async function completeFitting(
   call: TypingCall,
-  fits: (node: TopicNode, all: Standings) => boolean,
+  fitsIn: (roadmap: LoadedRoadmap, progress: Progress) => (node: TopicNode) => boolean,
 ): Promise<readonly Choice[]> {
   const { app, userId, roadmap, typed } = call;
   const progress = await progressOf(app.db, userId, roadmap.id);
-  const all = standings(roadmap, progress);
   const doing = [...progress].filter(([, entry]) => entry.state === 'doing').map(([id]) => id);
   const found = roadmap.finder.search(typed.text, { first: new Set(doing), limit: roadmap.nodes.length });
-  const own = topicLabels(roadmap).choices(firstFitting(found, (node) => fits(node, all)));
+  const own = topicLabels(roadmap).choices(firstFitting(found, fitsIn(roadmap, progress)));
   if (typed.text.trim() === '') return own;
-  const others = await elsewhere(call, own.length, async (other) => {
-    const theirs = standings(other, await progressOf(app.db, userId, other.id));
-    return (node) => fits(node, theirs);
-  });
+  const others = await elsewhere(call, own.length, async (other) =>
+    fitsIn(other, await progressOf(app.db, userId, other.id)),
+  );
   return [...own, ...others];
 }
 

@@ -1,5 +1,3 @@
-const rules = new Intl.PluralRules('en');
-
 const places = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
@@ -9,8 +7,7 @@ export const ordinal = (n: number): string => `${n}${endings[places.select(n)] ?
 const lists = new Intl.ListFormat('en-GB');
 
 /** `1 topic`, `3 topics`. */
-export const count = (n: number, one: string, other: string): string =>
-  `${n} ${rules.select(n) === 'one' ? one : other}`;
+export const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
 
 /** `ACID, tmux and Docker` */
 export const list = (items: readonly string[]): string => lists.format(items);
