@@ -63,7 +63,8 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // The files run as Node runs them: it strips the types itself. Transforming them would cost a fifth of all the time.
       experimental: { viteModuleRunner: false, nodeLoader: false },
-      maxWorkers: availableParallelism(),
+      // One more than there are processors, because a test of a browser or of a program only waits. A worker takes 0.8 GB.
+      maxWorkers: availableParallelism() + 1,
       testTimeout: LIMIT,
       hookTimeout: LIMIT,
     },

@@ -53,6 +53,8 @@ interface Idle {
   readonly start: string;
   readonly studyRooms: boolean;
   readonly world: World;
+  /** Gives it the studio of the next test. */
+  readonly drawIn: (studio: Studio) => void;
 }
 const idle: Idle[] = [];
 
@@ -65,11 +67,12 @@ const idle: Idle[] = [];
  * is not used again if the test restarted the bot, left a fault in it, or changed a roadmap, the schema or a setting.
  */
 export async function startWorld(start = '2026-11-23T09:00:00Z', settings: Settings = {}): Promise<World> {
-  const { studyRooms = false, ...others } = settings;
+  const { studyRooms = false, pictures = NO_PICTURES, ...others } = settings;
   const mayServe = Object.keys(others).length === 0 && !isOnPostgres;
   const at = mayServe ? idle.findLastIndex((each) => each.studyRooms === studyRooms) : -1;
   const [found] = at < 0 ? [] : idle.splice(at, 1);
   if (found === undefined) return makeWorld(start, settings, mayServe);
+  found.drawIn(pictures);
   if (found.start !== start) await found.world.discord.clear(start);
   return found.world;
 }
@@ -97,6 +100,7 @@ async function makeWorld(
   const database = await makeDatabase(roadmaps === undefined ? 'roadmap' : 'tables');
   const usual = await prepared();
   const logged: string[] = [];
+  let studio = pictures;
   const run = (changed: Partial<Env> = {}): Promise<Bot> =>
     startBot({
       env: {
@@ -122,7 +126,7 @@ async function makeWorld(
       roadmaps: roadmaps ?? usual.roadmaps,
       pace,
       library: makeLibrary(readOnce),
-      pictures,
+      pictures: { draw: (...asked) => studio.draw(...asked), stop: () => studio.stop() },
       thinkingAfter,
       beats: false,
       gatherFor: 0,
@@ -210,7 +214,7 @@ async function makeWorld(
       return other;
     },
     async [Symbol.asyncDispose]() {
-      if (await renew()) idle.push({ start, studyRooms, world });
+      if (await renew()) idle.push({ start, studyRooms, world, drawIn: (next) => void (studio = next) });
       else await stop();
     },
   };
