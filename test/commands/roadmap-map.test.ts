@@ -111,7 +111,7 @@ describe('the map of a roadmap', () => {
     await eve.slash('done', { topic: 'Bread' });
 
     const map = await ada.press(await ada.slash('roadmap map'), 'The group’s map');
-    expect(last(studio.asked)).toMatchObject({ count: '38% · 2 people' });
+    expect(last(studio.asked)).toMatchObject({ count: '38% done · 2 people' });
     const offered = await sectionsOffered(map);
     for (const { label } of offered) await ada.choose(map, 'Zoom into a section', [label]);
     const told = studio.asked.flatMap(({ picture }) =>
