@@ -28,7 +28,7 @@ import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
 import { watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
-import { followRooms } from './schedule/rooms.ts';
+import { followRooms } from './schedule/rooms/follow.ts';
 import { proposalNotice } from './handlers/roadmaps/editing/proposals.ts';
 import { earnedRoleNotice } from './handlers/roles/earned.ts';
 import { failedPostNotice } from './handlers/setup/failed-posts.ts';

@@ -1,7 +1,7 @@
-import type { App } from '../app.ts';
-import { awayChannel, followVoice, isListening, type Rooms, type VoiceState } from '../discord/voice.ts';
-import type { UnderWay } from '../discord/under-way.ts';
-import { studyRooms } from '../store/rooms/rooms.ts';
+import type { App } from '../../app.ts';
+import { awayChannel, followVoice, isListening, type Rooms, type VoiceState } from '../../discord/voice.ts';
+import type { UnderWay } from '../../discord/under-way.ts';
+import { studyRooms } from '../../store/rooms/rooms.ts';
 import {
   countsRooms,
   guildsOfStays,
@@ -10,10 +10,10 @@ import {
   keepStay,
   roomTimeLeft,
   staysIn,
-} from '../store/rooms/stays.ts';
-import { openSession } from '../store/sessions/sessions.ts';
-import { type Around, arrive, goesOn, leave, look, type Stay } from '../study/rooms.ts';
-import { traceOf } from './scheduler.ts';
+} from '../../store/rooms/stays.ts';
+import { openSession } from '../../store/sessions/sessions.ts';
+import { type Around, arrive, goesOn, leave, look, type Stay } from '../../study/rooms.ts';
+import { traceOf } from '../scheduler.ts';
 
 interface Parts extends Pick<App, 'client' | 'db' | 'log' | 'now'> {
   readonly underWay: UnderWay;
