@@ -1,4 +1,5 @@
-import { isNthOfMonth, localAt, zoned } from '../time/local.ts';
+import { isNthOfMonth, zoned } from '../time/local.ts';
+import { type Dated, nextDated } from '../time/next.ts';
 
 /** When a post runs: at a local time of day, on chosen weekdays. */
 export interface Timetable {
@@ -13,18 +14,13 @@ export interface Timetable {
 }
 
 /** One run of a post. */
-export interface Run {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** The local date that it is for, `YYYY-MM-DD`. A time that a clock change moves past midnight keeps its date. */
-  readonly date: string;
-}
+export type Run = Dated;
 
 /**
- * How many days ahead to look for the next run. With one weekday a week, the next run is at most a week away, or two
- * if the zone has skipped that date. With one weekday a month it is at most five weeks away, or ten.
+ * How far to look for the next run, from yesterday on. With one weekday a week, the next run is at most a week away, or
+ * two if the zone has skipped that date. With one weekday a month it is at most five weeks away, or ten.
  */
-const DAYS_AHEAD = { weekly: 15, monthly: 71 };
+const AHEAD = { weekly: { days: 16 }, monthly: { days: 72 } };
 
 /**
  * The run on a local date. Null if the day is not chosen, or the zone has no such date.
@@ -38,20 +34,21 @@ const DAYS_AHEAD = { weekly: 15, monthly: 71 };
  * @throws RangeError if the time zone, the time or the date cannot be read.
  */
 export function runOn(timetable: Timetable, date: string): Run | null {
-  return runFor(timetable, Temporal.PlainTime.from(timetable.at), Temporal.PlainDate.from(date));
+  const at = instantOn(timetable, Temporal.PlainTime.from(timetable.at), Temporal.PlainDate.from(date));
+  return at === null ? null : { at, date };
 }
 
-function runFor(
+function instantOn(
   { timeZone, weekdays, ofMonth }: Timetable,
   time: Temporal.PlainTime,
   date: Temporal.PlainDate,
-): Run | null {
+): number | null {
   if (!weekdays.includes(date.dayOfWeek) || (ofMonth !== undefined && !isNthOfMonth(date, ofMonth)))
     return null;
   const local = zoned(date, time, timeZone);
   const moved = local.day !== date.day;
   if (moved && local.startOfDay().subtract({ nanoseconds: 1 }).toPlainDate().day !== date.day) return null;
-  return { at: local.epochMilliseconds, date: date.toString() };
+  return local.epochMilliseconds;
 }
 
 /**
@@ -60,17 +57,10 @@ function runFor(
  * @throws RangeError if the time zone or the time cannot be read.
  */
 export function nextRun(timetable: Timetable, after: number): Run | null {
+  const { timeZone, ofMonth } = timetable;
   const time = Temporal.PlainTime.from(timetable.at);
-  const local = localAt(after, timetable.timeZone);
-  // A gap at the end of a day moves that day's run past midnight, so yesterday's run may still be ahead.
-  let date = local.toPlainDate().subtract({ days: 1 });
-  const furthest = timetable.ofMonth === undefined ? DAYS_AHEAD.weekly : DAYS_AHEAD.monthly;
-  for (let day = -1; day <= furthest; day += 1) {
-    const run = runFor(timetable, time, date);
-    if (run !== null && run.at > after) return run;
-    date = date.add({ days: 1 });
-  }
-  return null;
+  const ahead = ofMonth === undefined ? AHEAD.weekly : AHEAD.monthly;
+  return nextDated(after, { timeZone, ahead }, (date) => instantOn(timetable, time, date));
 }
 
 /** The next `count` runs after an instant, in order. There are fewer only if no weekday is chosen. */

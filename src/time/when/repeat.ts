@@ -1,4 +1,5 @@
-import { isNthOfMonth, localAt, localDate, mondayOf, zoned } from '../local.ts';
+import { isNthOfMonth, localDate, mondayOf, zoned } from '../local.ts';
+import { type Dated, nextDated } from '../next.ts';
 
 /**
  * How something repeats: a part of RFC 5545's recurrence rules. `day` is a day of the month, or -1 for its last.
@@ -28,12 +29,7 @@ export interface Recurrence {
 }
 
 /** A time at which something that repeats is due. */
-export interface Occurrence {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** The local date that it is for, `YYYY-MM-DD`. */
-  readonly date: string;
-}
+export type Occurrence = Dated;
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** The 29th of February comes once in eight years at worst. */
@@ -116,15 +112,14 @@ export function nextOccurrence(
     const at = after < start ? start : start + (Math.floor((after - start) / step) + 1) * step;
     return { at, date: localDate(at, timeZone) };
   }
-  // A gap at the end of a day moves its time past midnight, so yesterday's time may still be ahead.
-  let date = later(first, localAt(after, timeZone).toPlainDate().subtract({ days: 1 }));
-  const last = date.add({ years: YEARS_AHEAD * repeat.interval });
-  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (!isDue(repeat, first, date) || (since !== null && date.toString() <= since)) continue;
-    const at = zoned(date, time, timeZone).epochMilliseconds;
-    if (at > after) return { at, date: date.toString() };
-  }
-  return null;
+  return nextDated(
+    after,
+    { timeZone, from: first, ahead: { years: YEARS_AHEAD * repeat.interval } },
+    (date) => {
+      if (!isDue(repeat, first, date) || (since !== null && date.toString() <= since)) return null;
+      return zoned(date, time, timeZone).epochMilliseconds;
+    },
+  );
 }
 
 /** Whether a date is one of those on which it repeats. */
@@ -162,9 +157,6 @@ function isDayOfMonth(
   if (repeat.day === -1) return day === daysInMonth;
   return day === repeat.day || (repeat.shortMonths === 'last-day' && day === daysInMonth && day < repeat.day);
 }
-
-const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.compare(a, b) > 0 ? a : b;
 
 const daysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): number =>
   a.until(b, { largestUnit: 'days' }).days;
