@@ -9,12 +9,12 @@ import { openStore } from '../src/store/open.ts';
 import { makeBatch } from '../src/store/batch.ts';
 import { type Figure, median } from './figures.ts';
 import { quietApp } from './quiet-app.ts';
+import { HOUR } from '../src/time/units.ts';
 
 const SERVERS = 25_000;
 const PEOPLE_IN_EACH = 4;
 const [WARM_UP, TICKS] = [10, 40];
 const NOW = Temporal.Instant.from('2026-11-23T09:00Z').epochMilliseconds;
-const HOUR = 60 * 60_000;
 
 /** Measures a tick of a bot in 25,000 servers with 100,000 members, of which none has anything due. */
 export async function measureIdleServers(folder: string): Promise<readonly Figure[]> {

@@ -11,6 +11,7 @@ import { type Figure, median, quantile } from './figures.ts';
 import { timeAnswer } from './stopwatch.ts';
 import type { PostsStore } from './posts-store.ts';
 import type { Subject } from './subject.ts';
+import { MINUTE } from '../src/time/units.ts';
 
 /** How many servers there are. A trial on a slow machine takes fewer. */
 export const SERVERS = 2500;
@@ -23,7 +24,6 @@ const A_SECOND = 50;
 const PATIENCE = 60_000;
 /** The answers of a round, the rounds before the posts, and the pause between two answers in ms. */
 const [PER_ROUND, IDLE_ROUNDS, PAUSE] = [100, 7, 10];
-const MINUTE = 60_000;
 /** What a container of the size that `deploy/kubernetes` asks for has, in MB. */
 const MEMORY = 384;
 

@@ -8,6 +8,7 @@ import { SIZE_NAMES, SIZES } from './growth/sizes.ts';
 import { type GrownStore, makeGrown } from './growth/stores.ts';
 import { writeMuch } from './growth/writer.ts';
 import { largeRoadmap } from './large-roadmap.ts';
+import { MINUTE } from '../src/time/units.ts';
 
 /** How often each action is done. The longest step of all times counts. */
 const TIMES = 5;
@@ -15,7 +16,6 @@ const TIMES = 5;
 const AT_ONCE = 20;
 /** The most that a step may take, in milliseconds. */
 const AT_MOST = 50;
-const MINUTE = 60_000;
 
 /** Who acts: a member who has written much, on a roadmap of 5,000 topics of their own server, and the group. */
 interface Scene {

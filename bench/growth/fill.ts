@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { words as wordsOf } from '../../src/text/fold.ts';
+import { DAY } from '../../src/time/units.ts';
 
 /** How much is in a store beside the group that is measured. */
 export interface Crowd {
@@ -19,7 +20,6 @@ export interface Group {
   readonly userIds: readonly string[];
 }
 
-const DAY = 24 * 60 * 60_000;
 /** The acts of each member of the group, one a day. */
 const ACTS = 50;
 /** The proofs of each member of the group. */

@@ -7,8 +7,8 @@ import { Run } from './runs.ts';
 import { DUE, fillStore, GUILDS, makeScene, planFor, SHARDS } from './scene.ts';
 import { tellSlowest, type Step, type Watched } from './slowest.ts';
 import { type Away, judge, type Request, SETTLED, type Span } from './verdict.ts';
+import { MINUTE } from '../../src/time/units.ts';
 
-const MINUTE = 60_000;
 const FLAGS = ['--max-semi-space-size=4'];
 /** For so long, in milliseconds, commands are used and nothing else happens. */
 const IDLE = 60_000;

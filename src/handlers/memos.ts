@@ -38,12 +38,12 @@ import {
 } from '../view/memos.ts';
 import { typedTimes } from './typed-time.ts';
 import { localAt, localDate } from '../time/local.ts';
+import { HOUR } from '../time/units.ts';
 
 export { MEMO_LENGTH } from '../view/memos.ts';
 
 /** The local hour of a reminder if the member typed a day without an hour. */
 const USUAL_HOUR = 9;
-const HOUR = 60 * 60_000;
 
 /**
  * Stores what a member wants to be reminded of, and shows how the bot understood it. `here`: the reminder shall come
@@ -102,7 +102,7 @@ export async function keep(call: PressCall): Promise<Answer> {
 }
 
 /** For so long, in ms, a member may still mean to confirm a draft. */
-const DRAFT = 60 * 60_000;
+const DRAFT = HOUR;
 
 /** Shows what the member will be reminded of. */
 export async function listMemos(call: Call, note: string | null = null): Promise<Answer> {

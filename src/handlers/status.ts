@@ -5,8 +5,7 @@ import { Refusal } from '../discord/refusal.ts';
 import { countPosting, pausedPosts, postsSince, waitingPosts } from '../store/overview.ts';
 import { isWhole, WHOLE } from '../store/share.ts';
 import { onlyOperatorsView, statusView } from '../view/status.ts';
-
-const DAY = 24 * 60 * 60_000;
+import { DAY } from '../time/units.ts';
 
 /**
  * Shows the operator how the bot is.

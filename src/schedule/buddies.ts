@@ -39,6 +39,7 @@ import { nextRun } from './due.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 import { sendOnce } from './send-once.ts';
 import { localAt } from '../time/local.ts';
+import { HOUR } from '../time/units.ts';
 
 type App = Scheduler['app'];
 
@@ -269,8 +270,6 @@ export async function companionsOf(app: App, guild: Guild | null, group: BuddyGr
   }
   return { people, times: commonTimes(hours) };
 }
-
-const HOUR = 60 * 60_000;
 
 /** When the times begin that suit all of some people, in epoch ms. Hours that follow each other are one time. */
 function commonTimes(people: readonly Candidate[]): readonly number[] {

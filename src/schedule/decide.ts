@@ -1,4 +1,4 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../time/units.ts';
 
 /**
  * A post that is later than this is a catch-up. Ticks are a minute apart, and a busy tick may take a minute itself.

@@ -7,9 +7,10 @@ import type { Deliverable } from './scheduled-post.ts';
 import type { Scheduler } from './scheduler.ts';
 import { atOnce, type Parcel, send } from './send.ts';
 import { correctWelcome } from './welcome.ts';
+import { HOUR } from '../time/units.ts';
 
 /** How late the news may still come, in milliseconds. Later, everybody has seen the roadmap in a daily topic. */
-const WINDOW = 60 * 60_000;
+const WINDOW = HOUR;
 
 /** The news that a group follows another roadmap than before. Nobody is notified. */
 export const following: Deliverable = {

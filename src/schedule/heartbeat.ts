@@ -5,6 +5,7 @@ import { makeBatch } from '../store/batch.ts';
 import { type Clock, makePace, makeWritePace } from './pace.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
+import { MINUTE } from '../time/units.ts';
 
 /** The running heartbeat. */
 export interface Heartbeat {
@@ -18,7 +19,6 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-const MINUTE = 60_000;
 /** How often to check whether the machine's clock was set, in milliseconds. */
 const LOOK = 1_000;
 

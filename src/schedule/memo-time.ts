@@ -1,8 +1,9 @@
 import type { Memo, MemoTime } from '../store/memos.ts';
 import { nextOccurrence } from '../time/when/repeat.ts';
+import { MINUTE } from '../time/units.ts';
 
 /** A memo that comes so many milliseconds after its time, or more, says that it is late. */
-const LATE = 10 * 60_000;
+const LATE = 10 * MINUTE;
 
 /**
  * When a repeating memo comes next. Times that have passed are skipped. Null if it comes only once.

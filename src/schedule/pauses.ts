@@ -1,4 +1,5 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../time/units.ts';
+
 const LONGEST = 60 * MINUTE;
 
 /**

@@ -22,10 +22,10 @@ import { plain } from '../view/escape.ts';
 import { nodeIn, roadmapsOf } from './posts/group-study.ts';
 import { traceOf } from './scheduler.ts';
 import { sendOnce } from './send-once.ts';
+import { MINUTE } from '../time/units.ts';
 
 type PlanApp = Pick<App, 'db' | 'events' | 'library' | 'log' | 'outbox' | 'restored' | 'wordsFor'>;
 
-const MINUTE = 60_000;
 /** So long before its time those interested are reminded, in ms. */
 export const AHEAD = 15 * MINUTE;
 /** So long after its end nobody is asked any more who came, in ms. */

@@ -1,6 +1,7 @@
 import { decideRun } from './decide.ts';
 import { nextRun, type Run, runOn } from './due.ts';
 import { localAt } from '../time/local.ts';
+import { HOUR } from '../time/units.ts';
 
 /** When a member wants to be reminded. */
 export interface ReminderTime {
@@ -11,7 +12,7 @@ export interface ReminderTime {
 }
 
 /** How late a reminder may still come, in milliseconds. */
-const WINDOW = 3 * 60 * 60_000;
+const WINDOW = 3 * HOUR;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /**

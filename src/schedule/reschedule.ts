@@ -10,6 +10,7 @@ import { nextRun, nextRuns, type Run, type Timetable } from './due.ts';
 import { posts } from './posts/index.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 import { write } from '../store/write.ts';
+import { DAYS_A_WEEK } from '../time/units.ts';
 
 /**
  * Plans the next run of each post again. Call it when a guild's settings have changed, and when the bot has left it
@@ -66,8 +67,6 @@ export interface Upcoming extends Run {
   readonly kind: PostKind;
 }
 
-const WEEK = 7;
-
 /** The runs of all posts of a guild in the seven days from the next one on, in order, without paused posts. */
 export async function upcoming(db: Db, guild: Guild): Promise<readonly Upcoming[]> {
   const planned = await postsOf(db, guild.id);
@@ -75,12 +74,12 @@ export async function upcoming(db: Db, guild: Guild): Promise<readonly Upcoming[
     .flatMap(({ kind, next }) => {
       const timetable = posts.find((post) => post.kind === kind)?.timetable(guild) ?? null;
       if (next === null || timetable === null) return [];
-      return [next, ...nextRuns(timetable, next.at, WEEK - 1)].map((run) => ({ ...run, kind }));
+      return [next, ...nextRuns(timetable, next.at, DAYS_A_WEEK - 1)].map((run) => ({ ...run, kind }));
     })
     .toSorted((a, b) => a.at - b.at);
   const [first] = runs;
   if (first === undefined) return [];
-  const end = dateOf(dayNumber(first.date) + WEEK);
+  const end = dateOf(dayNumber(first.date) + DAYS_A_WEEK);
   return runs.filter(({ date }) => date < end);
 }
 

@@ -4,9 +4,10 @@ import { firstClaim } from '../store/restored.ts';
 import { isRefused } from '../discord/discord-error.ts';
 import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
 import { traceOf } from './scheduler.ts';
+import { MINUTE } from '../time/units.ts';
 
 /** How far before the claim to look for the message, because Discord's clock may differ from ours. */
-export const CLOCKS_DIFFER = 10 * 60_000;
+export const CLOCKS_DIFFER = 10 * MINUTE;
 
 /** A message that was recorded in the store before its sending. */
 export interface Claimed {

@@ -6,9 +6,10 @@ import { lastDaily } from '../store/schedule/deliveries.ts';
 import { postBody } from '../view/post-body.ts';
 import { dailyMessage } from './posts/daily.ts';
 import type { Scheduler } from './scheduler.ts';
+import { DAY } from '../time/units.ts';
 
 /** Only the daily post of the last day is kept up to date; milliseconds. */
-const FRESH = 24 * 60 * 60_000;
+const FRESH = DAY;
 
 /**
  * Lets a guild's daily post say who studies at the moment. If Discord does not take the edit, the next one brings it.

@@ -18,6 +18,7 @@ import { CALLED, callView, type Companion, groupOverView, groupView } from '../v
 import { isNonceHonoured } from './decide.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 import { CLOCKS_DIFFER } from './send-once.ts';
+import { MINUTE } from '../time/units.ts';
 
 type App = Pick<Scheduler['app'], 'db' | 'library' | 'log' | 'outbox' | 'wordsFor'>;
 
@@ -75,7 +76,7 @@ async function post(
 }
 
 /** After so many milliseconds, the start of a phase is no news any more. */
-const NEWS = 2 * 60_000;
+const NEWS = 2 * MINUTE;
 
 /**
  * Calls those who want it when a phase has begun. The call before is deleted, so that there is one at a time. What began

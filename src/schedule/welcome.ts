@@ -7,9 +7,10 @@ import { postBody } from '../view/post-body.ts';
 import { welcomeView } from '../view/schedule/welcome.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import type { Scheduler } from './scheduler.ts';
+import { HOUR } from '../time/units.ts';
 
 /** How late the welcome may still come, in milliseconds. Hours later it would be odd. */
-const WINDOW = 60 * 60_000;
+const WINDOW = HOUR;
 
 /** The welcome of a group that has been set up: what it follows, and how to join. It comes once. */
 export const welcome: Deliverable = {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from './schema.ts';
+import { MINUTE } from '../time/units.ts';
 
 /** A turn that is further ahead was written by a process whose clock was wrong; milliseconds. */
-const TOO_FAR = 10 * 60_000;
+const TOO_FAR = 10 * MINUTE;
 
 /**
  * Takes the next free turn to identify in a bucket, of which each is `every` milliseconds after the one before. The turn

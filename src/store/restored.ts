@@ -1,5 +1,6 @@
 import { readSetting } from './bot-settings.ts';
 import type { Db } from './schema.ts';
+import { DAY } from '../time/units.ts';
 
 /** The database is a copy that has replaced another one. Epoch ms. */
 export interface Restored {
@@ -23,7 +24,7 @@ export function mayBeDone(restored: Restored | null, dueAt: number): boolean {
 }
 
 /** For so long after a restore, work that was due before it is caught up; milliseconds. */
-const CAUGHT_UP = 24 * 60 * 60_000;
+const CAUGHT_UP = DAY;
 
 /**
  * When a sending may first have begun (epoch ms), if it is claimed now. Soon after a restore, the lost database may have

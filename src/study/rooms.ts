@@ -1,6 +1,5 @@
 import type { Span } from '../time/study-day.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../time/units.ts';
 
 /** What presence in a study room has to be like to count, in milliseconds. */
 export const ROOM_RULES = {

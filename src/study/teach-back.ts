@@ -1,3 +1,5 @@
+import { HOUR, WEEK } from '../time/units.ts';
+
 /** In a group of this size or smaller, one other member is enough. */
 const SMALL_GROUP = 3;
 
@@ -49,10 +51,6 @@ export function mayAskMore(questions: readonly Asked[], userId: string): boolean
 export function maySettle({ askerId }: Asked, userId: string): boolean {
   return askerId === userId;
 }
-
-const WEEK = 7 * 24 * 60 * 60_000;
-
-const HOUR = 60 * 60_000;
 
 /**
  * When the author of shared work is notified of an answer: at once, or an hour after the last notification.

@@ -1,3 +1,5 @@
+import { DAYS_A_WEEK } from './units.ts';
+
 /**
  * The time on the clocks of a zone.
  * @param at epoch milliseconds
@@ -32,8 +34,6 @@ export function zoned(
 export function isNthOfMonth({ day, daysInMonth }: Temporal.PlainDate, nth: number): boolean {
   return nth === -1 ? day + DAYS_A_WEEK > daysInMonth : Math.ceil(day / DAYS_A_WEEK) === nth;
 }
-
-const DAYS_A_WEEK = 7;
 
 /** The Monday of a date's ISO week. */
 export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {

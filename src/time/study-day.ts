@@ -1,6 +1,6 @@
 import { zoned } from './local.ts';
+import { DAY } from './units.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Day 0, 1 January 1970, was a Thursday: three days after Monday. */
 const THURSDAY = 3;
 

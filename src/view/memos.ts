@@ -14,6 +14,7 @@ import { customId } from './custom-id.ts';
 import { clip, inline, plain } from './escape.ts';
 import { dayName, when } from './time.ts';
 import { mention } from './topics/topic-text.ts';
+import { DAY, HOUR, MINUTE } from '../time/units.ts';
 
 /** The ids of the form's fields. */
 export const MEMO_FIELD = { what: 'what', when: 'when' } as const;
@@ -134,12 +135,11 @@ function daysAhead(at: number, clock: Clock): number {
 
 /** From so many days ahead on, a date needs its year. */
 const YEAR = 300;
-const [HOUR, DAY] = [3_600_000, 86_400_000];
 
 /** `in 4 hours`, `in 2 days`: how far ahead something is, in milliseconds. */
 function away(ahead: number, locale: string): string {
   const words = new Intl.RelativeTimeFormat(locale);
-  if (ahead < HOUR) return words.format(Math.round(ahead / 60_000), 'minute');
+  if (ahead < HOUR) return words.format(Math.round(ahead / MINUTE), 'minute');
   return ahead < 2 * DAY
     ? words.format(Math.round(ahead / HOUR), 'hour')
     : words.format(Math.round(ahead / DAY), 'day');

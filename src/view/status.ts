@@ -1,6 +1,7 @@
 import type { Words } from '../words/index.ts';
 import { card, type Message, text } from './components.ts';
 import { when } from './time.ts';
+import { HOUR, MINUTE } from '../time/units.ts';
 
 /** The state of the bot. Instants are in epoch ms, durations in ms. */
 export interface Status {
@@ -26,8 +27,6 @@ export interface Status {
   readonly now: number;
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** A larger delay is shown as a problem. */
 const LATE = 10 * MINUTE;
 const OLD_BACKUP = 26 * HOUR;

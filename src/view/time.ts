@@ -1,3 +1,5 @@
+import { DAY } from '../time/units.ts';
+
 /**
  * An instant as Discord shows it to each viewer in their own language and zone.
  * @param at epoch ms
@@ -8,7 +10,7 @@ export function when(at: number, style: 'D' | 'd' | 't' | 'f' | 'F' | 'R'): stri
 }
 
 /** From so long ago on, a date says more than "x days ago"; milliseconds. */
-const MONTH = 31 * 24 * 60 * 60_000;
+const MONTH = 31 * DAY;
 
 /** How long ago or ahead an instant is if it is near, else its date. Both in epoch ms. */
 export function near(at: number, now: number): string {

@@ -23,8 +23,8 @@ import { isLanguage } from '../../words/index.ts';
 import { LEXICONS } from '../../words/lexicons.ts';
 import { withGoalReached } from '../goals/week.ts';
 import { topicWithId } from '../topics/named.ts';
+import { MINUTE } from '../../time/units.ts';
 
-const MINUTE = 60_000;
 /** The shortest and the longest time that can be added later, in minutes. */
 export const LOG_MINUTES = { min: 1, max: LOG_LIMITS.minutes } as const;
 /** How many characters a typed time may have. */

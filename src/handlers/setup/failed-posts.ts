@@ -4,9 +4,10 @@ import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.t
 import { failedPostNotice as view } from '../../view/setup/setup.ts';
 import { localDate } from '../../time/local.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
+import { WEEK } from '../../time/units.ts';
 
 /** Older failures are not mentioned; milliseconds. */
-const TOLD_FOR = 7 * 24 * 60 * 60_000;
+const TOLD_FOR = WEEK;
 
 /**
  * Tells the first organiser who runs a command that a post of the guild failed, once. A fault that has paused all

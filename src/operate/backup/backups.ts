@@ -3,6 +3,7 @@ import type { Places } from '../../env.ts';
 import { loggable } from '../../discord/discord-error.ts';
 import { lastDue } from './due.ts';
 import { makeSnapshot, snapshotsIn } from './snapshots.ts';
+import { HOUR } from '../../time/units.ts';
 
 /** Makes a copy of the database whenever one is due. */
 export interface BackupKeeper {
@@ -13,7 +14,7 @@ export interface BackupKeeper {
 }
 
 /** How long to wait after a copy that failed, in milliseconds. */
-const REST = 60 * 60_000;
+const REST = HOUR;
 
 /**
  * Makes a keeper of copies. A copy is due if the newest is older than the last of the times of day, so a time at

@@ -1,5 +1,4 @@
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { DAY, MINUTE } from '../../time/units.ts';
 
 /**
  * The last of some times of day before an instant; both in epoch ms.

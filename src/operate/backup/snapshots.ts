@@ -3,6 +3,7 @@ import { mkdir, statfs } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { takeSnapshot } from '../../store/sqlite/snapshot.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { HOUR } from '../../time/units.ts';
 
 /** A copy of the database. */
 export interface Snapshot {
@@ -16,7 +17,7 @@ export interface Snapshot {
 /** How much of the disk stays free beside a copy, in bytes, because a bot without free space can save nothing. */
 const ROOM = 64 * 1024 * 1024;
 /** A copy that was begun so long ago (ms) and is not complete was given up. */
-const GIVEN_UP = 6 * 60 * 60_000;
+const GIVEN_UP = 6 * HOUR;
 
 /** The copies of a database in a folder, the newest first; none if the folder does not exist. */
 export function snapshotsIn(folder: string, databasePath: string): readonly Snapshot[] {

@@ -14,8 +14,8 @@ import { StoreError } from '../../store/store-error.ts';
 import { snapshotsIn } from '../backup/snapshots.ts';
 import { ownVersion } from '../version.ts';
 import { type Finding, ofBackups, ofChannel, ofDiscord, ofFile, ofPauses, ofPosts } from './findings.ts';
+import { DAY } from '../../time/units.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** Each server takes three requests. So many servers are enough to show a problem that all have. */
 const SERVERS = 50;
 

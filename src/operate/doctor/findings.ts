@@ -1,5 +1,6 @@
 import type { DiscordFacts, PostingProblem } from '../../discord/look-over.ts';
 import type { Examination } from '../../store/sqlite/examine.ts';
+import { HOUR, SECOND } from '../../time/units.ts';
 
 /** A sentence for the operator. `wrong`: they have to do something; `note`: they should know it. */
 export interface Finding {
@@ -11,8 +12,6 @@ const well = (text: string): Finding => ({ level: 'well', text });
 const note = (text: string): Finding => ({ level: 'note', text });
 const wrong = (text: string): Finding => ({ level: 'wrong', text });
 
-const SECOND = 1000;
-const HOUR = 3_600_000;
 const MEGABYTE = 1024 * 1024;
 const GIGABYTE = 1024 * MEGABYTE;
 

@@ -1,6 +1,6 @@
 import type { Meter } from '../../meter.ts';
+import { DAY } from '../../time/units.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** Above this, the exact number does not matter. */
 const MOST = 10_000;
 

@@ -1,3 +1,5 @@
+import { MINUTE } from '../../time/units.ts';
+
 /** The signs of life by which the bot's health is judged. Times are in milliseconds. */
 export interface Signs {
   /** The connections to Discord. */
@@ -16,7 +18,6 @@ export interface Signs {
   readonly isUp: boolean;
 }
 
-const MINUTE = 60_000;
 /**
  * discord.js reconnects by itself, and each new start uses up one of a thousand a day. A restart can help only after
  * this time.

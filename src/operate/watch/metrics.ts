@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RequestMeter } from '../../discord/watch-requests.ts';
 import type { Meter } from '../../meter.ts';
+import { SECOND } from '../../time/units.ts';
 
 /** What is read when Prometheus asks for the metrics. Times are in milliseconds; null if unknown. */
 export interface Readings {
@@ -37,7 +38,6 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-const SECOND = 1000;
 /** In seconds. Discord accepts no answer after three. */
 const ANSWERS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2.5, 3, 5];
 /** In seconds. A post within a minute is on time. A daily post may still be sent six hours late. */

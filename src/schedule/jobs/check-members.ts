@@ -4,8 +4,8 @@ import { inPieces } from '../../store/in-pieces.ts';
 import { noteNames } from '../../store/members/memberships.ts';
 import { OutboxError } from '../../discord/outbox.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
+import { MINUTE } from '../../time/units.ts';
 
-const MINUTE = 60_000;
 /**
  * A guild is asked at most so many minutes before its post. The time differs between guilds, so that not all are
  * asked at once.

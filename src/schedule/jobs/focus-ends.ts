@@ -10,11 +10,12 @@ import { postBody } from '../../view/post-body.ts';
 import { overMessage } from '../../view/sessions/own.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { NOBODYS_LOCALE } from '../../store/members/guilds.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** Ticks are a minute apart, in milliseconds. */
-const BEAT = 60_000;
+const BEAT = MINUTE;
 /** After so many milliseconds, the end is no news any more. Until then Discord honours the nonce of the message. */
-const NEWS = 4 * 60_000;
+const NEWS = 4 * MINUTE;
 
 /** Tells members by direct message that a session of their own is over, if they want that. */
 export const focusEnds: Job = {

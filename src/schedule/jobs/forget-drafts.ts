@@ -1,8 +1,9 @@
 import { forgetDraftsBefore } from '../../store/proofs/drafts.ts';
 import type { Job } from '../scheduler.ts';
+import { DAY } from '../../time/units.ts';
 
 /** A person who still wants to send what they typed does so within a day. */
-const KEPT = 24 * 60 * 60_000;
+const KEPT = DAY;
 
 /** Deletes old texts of refused forms. They are stored only so that the person can correct them. */
 export const forgetDrafts: Job = {

@@ -1,8 +1,9 @@
 import { forgetHandledBefore } from '../../store/once.ts';
 import type { Job } from '../scheduler.ts';
+import { DAY } from '../../time/units.ts';
 
 /** The token of an interaction is void after 15 minutes, so after a day Discord cannot deliver it again. */
-const KEPT = 24 * 60 * 60_000;
+const KEPT = DAY;
 
 /** Forgets old interactions. They are remembered so that none takes effect twice. */
 export const forgetInteractions: Job = {

@@ -1,7 +1,7 @@
 import { forgetMemosBefore } from '../../store/memos.ts';
 import type { Job } from '../scheduler.ts';
+import { DAY } from '../../time/units.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** A member can put off a sent reminder for so many days. */
 const SNOOZABLE = 7;
 

@@ -16,6 +16,7 @@ import { isLate, nextMemo } from '../memo-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
+import { DAY, HOUR } from '../../time/units.ts';
 
 /**
  * Sends the reminders that members asked for with `/remind me`. Each is sent once for each time, and late if the bot
@@ -39,8 +40,6 @@ export const memos: Job = {
     }
   },
 };
-
-const HOUR = 60 * 60_000;
 
 type Trouble = Exclude<Sent, 'sent'>;
 
@@ -89,8 +88,7 @@ async function wayTo(
  * A direct message can be refused for a reason that may pass. The bot then tries it once a day, for so many
  * milliseconds.
  */
-const PATIENCE = 5 * 24 * 60 * 60_000;
-const DAY = 24 * 60 * 60_000;
+const PATIENCE = 5 * DAY;
 
 /**
  * Decides what happens to a memo that was not sent. Each reaches the member in some way: if its channel is closed, it

@@ -4,8 +4,8 @@ import { readRoadmap } from '../../roadmap/read.ts';
 import { LIMITS, RoadmapError } from '../../roadmap/roadmap-error.ts';
 import { claimLink, type DueLink, hashOf, noteFailing, noteFound } from '../../store/roadmaps/links.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
+import { DAY } from '../../time/units.ts';
 
-const DAY = 24 * 60 * 60_000;
 /**
  * The limits of a tick: so few links, each so quick, that a slow server delays no post. Some thousands can be read in
  * a day.

@@ -34,6 +34,7 @@ import { OutboxError } from '../../discord/outbox.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Sent, sendOnce } from '../send-once.ts';
+import { DAY } from '../../time/units.ts';
 
 /**
  * Sends members the reminders that they asked for, at their hour and at most once a date. A member who has already
@@ -104,7 +105,7 @@ async function remind(scheduler: Scheduler, reminder: Reminder, now: number): Pr
 }
 
 /** For so long, in ms, a member whose messages are refused for a reason that can pass is tried again once a day. */
-const PATIENCE = 5 * 24 * 60 * 60_000;
+const PATIENCE = 5 * DAY;
 
 /**
  * Decides what follows when a reminder was not sent. It stops for good, waits for the next day, or waits longer and

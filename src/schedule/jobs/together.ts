@@ -3,6 +3,7 @@ import { phaseAt } from '../../study/sessions/plan.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 import { eachDue } from '../each-due.ts';
 import { callGroup, showGroup } from '../together.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /**
  * Brings the messages of sessions together to their present phase, and calls those who want it. After downtime that is
@@ -19,7 +20,7 @@ export const together: Job = {
 };
 
 /** Ticks are a minute apart, in milliseconds. */
-const TICK = 60_000;
+const TICK = MINUTE;
 
 async function bring(scheduler: Scheduler, group: GroupSession, now: number): Promise<void> {
   const { app } = scheduler;

@@ -1,5 +1,7 @@
+import { MINUTE } from '../../time/units.ts';
+
 /** Who claimed a piece of work, and did not say for so long what became of it, is not waited for; in ms. */
-const CLAIM = 60_000;
+const CLAIM = MINUTE;
 
 /**
  * Whether somebody is still at a piece of work, and nobody else should begin it.

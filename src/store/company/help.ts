@@ -7,10 +7,10 @@ import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import type { HelpAskRow, HelpSaid, HelpTurnRow } from './tables.ts';
+import { DAY, WEEK } from '../../time/units.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** Each member is asked at most once in so long, in ms. */
-const REST = 7 * DAY;
+const REST = WEEK;
 /** So many members are asked about one thing, one after the other. */
 const MOST_TURNS = 3;
 /** So many things a member can ask at the same time. */

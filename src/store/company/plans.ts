@@ -9,6 +9,7 @@ import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { isUnderWay } from './claim.ts';
 import type { PlanRow, PlanStep } from './tables.ts';
+import { DAY } from '../../time/units.ts';
 
 /** A time to study together. Instants are in epoch ms. */
 export interface StudyPlan {
@@ -78,8 +79,6 @@ export function draftPlan(
     return id;
   });
 }
-
-const DAY = 24 * 60 * 60_000;
 
 /** The steps of a plan that was confirmed and is not over. */
 const UNDER_WAY: readonly PlanStep[] = ['remind', 'start', 'end'];

@@ -7,8 +7,8 @@ import { changesOfGroupIn } from '../progress/group-activities.ts';
 import { followedByGuild } from '../roadmaps/followed.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
+import { DAYS_A_WEEK } from '../../time/units.ts';
 
-const WEEK = 7;
 /** So many weeks before a quest are looked at to propose its target. */
 const LOOKED_BACK = 8;
 
@@ -111,7 +111,7 @@ export async function proposedFor(db: Db, guild: Guild, date: string): Promise<n
 async function weeksBefore(db: Db, guild: Guild, from: string): Promise<readonly number[]> {
   const roadmapIds = await followedByGuild(db, guild.id, guild.roadmapId);
   const starts = Array.from({ length: LOOKED_BACK }, (_, at) =>
-    dateOf(dayNumber(from) - WEEK * (LOOKED_BACK - at)),
+    dateOf(dayNumber(from) - DAYS_A_WEEK * (LOOKED_BACK - at)),
   );
   const span = { from: starts[0] ?? from, to: dateOf(dayNumber(from) - 1) };
   const counts = starts.map(() => 0);
@@ -129,7 +129,7 @@ async function weeksBefore(db: Db, guild: Guild, from: string): Promise<readonly
  */
 async function questDays(db: Db, { id, weeklyDay }: Guild, date: string): Promise<Days> {
   const { dayOfWeek } = Temporal.PlainDate.from(date);
-  const start = dateOf(dayNumber(date) - ((dayOfWeek - weeklyDay + WEEK) % WEEK));
+  const start = dateOf(dayNumber(date) - ((dayOfWeek - weeklyDay + DAYS_A_WEEK) % DAYS_A_WEEK));
   const before = await quests(db, id).where('to_date', '<', date).executeTakeFirst();
   const after = before === undefined ? start : dateOf(dayNumber(before.to) + 1);
   return { from: after > start ? after : start, to: sevenDays(start).to };

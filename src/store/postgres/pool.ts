@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { type ClientConfig, type CustomTypesConfig, Pool, type PoolClient, types as postgresTypes } from 'pg';
 import { explained, isAway } from './faults.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /**
  * The connections of one process. More would make no write faster, and a server has about a hundred for everybody.
@@ -10,7 +11,7 @@ const CONNECTIONS = 5;
 /** Time limits in milliseconds, so that nothing waits for ever. */
 const LIMITS = {
   connectionTimeoutMillis: 5000,
-  idleTimeoutMillis: 60_000,
+  idleTimeoutMillis: MINUTE,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 30_000,
   /**

@@ -14,6 +14,7 @@ import { logUndone } from './log-activity.ts';
 import { swapBack } from './picks.ts';
 import { undoChanges } from './progress.ts';
 import { write } from '../write.ts';
+import { DAY } from '../../time/units.ts';
 
 /** What a member did in one interaction. */
 export interface PastAct<Kind extends Act | 'join' | 'follow' | 'log'> {
@@ -31,7 +32,7 @@ export interface PastAct<Kind extends Act | 'join' | 'follow' | 'log'> {
 }
 
 /** An act older than this is shown before it is undone, because the member may have forgotten it; milliseconds. */
-const FRESH = 24 * 60 * 60_000;
+const FRESH = DAY;
 
 /** The result of an undo. */
 export type Undoing =

@@ -4,6 +4,7 @@ import { ofShare, type Share } from '../share.ts';
 import { write } from '../write.ts';
 import type { MilestoneRole } from './milestones.ts';
 import type { GivenRoleRow } from './tables.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** A role that a member has reached, and which has to be given or told of. */
 export interface ReachedRole {
@@ -16,7 +17,7 @@ export interface ReachedRole {
 }
 
 /** So long, in ms, another process leaves a role alone that one has begun to give. */
-const CLAIMED_FOR = 5 * 60_000;
+const CLAIMED_FOR = 5 * MINUTE;
 
 /** Adds roles that a member has reached. A role that they reached before stays as it is. `at`: epoch ms. */
 export async function addReached(

@@ -1,14 +1,15 @@
 import { readSetting, writeSetting } from '../bot-settings.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
+import { DAY, MINUTE } from '../../time/units.ts';
 
 /**
  * How far back each look reaches behind the last one, in milliseconds: an act is written a little later than the instant
  * that it carries.
  */
-const OVERLAP = 2 * 60_000;
+const OVERLAP = 2 * MINUTE;
 /** Study that is older when it is found changes nothing: the bot was away, and nobody could study with it. */
-const FURTHEST = 14 * 24 * 60 * 60_000;
+const FURTHEST = 14 * DAY;
 
 /**
  * Marks the memberships of everybody who studied since the last look, because they may have reached a milestone.

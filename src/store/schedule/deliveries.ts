@@ -6,6 +6,7 @@ import { ofShare, type Share } from '../share.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
 import { type DeliveryKind, isPost, type PostKind } from '../../study/post-kinds.ts';
 import { steadyId } from '../steady-id.ts';
+import { HOUR } from '../../time/units.ts';
 
 /** One scheduled message, for a guild, a kind and a local date, from its claim to its result. */
 export interface Delivery {
@@ -44,7 +45,7 @@ export function deliveryId({ guildId, kind, date }: DeliveryKey): string {
  * A post does not mention the role on a date on which another kind of post did, nor so long after it, in
  * milliseconds.
  */
-const ONE_PING = 6 * 60 * 60_000;
+const ONE_PING = 6 * HOUR;
 
 /**
  * Claims a delivery before it is sent, with its content and whether it mentions the role. Call it in a transaction.

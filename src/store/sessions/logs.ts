@@ -8,8 +8,8 @@ import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { addSession, NOTHING_MORE, sessionOf, sessionsOf } from './sessions.ts';
+import { MINUTE } from '../../time/units.ts';
 
-const MINUTE = 60_000;
 /** A session that shares a study day with an instant began at most so many milliseconds before it. */
 export const NEARBY = 3 * 24 * 60 * MINUTE;
 

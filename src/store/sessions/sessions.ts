@@ -13,8 +13,7 @@ import type { SessionRow } from './tables.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
 import { fromSessions, type JoinedSession, toSessions } from './rows.ts';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../time/units.ts';
 
 /** What a member begins. */
 export interface Begun {

@@ -1,4 +1,5 @@
 import { dayBounds } from '../../time/study-day.ts';
+import { HOUR } from '../../time/units.ts';
 
 /** The hours of a day from which a member chooses those that suit them, three at a time. */
 export const HOURS = ['06', '09', '12', '15', '18', '21'] as const;
@@ -10,7 +11,6 @@ export const SLOTS: readonly Slot[] = DAYS.flatMap((days) => HOURS.map((hour): S
 /** How many hours a slot has. */
 export const SLOT_HOURS = 3;
 
-const HOUR = 60 * 60_000;
 /** ISO weekdays, as the number of days after Monday. */
 const WEEKDAYS: Readonly<Record<(typeof DAYS)[number], readonly number[]>> = {
   workdays: [0, 1, 2, 3, 4],

@@ -1,5 +1,6 @@
 import type { Repeat } from '../../time/when/repeat.ts';
 import { localAt } from '../../time/local.ts';
+import { DAY } from '../../time/units.ts';
 
 /**
  * How Discord repeats an event. It knows no zone, and counts days in UTC; 0 is Monday. `weekdays`: null for every day. `nth`:
@@ -19,7 +20,6 @@ export type EventRepeat =
  */
 const DAY_SETS = new Set(['0,1,2,3,4', '1,2,3,4,5', '0,1,2,3,6', '4,5', '5,6', '0,6']);
 
-const DAY = 24 * 60 * 60_000;
 const WEEK_DAYS = 7;
 
 /**

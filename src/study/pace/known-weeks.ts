@@ -4,6 +4,7 @@ import type { Finish } from '../progress/replay.ts';
 import { isPausedWeek } from '../progress/streak.ts';
 import type { Days } from '../progress/week.ts';
 import { PACE_WEEKS } from './forecast.ts';
+import { DAYS_A_WEEK } from '../../time/units.ts';
 
 /** The last whole weeks of a member or of a group. */
 export interface KnownWeeks {
@@ -14,8 +15,6 @@ export interface KnownWeeks {
   /** What was finished in these weeks. */
   readonly finishes: readonly Finish[];
 }
-
-const WEEK = 7;
 
 /**
  * Counts the last whole weeks, from the first Monday since something was finished. Mass ticks do not count, and weeks of
@@ -35,16 +34,16 @@ export function weeksOf(all: readonly Finish[], today: string, pauses: readonly 
   const first = all.reduce((least, { date }) => (date < least ? date : least), today);
   const thisMonday = dayNumber(weekOf(today));
   const since = Math.max(
-    Math.ceil((dayNumber(first) - thisMonday) / WEEK) * WEEK + thisMonday,
-    thisMonday - PACE_WEEKS.most * WEEK,
+    Math.ceil((dayNumber(first) - thisMonday) / DAYS_A_WEEK) * DAYS_A_WEEK + thisMonday,
+    thisMonday - PACE_WEEKS.most * DAYS_A_WEEK,
   );
   const mondays: string[] = [];
-  for (let monday = since; monday < thisMonday; monday += WEEK) {
+  for (let monday = since; monday < thisMonday; monday += DAYS_A_WEEK) {
     if (!isPausedWeek(pauses, dateOf(monday))) mondays.push(dateOf(monday));
   }
   const counted = new Set(mondays);
   const weeks = new Map(mondays.map((monday) => [monday, 0]));
-  const weekdays = Array<number>(WEEK).fill(0);
+  const weekdays = Array<number>(DAYS_A_WEEK).fill(0);
   const own: Finish[] = [];
   // Many topics are finished on the same day, so each day is worked out once.
   const days = new Map<string, { readonly monday: string; readonly weekday: number }>();
@@ -68,7 +67,8 @@ function placeOf(date: string): { readonly monday: string; readonly weekday: num
 export function pausedWeeks(pauses: readonly Days[], today: string): readonly string[] {
   const mondays = new Set<string>();
   for (const { from, to } of pauses) {
-    for (let day = dayNumber(weekOf(from)); day <= dayNumber(to); day += WEEK) mondays.add(dateOf(day));
+    for (let day = dayNumber(weekOf(from)); day <= dayNumber(to); day += DAYS_A_WEEK)
+      mondays.add(dateOf(day));
   }
   return [...mondays].filter((monday) => monday >= weekOf(today) && isPausedWeek(pauses, monday));
 }

@@ -1,8 +1,9 @@
 import type { Finish } from './replay.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** Who finishes so many topics within so many milliseconds only ticks off what they know already. */
 const MANY = 8;
-const WITHIN = 10 * 60_000;
+const WITHIN = 10 * MINUTE;
 
 /** What was finished by studying: without the topics that a member ticked off together with many others. */
 export function withoutMassTicks(finishes: readonly Finish[]): readonly Finish[] {

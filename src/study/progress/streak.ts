@@ -1,5 +1,6 @@
 import { dateOf, dayNumber, weekNumber } from '../../time/study-day.ts';
 import type { Days } from './week.ts';
+import { DAYS_A_WEEK } from '../../time/units.ts';
 
 /** How a member's streak is counted: in days, or in weeks with any study. */
 export const STREAK_UNITS = ['day', 'week'] as const;
@@ -73,7 +74,7 @@ export function streak(
 
 /** The length of a streak in days. Each of its weeks is worth seven. */
 export function inDays({ unit, length }: Pick<Streak, 'unit' | 'length'>): number {
-  return unit === 'day' ? length : length * WEEK;
+  return unit === 'day' ? length : length * DAYS_A_WEEK;
 }
 
 /** Whether a day (`YYYY-MM-DD`) is within a planned pause. */
@@ -179,7 +180,6 @@ function studiedFrom(studied: ReadonlySet<number>, from: number): number {
   return day;
 }
 
-const WEEK = 7;
 /** A week is paused if so many of its days are, or its Saturday and Sunday. */
 const MOST_OF_A_WEEK = 4;
 const WEEKEND = [5, 6] as const;
@@ -228,13 +228,13 @@ export function isPausedWeek(pauses: readonly Days[], monday: string): boolean {
 }
 
 function isWeekPaused(monday: number, paused: (day: number) => boolean): boolean {
-  const days = Array.from({ length: WEEK }, (_, index) => monday + index);
+  const days = Array.from({ length: DAYS_A_WEEK }, (_, index) => monday + index);
   return days.filter(paused).length >= MOST_OF_A_WEEK || WEEKEND.every((index) => paused(monday + index));
 }
 
 /** The day number of the Monday of a week, as `weekNumber` counts weeks. */
 function mondayOf(week: number): number {
-  let day = week * WEEK;
+  let day = week * DAYS_A_WEEK;
   while (weekNumber(day) < week) day += 1;
   while (weekNumber(day - 1) === week) day -= 1;
   return day;

@@ -7,6 +7,7 @@ import { type Finish, finishesBefore, progressAt } from './replay.ts';
 import { percent } from '../topics/status.ts';
 import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Offer } from '../suggestions/suggest.ts';
+import { DAYS_A_WEEK } from '../../time/units.ts';
 
 /** The topics that a member finished in a week. */
 interface MemberWeek {
@@ -55,11 +56,9 @@ export interface Days {
   readonly to: string;
 }
 
-const WEEK = 7;
-
 /** The seven days from a day on (`YYYY-MM-DD`), which need not be a Monday. */
 export function sevenDays(from: string): Days {
-  return { from, to: dateOf(dayNumber(from) + WEEK - 1) };
+  return { from, to: dateOf(dayNumber(from) + DAYS_A_WEEK - 1) };
 }
 
 /** One member of a group, for its week. */
@@ -88,9 +87,9 @@ export interface WeekCount {
  */
 export function countWeek(outlines: readonly Outline[], week: Days, now: number): WeekCount {
   const end = dateOf(dayNumber(week.to) + 1);
-  const weekBefore = dateOf(dayNumber(week.from) - WEEK);
+  const weekBefore = dateOf(dayNumber(week.from) - DAYS_A_WEEK);
   const total = { finished: 0, people: 0, before: { finished: 0, people: 0 } };
-  const days = Array<number>(WEEK).fill(0);
+  const days = Array<number>(DAYS_A_WEEK).fill(0);
   const named: { readonly finishes: readonly Finish[]; readonly best: boolean }[] = [];
   const first = new Map<string, number>();
   const parts = countParts(outlines);
@@ -199,7 +198,8 @@ function newSince(from: string, before: readonly Finish[], after: readonly Finis
 }
 
 function isBest(count: number, earlier: readonly Finish[], week: Days): boolean {
-  const weeksAgo = (date: string): number => Math.ceil((dayNumber(week.from) - dayNumber(date)) / WEEK);
+  const weeksAgo = (date: string): number =>
+    Math.ceil((dayNumber(week.from) - dayNumber(date)) / DAYS_A_WEEK);
   const byWeek = Map.groupBy(earlier, ({ date }) => weeksAgo(date));
   return byWeek.size > 0 && [...byWeek.values()].every((finishes) => finishes.length < count);
 }

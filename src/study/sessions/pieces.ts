@@ -2,6 +2,7 @@ import { dayAfter, type Span } from '../../time/study-day.ts';
 import type { Days } from '../progress/week.ts';
 import { workOf } from './plan.ts';
 import { endOf, type Session, within } from './session.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** A piece of study time. A member's pieces do not overlap, and each is within one study day. */
 export interface Piece extends Span {
@@ -86,8 +87,6 @@ function byDay(span: Span, session: Session): readonly Piece[] {
     ...after.map((part) => ({ ...part, date: dayAfter(date), session })),
   ];
 }
-
-const MINUTE = 60_000;
 
 /** The length of some pieces together, in whole minutes. */
 export function minutesIn(pieces: readonly Piece[]): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../../time/study-day.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** The plan of a session together: rounds of work with a break between every two. */
 export interface Plan {
@@ -25,8 +26,6 @@ export const PLAN_LIMITS = {
   rounds: { min: 1, max: 12, usual: 4 },
   minutes: 8 * 60,
 } as const;
-
-const MINUTE = 60_000;
 
 /** How long a plan lasts, in minutes. There is no break after the last round. */
 export function planMinutes({ workMinutes, breakMinutes, rounds }: Omit<Plan, 'startedAt'>): number {

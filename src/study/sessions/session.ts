@@ -1,5 +1,6 @@
 import type { Span } from '../../time/study-day.ts';
 import type { Plan } from './plan.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /**
  * `alone`: a member's own; `together`: with a group; `logged`: added later, for study elsewhere; `room`: time in a study
@@ -43,7 +44,7 @@ export function isOpen(session: Session, now: number): boolean {
 
 /** How long a session was planned, in whole minutes. */
 export function plannedMinutes({ startedAt, endsAt }: Session): number {
-  return Math.round((endsAt - startedAt) / 60_000);
+  return Math.round((endsAt - startedAt) / MINUTE);
 }
 
 /** The parts of several spans that lie within another span. */

@@ -5,6 +5,7 @@ import { standings } from '../topics/status.ts';
 import { countedGroup, type GroupCount } from './group-count.ts';
 import { studyOrder } from './order.ts';
 import { type Offer, type Reason, type Suggestion, whyNext } from './suggest.ts';
+import { DAY } from '../../time/units.ts';
 
 /** The group's topic of the day, and two more from other sections for members whom it does not suit. */
 export interface GroupTopic {
@@ -13,7 +14,7 @@ export interface GroupTopic {
 }
 
 /** How long the topic of a day is not chosen again, unless all others were chosen too (30 days, in milliseconds). */
-const GROUP_WINDOW = 30 * 24 * 60 * 60 * 1000;
+const GROUP_WINDOW = 30 * DAY;
 /** On every fifth day a topic comes that was never chosen, even if the group is not ready for it. */
 const TURN_OF_THE_BLOCKED = 5;
 
@@ -21,9 +22,9 @@ const OTHERS = 2;
 /** A group without members is treated as one with a member who has not begun. */
 const NOBODY_YET: Progress = new Map();
 /** How long a topic that was in any post is not shown beside the topic of the day (14 days, in milliseconds). */
-const OTHERS_WINDOW = 14 * 24 * 60 * 60 * 1000;
+const OTHERS_WINDOW = 14 * DAY;
 /** How long a topic that was in any post makes room for others as the topic of the day (3 days, in milliseconds). */
-const JUST_SEEN = 3 * 24 * 60 * 60 * 1000;
+const JUST_SEEN = 3 * DAY;
 
 /**
  * Chooses what a group might study next, from the tracks. Each step narrows what the step before has left. From step

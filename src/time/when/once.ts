@@ -4,10 +4,10 @@ import type { SaidDay, Spoken } from './said.ts';
 import { repeatsOf } from './repeats.ts';
 import { instantOf, isAfterMidnight, isTimeSaid, timesOf } from './times.ts';
 import { type Once, type Reader, type Repeated, todayOf, type WhenProblem } from './meaning.ts';
+import { MINUTE } from '../units.ts';
 
 /** Nobody needs a reminder that comes sooner than this, in minutes. */
 const SHORTEST = 1;
-const MINUTE = 60_000;
 
 /** The times that may be meant, if it does not repeat. */
 export function onceOf(

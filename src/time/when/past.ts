@@ -5,6 +5,7 @@ import type { SaidDay, Spoken, Stretch } from './said.ts';
 import { spokenIn } from './spoken.ts';
 import { instantOf, isTimeSaid, timesOf } from './times.ts';
 import { tokensOf } from './tokens.ts';
+import { MINUTE } from '../units.ts';
 
 /**
  * The meaning of a text about a time that is over. `days`: it names only a day; `moments`: it names a time, in epoch
@@ -65,8 +66,6 @@ function agoOf(spoken: Spoken, { minutes, days, months }: Stretch, reader: Reade
   const date = todayOf(reader).subtract({ days, months });
   return isTimeSaid(spoken) ? momentsOn([date], spoken, reader) : daysOf([date]);
 }
-
-const MINUTE = 60_000;
 
 /**
  * Reads `10.11` as a time if possible and if the text has no other time. As a date it would be months ago, and nobody

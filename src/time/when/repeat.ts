@@ -1,5 +1,6 @@
 import { isNthOfMonth, localDate, mondayOf, zoned } from '../local.ts';
 import { type Dated, nextDated } from '../next.ts';
+import { MINUTE } from '../units.ts';
 
 /**
  * How something repeats: a part of RFC 5545's recurrence rules. `day` is a day of the month, or -1 for its last.
@@ -34,7 +35,6 @@ export type Occurrence = Dated;
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** The 29th of February comes once in eight years at worst. */
 const YEARS_AHEAD = 9;
-const MINUTE = 60_000;
 
 /** The rule as RFC 5545 writes it: `FREQ=WEEKLY;INTERVAL=2;BYDAY=SU`. */
 export function ruleText(repeat: Repeat): string {

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts';
 import type { Matched } from './said.ts';
+import { DAYS_A_WEEK } from '../units.ts';
 
 /** `except Sunday`, `pazar hariç` */
 export function except(tokens: readonly Token[]): Matched | null {
@@ -56,5 +57,3 @@ function upTo(first: number, last: number): readonly number[] {
   const count = (last - first + DAYS_A_WEEK) % DAYS_A_WEEK;
   return Array.from({ length: count }, (_, more) => ((first + more) % DAYS_A_WEEK) + 1);
 }
-
-const DAYS_A_WEEK = 7;

@@ -5,10 +5,10 @@ import { repeatsOf } from './repeats.ts';
 import type { Spoken } from './said.ts';
 import { spokenIn } from './spoken.ts';
 import { tokensOf } from './tokens.ts';
+import { DAY } from '../units.ts';
 
 /** After so many days, nobody remembers why they asked for a reminder. */
 const FURTHEST = 5 * 366;
-const DAY = 24 * 60 * 60_000;
 /** A person cannot look over more choices at once. */
 const MOST_CHOICES = 4;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Commission, Drawing } from './easel.ts';
 import { CannotPaint, type Painter, type Patience, startPainter } from './painter-process.ts';
+import { MINUTE } from '../../time/units.ts';
 
 /** A picture as a file. The file's name depends on its content, because Discord's clients cache files by name. */
 export interface DrawnPicture extends Drawing {
@@ -42,8 +43,8 @@ export const STUDIO_LIMITS: StudioLimits = {
   starting: 10_000,
   drawing: 2000,
   drawingPosts: 20_000,
-  idle: 60_000,
-  rest: 10 * 60_000,
+  idle: MINUTE,
+  rest: 10 * MINUTE,
 };
 /** After this many processes have ended in a row, the next one would end as well. */
 const ENDS = 3;

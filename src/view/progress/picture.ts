@@ -9,6 +9,7 @@ import type { HalfYear, ProgressPicture, WeekDay } from '../pictures/progress.ts
 import type { Person } from '../pictures/typeset.ts';
 import { dayName } from '../time.ts';
 import type { ProgressReport } from './report.ts';
+import { DAYS_A_WEEK } from '../../time/units.ts';
 
 /** The half year is shown only after so many days of study, because a beginner's would be mostly empty. */
 const LEAST_DAYS = 8;
@@ -18,7 +19,6 @@ const TRACKS_SHOWN = 3;
  * day would change the past.
  */
 const SHADES = [1, 2, 3, 5];
-const DAYS_A_WEEK = 7;
 
 /** Whether there is enough to draw. An empty picture would shame a member who has just begun. */
 export function hasPicture({ outline, progress, visible }: ProgressReport): boolean {

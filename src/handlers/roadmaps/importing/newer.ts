@@ -24,9 +24,10 @@ import { meanwhile, showImport } from './preview.ts';
 import { mergedWithBase } from './merging.ts';
 import { proposalFor } from './proposal.ts';
 import { leaveWaiting } from './waiting.ts';
+import { WEEK } from '../../../time/units.ts';
 
 /** After so long without a successful reading, a link counts as lost; ms. */
-const LOST_AFTER = 7 * 24 * 60 * 60_000;
+const LOST_AFTER = WEEK;
 
 /** News about a roadmap. The message is made only when it is shown, because comparing two versions takes a moment. */
 export interface RoadmapNews {
