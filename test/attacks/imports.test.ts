@@ -72,7 +72,7 @@ describe('a file that is no list is refused with a reason, and nothing of it is 
       source: '- [ ] [a](x.md)',
       readAs: { base: 'javascript:alert(1)//' },
     });
-    expect((await importFile(forged, 'x.json')).text).toContain('There are no topics here.');
+    expect((await importFile(forged, 'x.json')).text).toContain('I found no topics.');
   });
 });
 

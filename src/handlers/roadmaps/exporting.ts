@@ -28,7 +28,7 @@ export async function exportRoadmap(call: SlashCall): Promise<Answer> {
     state: isMine ? stateOf(id) : topic.state,
   }));
   return tell(
-    exportedRoadmapView(words, title, {
+    exportedRoadmapView(words, roadmap.tree.title, {
       markdown: await inTurns(exportInSteps({ source, readAs }, isMine ? new Set(done) : null)),
       json: exportJson({ source, readAs }, title, topics),
       done: isMine ? done.length : null,

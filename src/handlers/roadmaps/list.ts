@@ -16,6 +16,7 @@ import {
   unfollow,
   usableRoadmaps,
 } from '../../store/roadmaps/followed.ts';
+import { baseOf } from '../../store/roadmaps/owners.ts';
 import type { Db } from '../../store/schema.ts';
 import { outdatedView } from '../../view/failure.ts';
 import {
@@ -48,7 +49,10 @@ const whatToDo = z.enum([
  */
 export async function listRoadmaps(call: Call, asked = 0, from: 'setup' | null = null): Promise<Answer> {
   const { app, followed, guild, words } = call;
-  const usable = (await usableRoadmaps(app.db, call)).map(({ id }) => id);
+  const originals = await replacedBy(app.db, followed);
+  const usable = (await usableRoadmaps(app.db, call))
+    .map(({ id }) => id)
+    .filter((id) => followed.includes(id) || !originals.has(id));
   const inOrder = [...followed.filter((id) => usable.includes(id)), ...usable];
   const ids = [...new Set(inOrder)];
   const pages = Math.max(1, Math.ceil(ids.length / ROADMAPS_PER_PAGE));
@@ -61,6 +65,12 @@ export async function listRoadmaps(call: Call, asked = 0, from: 'setup' | null =
   const takesTurns = guild !== null && mayOrganise(call) && (await followsSeveral(app.db, guild));
   const turns = takesTurns ? guild.dailyTurns : null;
   return show(roadmapsView(words, shown, { page, pages, turns, from }));
+}
+
+/** The originals of copies that are followed. Beside its copy, which has the same title, an original only confuses. */
+async function replacedBy(db: Db, followed: readonly string[]): Promise<ReadonlySet<string>> {
+  const bases = await Promise.all(followed.map((id) => baseOf(db, id)));
+  return new Set(bases.flatMap((base) => base?.id ?? []));
 }
 
 /** Whether there is anything to take turns with. */

@@ -77,12 +77,19 @@ async function reported({ app, words }: Call, guildId: string): Promise<News | n
     : { id: `reports ${last.id}`, message: reportsNotice(words, reports.length) };
 }
 
-async function proposed({ app, words }: Call, guildId: string): Promise<News | null> {
+async function proposed(call: Call, guildId: string): Promise<News | null> {
+  const { app, words } = call;
+  // The editor has a button of its own for them.
+  if (isEditing(call)) return null;
   const open = await openProposals(app.db, guildId);
   const last = open.at(-1);
   return last === undefined
     ? null
     : { id: `proposed ${last.id}`, message: proposalsNotice(words, mergeProposals(open).length) };
+}
+
+function isEditing({ interaction }: Call): boolean {
+  return interaction.isChatInputCommand() && interaction.options.getSubcommand(false) === 'edit';
 }
 
 async function missingThreads({ app, guild, words, now }: Call, guildId: string): Promise<News | null> {

@@ -7,8 +7,10 @@ import {
   type Reason,
   suggest,
   type Suggestion,
+  whyNext,
   whyStill,
 } from '../../study/suggestions/suggest.ts';
+import { smallTopic } from '../../study/suggestions/small-topic.ts';
 import { standings } from '../../study/topics/status.ts';
 import { dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { Member } from '../members/members.ts';
@@ -98,15 +100,21 @@ export async function choose(
   const { date: today } = pickDayOf(day);
   const since = dateOf(dayNumber(today) - OFFER_DAYS + 1);
   const before = await offersSince(trx, userId, roadmap.id, since);
-  const chosen = suggest({
+  // Whoever has just joined was offered one small topic, which comes first here too.
+  const isFirst = progress.size === 0 && before.length === 0;
+  const small = isFirst ? smallTopic(roadmap, progress, now) : null;
+  const first: readonly Suggestion[] =
+    small === null ? [] : [{ node: small, reason: whyNext(roadmap, standings(roadmap, progress), small) }];
+  const others = suggest({
     outline: roadmap,
     progress,
     offered: { today, before },
     now,
-    count,
+    count: count - first.length,
     except: swapped,
-    beside: kept.map(({ node }) => node),
+    beside: [...kept, ...first].map(({ node }) => node),
   });
+  const chosen = [...first, ...others];
   await addPicks(
     trx,
     pickDayOf(day),

@@ -63,9 +63,7 @@ export function affected(node: TopicNode, standings: Standings, action: Action):
   return inState(['doing']).length > 0 ? [] : inState(['todo']).slice(0, 1);
 }
 
-/** The leaves that are ticked in the roadmap's own file, directly or through a parent. */
-export function tickedInFile(outline: Outline): readonly TopicNode[] {
-  const isTicked = (node: TopicNode): boolean =>
-    node.topic.ticked || (node.parent !== null && isTicked(node.parent));
-  return outline.nodes.filter((node) => node.children.length === 0 && isTicked(node));
+/** The leaves that are ticked in the roadmap's own file. A part that the file leaves open is open under a tick as well. */
+export function tickedInFile({ nodes }: Outline): readonly TopicNode[] {
+  return nodes.filter(({ topic, children }) => children.length === 0 && topic.ticked);
 }

@@ -6,7 +6,7 @@ export const importing = {
   form: {
     heading: 'Import a roadmap',
     text: 'Your list, as Markdown',
-    textHint: 'Up to 4,000 characters. For more, use a file.',
+    textHint: 'Up to 4,000 characters. Longer? /roadmap import file:',
     /** In the empty field, at most 100 characters. */
     example: '# Databases\n- [ ] ACID\n- [ ] Indexes\n- [x] SQL',
     title: 'Title',
@@ -27,6 +27,9 @@ export const importing = {
     boxes === 0
       ? 'Each bullet is a topic.'
       : `Bullets are topics too. *Read it differently* uses only ${count(boxes, 'checkbox', 'checkboxes')}.`,
+  /** `example`: a short list. */
+  noTopics: (example: string): string =>
+    `I found no topics. Put each on a line of its own, like this:\n\`\`\`\n${example}\n\`\`\``,
   remarks: '**Worth a look**',
   saveAs: '**Save it as**',
   chooseTarget: 'Save it as…',
@@ -88,6 +91,7 @@ export const importing = {
   groupFollows: 'Your group follows it from now on.',
   told: (channel: string): string => `I’ve told the group: ${channel}`,
   youFollow: 'It’s your main roadmap now.',
+  followedWhere: '-# In direct messages, `/today` picks from it. Here, the group’s roadmap comes first.',
   groupStill: (title: string): string =>
     `Your group still follows **${title}**. If you switch, nobody loses progress.`,
   youStill: (title: string): string =>
@@ -95,7 +99,8 @@ export const importing = {
   undoHint: '-# `/roadmap undo` brings back the version before.',
   leftOpen: (topics: string): string =>
     `${topics} may have another name now. Match them, and their progress comes along.`,
-  askTicks: (topics: string): string => `The file has ${topics} ticked. Is that what you’ve done?`,
+  askTicks: (titles: string): string => `Ticked in your list: ${titles}. Have you done that?`,
+  others: (n: number): string => `${n} more`,
   takeTicks: (n: number): string => (n === 1 ? 'Yes, mark it done' : 'Yes, mark them done'),
   followHere: 'Use it here',
   followMine: 'Make it my main',

@@ -6,11 +6,12 @@ export const proposals = {
   which: '## Suggest a change\nPick the section of the topic, then the topic.',
   /** The title of the form about a topic. */
   formFor: (title: string): string => `Suggest: ${title}`,
-  topic: 'A topic that belongs beside it',
-  oneIsEnough: 'Fill in a topic, a link or a note',
+  topic: 'Title of a new topic',
+  rightBehind: 'It goes right after this one',
   link: 'A link',
   note: 'A note',
-  sent: 'Sent to the organisers. I’ll tell you their answer with one of your next commands.',
+  oneIsEnough: 'One of the three is enough',
+  sent: 'Sent to the organisers. I’ll tell you what they decide.',
   nothing: 'Fill in a topic, a link or a note, and send it again.',
   badLink:
     'I can’t open that link. Use a full address, such as `https://example.org`. What you typed is kept.',

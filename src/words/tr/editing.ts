@@ -48,6 +48,7 @@ export const editing: Words['editing'] = {
     minutes: 'Kaç dakika sürer?',
     orOut: 'Çıkarmak için boş bırak.',
     lines: 'Konular, her satıra bir tane',
+    toEnd: 'Bölümün sonuna eklenir.',
     topics: 'Konuları, her satıra bir tane',
     address: 'Bağlantı',
     label: 'Adı',

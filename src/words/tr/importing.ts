@@ -5,7 +5,7 @@ export const importing: Words['importing'] = {
   form: {
     heading: 'Yol haritası yükle',
     text: 'Listen (Markdown)',
-    textHint: 'En çok 4.000 karakter. Daha uzunsa dosya kullan.',
+    textHint: 'En çok 4.000 karakter. Uzunsa: /roadmap import file:',
     example: '# Veritabanları\n- [ ] ACID\n- [ ] İndeksler\n- [x] SQL',
     title: 'Başlık',
     titleHint: 'Boş bırakırsan listenin ilk başlığını alırım',
@@ -20,6 +20,8 @@ export const importing: Words['importing'] = {
     boxes === 0
       ? 'Listede kutu yok, o yüzden her maddeyi konu saydım.'
       : `Maddeler de konu oldu. *Farklı yorumla* yalnızca kutuları alır (${boxes}).`,
+  noTopics: (example) =>
+    `Hiç konu bulamadım. Her konuyu ayrı bir satıra böyle yaz:\n\`\`\`\n${example}\n\`\`\``,
   remarks: '**Şunlara bir bak**',
   saveAs: '**Nereye kaydedilsin?**',
   chooseTarget: 'Nereye kaydedilsin?',
@@ -81,12 +83,14 @@ export const importing: Words['importing'] = {
   groupFollows: 'Grubun yol haritası artık bu.',
   told: (channel) => `Gruba haber verdim: ${channel}`,
   youFollow: 'Öncelikli haritan artık bu.',
+  followedWhere: '-# Özel mesajlarda `/today` konuları bundan seçer. Burada önce grubun haritası gelir.',
   groupStill: (title) =>
     `Grubun yol haritası şimdilik: **${title}**\nDeğiştirirsen kimsenin ilerlemesi kaybolmaz.`,
   youStill: (title) => `Öncelikli haritan şimdilik: **${title}**\nDeğiştirirsen ilerlemen kaybolmaz.`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
-  askTicks: (topics) => `Dosyada ${topics} işaretli. Bunları sen mi bitirdin?`,
+  askTicks: (titles) => `Listende işaretli: ${titles}. Bunları sen mi bitirdin?`,
+  others: (n) => `${n} konu daha`,
   takeTicks: () => 'Evet, ben bitirdim',
   followHere: 'Grupta kullan',
   followMine: 'Öncelikli yap',

@@ -69,7 +69,7 @@ describe('a file for the server', () => {
     expect((await progressOf(world.app.db, boss.id, id)).size).toBe(0);
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
-    expect(applied.text).toContain('The file has 1 topic ticked. Is that what you’ve done?');
+    expect(applied.text).toContain('Ticked in your list: **Rice**. Have you done that?');
     await boss.press(applied, 'Yes, mark it done');
     const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
     expect(states.map(({ state }) => state)).toEqual(['done']);
@@ -234,7 +234,7 @@ test('a text in a form, in direct messages, and its correction', async () => {
   member.install();
   const form = await member.dm.slash('roadmap import', {});
   const preview = await member.dm.fill(form, { text: 'just words', title: 'My list' });
-  expect(preview.text).toContain('There are no topics here.');
+  expect(preview.text).toContain('I found no topics.');
   const again = await member.dm.press(preview, 'Change the text…');
   const better = await member.dm.fill(again, { text: '- One\n- Two', title: 'My list' });
   expect(better.text).toContain('## My list');

@@ -79,7 +79,8 @@ async function formOf(call: PressCall, what: Editable, kind: Kind, about: About)
   }));
   // The form gets the present version, because the person fills it in with the present version before them.
   const id = customId('edit-form', kind, about.id, what.number, about.at);
-  const form = editForm({ id, title: titleOf(call.words, kind), fields });
+  // A button ends in dots to say that a form opens; in the form they would promise another.
+  const form = editForm({ id, title: titleOf(call.words, kind).replace(/…$/u, ''), fields });
   return ask(aboutRoadmap(form, what.roadmap.id));
 }
 
@@ -170,8 +171,9 @@ function fieldsOf(
         { ...lines, label: form.topics },
       ];
     case 'split':
-    case 'add':
       return [lines];
+    case 'add':
+      return [{ ...lines, hint: form.toEnd }];
     case 'link':
       return [
         { id: 'address', label: form.address, value: '', isRequired: true, max: ADDRESS },

@@ -92,14 +92,21 @@ export async function openProposal(call: PressCall): Promise<Answer> {
   const { proposals } = words;
   const fields = [
     {
+      id: 'note',
+      label: proposals.note,
+      value: typed['note'] ?? '',
+      hint: proposals.oneIsEnough,
+      max: 1000,
+      isLong: true,
+    },
+    { id: 'link', label: proposals.link, value: typed['link'] ?? '', max: 512 },
+    {
       id: 'topic',
       label: proposals.topic,
       value: typed['topic'] ?? '',
-      hint: proposals.oneIsEnough,
+      hint: proposals.rightBehind,
       max: 200,
     },
-    { id: 'link', label: proposals.link, value: typed['link'] ?? '', max: 512 },
-    { id: 'note', label: proposals.note, value: typed['note'] ?? '', max: 1000, isLong: true },
   ];
   return ask(
     editForm({ id: customId('propose', id), title: proposals.formFor(plain(node.topic.title)), fields }),

@@ -6,7 +6,7 @@ import { argument, Refusal } from '../../../discord/refusal.ts';
 import { claimFollowing, tellGroup } from '../../../schedule/following.ts';
 import { reschedule } from '../../../schedule/reschedule.ts';
 import type { Parcel } from '../../../schedule/send.ts';
-import type { Outline } from '../../../roadmap/outline.ts';
+import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import { changeGuild, guildOf, isSetUp } from '../../../store/members/guilds.ts';
 import { changeMember, ensureMember, memberOf } from '../../../store/members/members.ts';
 import { once } from '../../../store/once.ts';
@@ -104,15 +104,20 @@ async function applied(
       still: other && nameOf(other),
       isForServer: 'guildId' in owner,
       isUnset: 'guildId' in owner && isInUse && (guild === null || !isSetUp(guild)),
-      ticked: isAskedOfTicks ? (await ticksToTake(call, roadmap)).length : 0,
+      ticked: isAskedOfTicks ? await ticksToTake(call, roadmap) : [],
       open,
       mayWatch,
     }),
   );
 }
 
-function saidToFollow({ words: { importing } }: Call, owner: Owner): readonly string[] {
-  return ['guildId' in owner ? importing.groupFollows : importing.youFollow];
+/** What it means that the owner follows the roadmap. In a server, a member's own list does not come first. */
+function saidToFollow({ words: { importing }, guild }: Call, owner: Owner): readonly string[] {
+  if ('guildId' in owner) return [importing.groupFollows];
+  return [
+    importing.youFollow,
+    ...(guild === null || guild.roadmapId === null ? [] : [importing.followedWhere]),
+  ];
 }
 
 /** Makes the ticks in a roadmap's file the member's own progress. */
@@ -122,7 +127,12 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await ensureMember(trx, call.userId, call.now);
-    await importDone(trx, call.userId, ticked, call.now);
+    await importDone(
+      trx,
+      call.userId,
+      ticked.map(({ id }) => id),
+      call.now,
+    );
   });
   const { importing: say, topics } = call.words;
   return applied(call, roadmap, {
@@ -213,11 +223,9 @@ function hasNewTicks(roadmap: LoadedRoadmap, before: Outline | undefined): boole
   return tickedInFile(roadmap).some(({ id }) => before?.byId.get(id)?.topic.ticked !== true);
 }
 
-async function ticksToTake({ app, userId }: Call, roadmap: LoadedRoadmap): Promise<readonly string[]> {
+async function ticksToTake({ app, userId }: Call, roadmap: LoadedRoadmap): Promise<readonly TopicNode[]> {
   const progress = await progressOf(app.db, userId, roadmap.id);
-  return tickedInFile(roadmap)
-    .map(({ id }) => id)
-    .filter((id) => !progress.has(id));
+  return tickedInFile(roadmap).filter(({ id }) => !progress.has(id));
 }
 
 /**

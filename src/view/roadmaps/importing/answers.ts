@@ -1,8 +1,10 @@
+import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { Refusal as FileRefusal } from '../../../roadmap/roadmap-error.ts';
 import type { Words } from '../../../words/index.ts';
 import { customId } from '../../custom-id.ts';
 import { aboutRoadmap } from '../../about-roadmap.ts';
 import { button, card, filled, type Message, rows, text } from '../../components.ts';
+import { title } from '../../topics/topic-text.ts';
 import { refusalText } from '../reading.ts';
 
 /** Why nothing could be imported. */
@@ -45,8 +47,8 @@ export interface AppliedImport {
   readonly isForServer: boolean;
   /** Whether it is for a group that has not been set up, so that nothing is posted yet. */
   readonly isUnset: boolean;
-  /** How many topics the file has ticked that the member has not done. */
-  readonly ticked: number;
+  /** The topics that the file has ticked and the member has not done. */
+  readonly ticked: readonly TopicNode[];
   /** How many removed topics may still exist and need a decision. */
   readonly open: number;
   /** Whether it was read from a link that could be watched and is not. */
@@ -61,7 +63,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
     'done',
     text(...said, open > 0 ? say.leftOpen(words.topics(open)) : null),
     ...filled(still === null ? null : isForServer ? say.groupStill(still) : say.youStill(still)),
-    ...filled(ticked > 0 ? say.askTicks(words.topics(ticked)) : null),
+    ...filled(ticked.length > 0 ? say.askTicks(someTitles(words, ticked)) : null),
     ...rows([
       ...(isInUse
         ? []
@@ -73,19 +75,31 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
             ),
           ]),
       ...(isUnset ? [button(words.setup.open, customId('setup'), 'primary')] : []),
-      ...(ticked > 0 ? [button(say.takeTicks(ticked), customId('import-ticks', roadmapId))] : []),
+      ...(ticked.length > 0
+        ? [button(say.takeTicks(ticked.length), customId('import-ticks', roadmapId))]
+        : []),
       ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
       ...(mayWatch ? [button(say.newer.watch, customId('watch', roadmapId, 'yes'))] : []),
       button(
         words.roadmap.lookThrough,
         customId('map'),
-        isInUse && !isUnset && ticked === 0 ? 'primary' : 'secondary',
+        isInUse && !isUnset && ticked.length === 0 ? 'primary' : 'secondary',
       ),
     ]),
   );
   // What the group follows may be another roadmap.
   return { ...shown, components: aboutRoadmap(shown.components, roadmapId) };
 }
+
+/** The titles of the first topics, and how many more there are. */
+function someTitles(words: Words, nodes: readonly TopicNode[]): string {
+  const shown = nodes.slice(0, NAMED).map((node) => `**${title(node)}**`);
+  const more = nodes.length - shown.length;
+  return words.list([...shown, ...(more > 0 ? [words.importing.others(more)] : [])]);
+}
+
+/** So many ticked topics are named. */
+const NAMED = 3;
 
 /** Says that no topic of the new version has that title. `near`: similar titles, already escaped for Markdown. */
 export function unknownMatchView(words: Words, typed: string, near: readonly string[]): Message {

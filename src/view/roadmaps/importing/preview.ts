@@ -63,9 +63,9 @@ const ALIKE = 2;
 export function importView(words: Words, shown: ShownImport): Message {
   const { id, step, after, version } = shown;
   const say = words.importing;
-  const isEmpty = after.nodes.length === 0;
+  if (after.nodes.length === 0) return emptyView(words, shown);
   return card(
-    isEmpty ? 'problem' : 'invite',
+    'invite',
     text(
       words.roadmap.title(roadmapTitle(after.tree.title, 100)),
       shown.isForServer ? say.forServer : say.forYou,
@@ -79,15 +79,30 @@ export function importView(words: Words, shown: ShownImport): Message {
     ...(version === null ? [] : [separator(), text(...changeLines(words, version))]),
     ...mergeLines(words, shown),
     ...rows([
-      ...(isEmpty
-        ? []
-        : [button(say.apply, customId('import-apply', id, step, version?.shown ?? 0), 'success')]),
+      button(say.apply, customId('import-apply', id, step, version?.shown ?? 0), 'success'),
       ...(shown.other === null ? [] : [button(say.otherReading, customId('import-reading', id, step))]),
       ...(version !== null && hasMatches(version.difference)
         ? [button(say.fix, customId('import-fix', id, 0))]
         : []),
       ...((shown.merge?.conflicts ?? 0) > 0 ? [button(say.both.see, customId('import-both', id, 0))] : []),
       ...(shown.isTyped ? [button(say.typeAgain, customId('import-text', id))] : []),
+      button(words.act.cancel, customId('import-cancel', id)),
+    ]),
+  );
+}
+
+/** An import in which no topics were found, and what a list looks like. */
+function emptyView(words: Words, shown: ShownImport): Message {
+  const say = words.importing;
+  const { id, step, reading, other } = shown;
+  const remarks = reading.remarks.filter(({ code }) => code !== 'no-topics');
+  return card(
+    'problem',
+    text(shown.note, otherLine(words, shown) ?? say.noTopics(say.form.example)),
+    ...filled(remarkLines(words, { ...shown, reading: { ...reading, remarks } })),
+    ...rows([
+      ...(other === null ? [] : [button(say.otherReading, customId('import-reading', id, step), 'primary')]),
+      ...(shown.isTyped ? [button(say.typeAgain, customId('import-text', id), 'primary')] : []),
       button(words.act.cancel, customId('import-cancel', id)),
     ]),
   );
