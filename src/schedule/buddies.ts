@@ -1,3 +1,4 @@
+import type { TopicNode } from '../roadmap/outline.ts';
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
 import { OutboxError } from '../discord/outbox.ts';
@@ -24,8 +25,10 @@ import { noteAway } from '../store/members/presence.ts';
 import { namesOf } from '../store/members/memberships.ts';
 import { zoneOf, NOBODYS_ZONE } from '../store/members/clocks.ts';
 import { inPieces } from '../store/in-pieces.ts';
-import { progressOfMembers } from '../store/progress/progress.ts';
+import { progressOf, progressOfMembers } from '../store/progress/progress.ts';
 import { inTurns } from '../roadmap/in-turns.ts';
+import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
+import type { Db } from '../store/schema.ts';
 import { steadyId } from '../store/steady-id.ts';
 import { type Candidate, fitOf, hoursOf, sharedHours } from '../study/company/fit.ts';
 import { pairInSteps, weightOf } from '../study/company/pairing.ts';
@@ -257,8 +260,10 @@ export async function companionsOf(app: App, guild: Guild | null, group: BuddyGr
   const hours: Candidate[] = [];
   for (const { userId, topicId } of group.members) {
     const member = await memberOf(app.db, userId);
-    const node = topicId === null ? undefined : roadmaps.flatMap(({ byId }) => byId.get(topicId) ?? [])[0];
-    people.push({ userId, topic: member.showTopics ? (node ?? null) : null });
+    people.push({
+      userId,
+      topic: member.showTopics ? await topicNow(app.db, roadmaps, userId, topicId) : null,
+    });
     const { slots } = await buddyChoiceOf(app.db, group.guildId, userId);
     const timeZone = await zoneOf(app.db, member, group.guildId);
     hours.push({
@@ -269,6 +274,27 @@ export async function companionsOf(app: App, guild: Guild | null, group: BuddyGr
     });
   }
   return { people, times: commonTimes(hours) };
+}
+
+/**
+ * What a member studies at the moment: the topic that they began last.
+ * @param paired the topic for which they were paired, as long as they have begun no other
+ */
+async function topicNow(
+  db: Db,
+  roadmaps: readonly LoadedRoadmap[],
+  userId: string,
+  paired: string | null,
+): Promise<TopicNode | null> {
+  const begun: { readonly node: TopicNode; readonly since: number }[] = [];
+  for (const roadmap of roadmaps) {
+    for (const [id, { state, since }] of await progressOf(db, userId, roadmap.id)) {
+      const node = roadmap.byId.get(id);
+      if (node !== undefined && state === 'doing') begun.push({ node, since });
+    }
+  }
+  const [latest] = begun.toSorted((a, b) => b.since - a.since);
+  return latest?.node ?? roadmaps.flatMap(({ byId }) => byId.get(paired ?? '') ?? [])[0] ?? null;
 }
 
 /** When the times begin that suit all of some people, in epoch ms. Hours that follow each other are one time. */

@@ -56,11 +56,11 @@ describe('a cheat code', () => {
     const kept = await ana.fill(form, { [TEXT.cheatcode]: '**BEGIN** … COMMIT\n- all\n- or nothing' });
     expect(kept.text).toContain('Saved.');
     expect(kept.text).toContain('**BEGIN** … COMMIT\n- all\n- or nothing');
-    await ana.press(kept, 'Done');
+    await ana.press(kept, 'Mark it done');
     expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
     expect(kept.text).toContain('To prove it, all 3: ✓ cheat code · explanation · project');
-    expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Done');
+    expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Mark it done');
   });
 
   test('is changed in the same form; there is one for each topic', async () => {
@@ -157,7 +157,7 @@ test('when every step is proven, ticking the topic off makes it proven, in both 
 
   const offered = await ana.slash('cheatcode show', { topic: 'tmux' });
   expect(offered.text).toContain('**tmux** has all it asks for. Mark it done?');
-  await ana.press(offered, 'Done');
+  await ana.press(offered, 'Mark it done');
   expect(offered.text).toContain('◆ **tmux** done.');
   await ana.press(offered, 'See topic');
   expect(offered.text).toContain('## ◆ tmux');

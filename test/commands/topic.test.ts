@@ -20,7 +20,7 @@ test('a topic is looked at, started, finished and undone', async () => {
   expect(card.text).toContain('◐ **ACID** started.');
 
   const done = await alice.slash('done', { topic: choices[0]?.value ?? '' });
-  expect(done.text).toContain('● **ACID** done.\n1 of 37 in Main Roadmap');
+  expect(done.text).toContain('● **ACID** done.\n▰▱▱▱▱▱▱▱▱▱ 1 of 37 in Main Roadmap');
   const undone = await alice.press(done, 'Undo');
   expect(undone.text).toContain('you marked it done');
   expect(undone.text).toContain('◐ **ACID** is back in progress.');
@@ -102,11 +102,11 @@ test('“not now” puts a topic off until a date, and returns a date that canno
   await using _ = world;
   const card = await alice.slash('topic', { topic: 'ACID' });
   const form = await alice.choose(card, 'v1:menu', ['Put off…']);
-  const wrong = await alice.fill(form, { 'Or a date instead': '31.02.2027' });
+  const wrong = await alice.fill(form, { 'Or on a date': '31.02.2027' });
   expect(wrong.text).toContain('“31\\.02.2027” isn’t a date to come');
   const again = await alice.press(wrong, 'Put off…');
   expect(JSON.stringify(again.modal)).toContain('"value":"31.02.2027"');
-  const put = await alice.fill(again, { 'Or a date instead': '24.12.2026' });
+  const put = await alice.fill(again, { 'Or on a date': '24.12.2026' });
   const christmas = Temporal.ZonedDateTime.from('2026-12-24T04:00[UTC]').epochMilliseconds / 1000;
   expect(put.text).toContain(`Put off · back <t:${christmas}:R>`);
 

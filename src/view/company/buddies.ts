@@ -119,7 +119,9 @@ function buddyWeek(words: Words, { note, week, slots }: BuddiesPanel): Message {
       `## ${words.list(people.map(({ userId }) => mention(userId)))}`,
       ...people.map(({ userId, topic }) => {
         if (topic === null) return null;
-        return people.length === 1 ? title(topic) : `${mention(userId)} · ${title(topic)}`;
+        return people.length === 1
+          ? say.studying(title(topic))
+          : say.isStudying(mention(userId), title(topic));
       }),
       ...times.slice(0, 1).map((at) => say.firstTime(when(at, 'F'), people.length + 1)),
     ),

@@ -169,14 +169,15 @@ function ownButtons(
   const act = (verb: string, label: string, style?: 'primary' | 'success') =>
     button(label, customId(method, verb, node.id), style);
   const done = button(
-    words.act.done,
+    words.focus.topicDone,
     customId('do', 'done', node.id),
     tick === 'offer' ? 'success' : 'secondary',
   );
   const isLong = proof.parts.length > 1;
   return [
-    ...(tick === 'no' ? [] : [done]),
+    ...(tick === 'offer' ? [done] : []),
     ...(canShare ? [act('share', words.proof.share, tick === 'offer' ? undefined : 'primary')] : []),
+    ...(tick === 'possible' ? [done] : []),
     act('write', words.proof.edit),
     ...(isLong && part !== null && part > 0
       ? [button(words.proof.editPart(part + 1), customId(method, 'part', node.id, part))]

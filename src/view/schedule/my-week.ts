@@ -1,6 +1,5 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Days } from '../../study/progress/week.ts';
-import { dateOf, dayNumber } from '../../time/study-day.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, fitting, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
@@ -37,21 +36,15 @@ export function myWeekView(words: Words, week: MyWeek): Message {
       weekly.own(week.finished.length, week.before),
       topics.length === 0 ? null : fitting(topics, BUDGET, words.andMore),
     ),
-    text(weekly.studied(week.studied.length), daysLine(words, week)),
+    text(
+      weekly.studied(week.studied.length),
+      week.studied.length === 0
+        ? null
+        : words.list(week.studied.map((date) => dayName(date, words.locale, { weekday: 'short' }))),
+    ),
     row(
       button(words.roadmap.whatNow, customId('today'), 'primary'),
       button(words.progress.mine, customId('progress')),
     ),
   );
-}
-
-/** `**Sun** Mon **Tue** …`: the days of the week. Days of study are bold. */
-function daysLine(words: Words, { from, to, studied }: MyWeek): string {
-  const [first, last] = [dayNumber(from), dayNumber(to)];
-  return Array.from({ length: last - first + 1 }, (_, index) => dateOf(first + index))
-    .map((date) => {
-      const name = dayName(date, words.locale, { weekday: 'short' });
-      return studied.includes(date) ? `**${name}**` : name;
-    })
-    .join(' ');
 }

@@ -159,10 +159,9 @@ function rolesLine(words: Words, { roles, otherRoles }: WeeklyPost): string | nu
     words.weekly.withRoles(mention(userId), own.map(({ roleId }) => `<@&${roleId}>`).join(' ')),
   );
   const others = Math.max(roles.length - NAMED, 0) + otherRoles;
-  if (named.length + others === 0) return null;
-  return words.roles.week(
-    words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others, named.length > 0)] : [])]),
-  );
+  // A number without a name tells nothing that the picture does not.
+  if (named.length === 0) return null;
+  return words.roles.week(words.list([...named, ...(others > 0 ? [words.roles.weekOthers(others)] : [])]));
 }
 
 /** `Mon 2 · Tue 1`: the days on which something was finished. */

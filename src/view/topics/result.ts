@@ -19,7 +19,8 @@ import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
 import { skillOffer, type TopicPlace } from './same-skill.ts';
 import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
-import type { Standings } from '../../study/topics/status.ts';
+import { percent, type Standings } from '../../study/topics/status.ts';
+import { bar } from '../bar.ts';
 
 /** The result of a member's action on a topic. */
 export interface TopicResult {
@@ -80,7 +81,7 @@ export function resultView(words: Words, result: TopicResult): Message {
       `${result.reached === null ? '' : '## '}${result.isProven ? PROVEN_MARK : MARKS[state]} ${said}`,
       snoozeLine(words, result),
       completedLine(words, result),
-      reachedLine(words, result),
+      ...reachedLines(words, result),
     ),
     ...(state === 'doing' ? filled(toRead(words, node), needsLine(words, result)) : []),
     ...(asksForNote
@@ -109,16 +110,18 @@ function completedLine(words: Words, { completed }: TopicResult): string | null 
   return completed === null ? null : words.topic.wholeDone(title(completed));
 }
 
-/** `12 of 37 in Main Roadmap · 5-day streak · 3 others have done this` */
-function reachedLine(words: Words, { reached }: TopicResult): string | null {
-  if (reached === null) return null;
+/** `▰▰▰▱▱▱▱▱▱▱ 12 of 37 in Main Roadmap`, and below it `🔥 5-day streak · 3 others have done this`. */
+function reachedLines(words: Words, { reached }: TopicResult): readonly string[] {
+  if (reached === null) return [];
   const { done, total, section: name, streak, others } = reached;
-  const parts = [
-    words.topic.doneIn(done, total, inline(clip(plain(name), 60))),
-    streak.length < STREAK ? null : words.progress.inARow[streak.unit](streak.length),
-    others === 0 ? null : words.topic.othersDid(others),
+  const company = [
+    streak.length < STREAK ? '' : `🔥 ${words.progress.inARow[streak.unit](streak.length)}`,
+    others === 0 ? '' : words.topic.othersDid(others),
   ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return [
+    `${bar(percent(done, total))} ${words.topic.doneIn(done, total, inline(clip(plain(name), 60)))}`,
+    company.filter((part) => part !== '').join(' · '),
+  ];
 }
 
 function needsLine(words: Words, { needs, standings }: TopicResult): string | null {
@@ -139,8 +142,9 @@ function nextPart(
   // A topic that the member is on already cannot be started again.
   const isOn = standings.get(next.id)?.state === 'doing';
   const canStart = next.topic.stage === null && !isOn;
-  const lines = [`${words.topic.upNext} **${title(next)}**`, toRead(words, next)];
-  const said = lines.filter((line) => line !== '').join('\n');
+  const { minutes } = next.topic;
+  const time = minutes === null ? '' : ` · ${words.focus.about(words.focus.duration(minutes))}`;
+  const said = `${words.topic.upNext} **${title(next)}**${time}`;
   return canStart
     ? section(said, button(words.act.start, customId('do', 'start', next.id), 'primary'))
     : section(

@@ -72,6 +72,8 @@ export const buddies = {
   nobodyYet: 'On Monday I find you a buddy. You meet in a private thread.',
   yourTimes: (times: string): string => `-# Your times: ${times}`,
   thisWeek: (n: number): string => `-# Your study ${n === 1 ? 'buddy' : 'buddies'} this week`,
+  studying: (topic: string): string => `Studying **${topic}**`,
+  isStudying: (who: string, topic: string): string => `${who} is studying **${topic}**`,
   toThread: 'Open your thread',
   settings: 'Buddy settings',
   settingsHeading: '## Buddy settings',
@@ -140,7 +142,7 @@ export const helping = {
   declined: 'All right. Nobody is told.',
   over: 'This question is no longer open.',
   /** The setting whether others of the group may ask the member. */
-  setting: '**Questions about my work**\nOnce a week at most',
+  setting: '**Questions for me**\nWeekly at most',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
 

@@ -51,7 +51,6 @@ export const roles = {
   setting: '**When I get a role**\nTell my groups',
   /** In the weekly summary. */
   week: (people: string): string => `**Roles** · ${people}`,
-  /** `isMore`: whether some stand before them by name. */
-  weekOthers: (n: number, isMore: boolean): string =>
-    isMore ? count(n, 'other', 'others') : count(n, 'person', 'people'),
+  /** After names. */
+  weekOthers: (n: number): string => count(n, 'other', 'others'),
 };

@@ -101,8 +101,8 @@ export const later = {
   days: (n: number): string =>
     ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In 2 weeks', 30: 'In a month' })[n] ??
     `In ${n} days`,
-  orDate: 'Or a date instead',
-  dateHint: 'If you type one, it counts. Such as 2026-12-24',
+  orDate: 'Or on a date',
+  dateHint: 'Such as 24/12/2026',
   badDate: (typed: string, example: string): string =>
     `“${typed}” isn’t a date to come. Type one such as ${example}.`,
 };

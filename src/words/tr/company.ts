@@ -64,6 +64,8 @@ export const buddies: Words['buddies'] = {
   nobodyYet: 'Pazartesi sana bir yol arkadaşı bulurum. Özel bir alt başlıkta buluşursunuz.',
   yourTimes: (times) => `-# Saatlerin: ${times}`,
   thisWeek: (n) => (n === 1 ? '-# Bu haftaki yol arkadaşın' : '-# Bu haftaki yol arkadaşların'),
+  studying: (topic) => `Çalıştığı konu: **${topic}**`,
+  isStudying: (who, topic) => `${who} · çalıştığı konu: **${topic}**`,
   toThread: 'Alt başlığı aç',
   settings: 'Eşleşme ayarları',
   settingsHeading: '## Eşleşme ayarları',

@@ -47,5 +47,5 @@ export const roles: Words['roles'] = {
   post: (person, role, milestone) => `🎖 ${person} yeni bir rol aldı: ${role} · ${milestone}`,
   setting: '**Yeni rol alınca**\nGruplarıma duyur',
   week: (people) => `**Roller** · ${people}`,
-  weekOthers: (n, isMore) => (isMore ? `${n} kişi daha` : `${n} kişi`),
+  weekOthers: (n) => `${n} kişi daha`,
 };

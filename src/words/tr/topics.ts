@@ -13,7 +13,7 @@ export const act: Words['act'] = {
   done: 'Bitti',
   skip: 'Atla',
   pause: 'Ara ver',
-  reopen: 'Bitmedi olarak işaretle',
+  reopen: 'Bitmedi say',
   unskip: 'Atlamaktan vazgeç',
   notNow: 'Ertele…',
   undo: 'Geri al',
@@ -96,8 +96,8 @@ export const later: Words['later'] = {
   days: (n) =>
     ({ 1: 'Yarın', 3: '3 gün sonra', 7: 'Bir hafta sonra', 14: '2 hafta sonra', 30: 'Bir ay sonra' })[n] ??
     `${n} gün sonra`,
-  orDate: 'Ya da tarih yaz',
-  dateHint: 'Yazarsan bu tarih geçerli olur. Örneğin 24.12.2026',
+  orDate: 'Ya da şu tarihte',
+  dateHint: 'Örneğin 24.12.2026',
   badDate: (typed, example) => `“${typed}” ileri bir tarih değil. Şöyle yaz: ${example}`,
 };
 
@@ -123,9 +123,9 @@ export const undo: Words['undo'] = {
       `Paylaşmayı geri alamam: başkaları gördü. Kaldırmak için çalışmayı sil.\n-# ${what} · ${when}`,
     removal: (what, when) => `Silmeyi geri alamam.\n-# ${what} · ${when}`,
   },
-  joined: (when) => `Katılman geri alınmaz. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
+  joined: (when) => `Katılmayı geri alamam. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
   followed: (when) =>
-    `Çalıştığın yol haritaları geri alınmaz. Birini bırakmak için: \`/roadmap list\`\n-# Seçildi · ${when}`,
+    `Yol haritası seçimini geri alamam. Birini bırakmak için: \`/roadmap list\`\n-# Seçildi · ${when}`,
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
