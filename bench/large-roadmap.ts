@@ -1,5 +1,6 @@
 import type { Answer } from '../playground/people/answer.ts';
 import type { Person } from '../playground/people/person.ts';
+import { wordsFor } from '../src/words/index.ts';
 import { BotProcess } from './bot-process.ts';
 import { type Figure, median } from './figures.ts';
 import { topics } from './contestants.ts';
@@ -46,21 +47,22 @@ export async function measureLargeRoadmap(subject: Subject): Promise<readonly Fi
     return answer;
   };
 
+  const say = wordsFor('en-US');
   const file = { name: 'large.md', content: largeRoadmap('first') };
   const preview = await add('import: file to preview', 2000, () =>
     organiser.slash('roadmap import', { file, scope: 'server' }),
   );
-  await add('import: Apply to answer', 2000, () => organiser.press(preview, 'Apply'));
+  await add('import: Apply to answer', 2000, () => organiser.press(preview, say.importing.apply));
   const next = { name: 'large.md', content: largeRoadmap('second') };
   const again = await add('next version: file to preview', 2000, () =>
     organiser.slash('roadmap import', { file: next, scope: 'server' }),
   );
-  await add('next version: Apply to answer', 2000, () => organiser.press(again, 'Apply'));
+  await add('next version: Apply to answer', 2000, () => organiser.press(again, say.importing.apply));
 
   const page = await organiser.slash('roadmap edit');
   await organiser.choose(page, 'Choose a section', ['Section 7']);
   await organiser.choose(page, 'Choose a topic', [`${title(704)} · Section 7`]);
-  const form = await organiser.press(page, 'Rename, or set minutes…');
+  const form = await organiser.press(page, say.editing.change);
   await add('edit of a topic', 2000, () => organiser.fill(form, { minutes: '45' }));
   await organiser.choose(page, 'More…', ['Merge']);
   await organiser.choose(page, 'Choose a section', ['Section 9']);

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Answer } from '../playground/people/answer.ts';
 import type { Person } from '../playground/people/person.ts';
+import type { GuildHandle } from '../playground/people/place.ts';
+import { wordsFor } from '../src/words/index.ts';
 import { BotProcess } from './bot-process.ts';
 import type { Figure } from './figures.ts';
 import { SIZE_NAMES, SIZES } from './growth/sizes.ts';
@@ -16,6 +18,10 @@ const TIMES = 5;
 const AT_ONCE = 20;
 /** The most that a step may take, in milliseconds. */
 const AT_MOST = 50;
+const say = wordsFor('en-US');
+const largest = SIZE_NAMES.map((size) => SIZES[size]);
+/** The members of the large server as the store grows. All their work is shared there. */
+const LARGE = `${largest.map(({ large }) => large).join(', ')} members with ${largest.at(-1)?.proofs} proofs each`;
 
 /** Who acts: a member who has written much, on a roadmap of 5,000 topics of their own server, and the group. */
 interface Scene {
@@ -52,7 +58,27 @@ const acts: readonly { readonly what: string; readonly times?: number; readonly 
     act: async ({ store }) =>
       Promise.all(store.members.slice(0, AT_ONCE).map((member) => member.slash('progress'))),
   },
-  { what: 'daily and weekly posts', times: 1, act: ({ store }) => postAll(store) },
+  {
+    what: 'daily and weekly post of a group of 20',
+    times: 1,
+    act: ({ store }) => postBoth(store, store.guild),
+  },
+  {
+    what: `daily and weekly post of a server of ${LARGE}`,
+    times: 1,
+    act: ({ store }) => postBoth(store, store.large),
+  },
+  {
+    what: `the map, the board and the pace of a server of ${LARGE}`,
+    act: async ({ store }) => {
+      const [one] = store.others;
+      if (one === undefined) return [];
+      const map = await one.slash('roadmap map');
+      const group = await one.press(map, say.map.ofGroup);
+      const board = await one.slash('group board', { by: 'Topics' });
+      return [map, group, board, await one.slash('progress')];
+    },
+  },
 ];
 
 const searched = (n: number): string => (n % 2 === 0 ? 'index' : 'wo lock');
@@ -61,13 +87,12 @@ const searched = (n: number): string => (n % 2 === 0 ? 'index' : 'wo lock');
 async function importLarge(organiser: Person, n: number): Promise<readonly Answer[]> {
   const file = { name: 'large.md', content: largeRoadmap(n % 2 === 0 ? 'first' : 'second') };
   const preview = await organiser.slash('roadmap import', { file, scope: 'server' });
-  return [preview, await organiser.press(preview, 'Apply')];
+  return [preview, await organiser.press(preview, say.importing.apply)];
 }
 
-/** Makes both posts of the group and of the large server due, and waits for all of them. Each comes once a day. */
-async function postAll({ file, guild, large }: GrownStore): Promise<readonly Answer[]> {
-  const rooms = [guild, large].map((server) => server.channel());
-  const posted = (): number => rooms.reduce((sum, room) => sum + room.messages.length, 0);
+/** Makes both posts of a server due, and waits for them. Each comes once a day. */
+async function postBoth({ file }: GrownStore, server: GuildHandle): Promise<readonly Answer[]> {
+  const posted = (): number => server.channel().messages.length;
   const before = posted();
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
   const db = new Database(file);
@@ -75,10 +100,10 @@ async function postAll({ file, guild, large }: GrownStore): Promise<readonly Ans
   const { changes } = db
     .prepare(
       `INSERT INTO post (guild_id, kind, next_at, next_date)
-      SELECT id, kind, ?, ? FROM guild, (SELECT 'daily' AS kind UNION SELECT 'weekly') WHERE id IN (?, ?)
+      SELECT id, kind, ?, ? FROM guild, (SELECT 'daily' AS kind UNION SELECT 'weekly') WHERE id = ?
       ON CONFLICT DO UPDATE SET next_at = excluded.next_at, next_date = excluded.next_date`,
     )
-    .run(now, new Date(now).toISOString().slice(0, 10), guild.id, large.id);
+    .run(now, new Date(now).toISOString().slice(0, 10), server.id);
   db.close();
   while (posted() < before + changes) {
     if (Date.now() > now + 3 * MINUTE) throw new Error('the posts did not come');

@@ -6,13 +6,12 @@ import type { Scheduler } from '../src/schedule/scheduler.ts';
 import { seedRoadmaps } from '../src/seed.ts';
 import { guildOf } from '../src/store/members/guilds.ts';
 import { openStore } from '../src/store/open.ts';
-import { activityOfGroup } from '../src/store/progress/group-activities.ts';
-import { progressOfGroup } from '../src/store/progress/progress.ts';
 import { membersOn } from '../src/store/progress/topic-members.ts';
 import type { Db } from '../src/store/schema.ts';
 import { bringSearchInStep } from '../src/store/search.ts';
 import { type Figure, median } from './figures.ts';
 import { quietApp } from './quiet-app.ts';
+import { activityOfGroup, progressOfGroup } from '../test/store/whole-group.ts';
 
 const SMALL_GROUPS = 2500;
 const PEOPLE_IN_EACH = 4;

@@ -18,8 +18,9 @@ const GROUP = 20;
 /** A bot whose store holds a group and a crowd. The group is the server's members; the crowd is in the store alone. */
 export interface GrownStore extends Subject {
   readonly guild: GuildHandle;
-  /** The one large server of the crowd. */
+  /** The one large server of the crowd, and its members. */
   readonly large: GuildHandle;
+  readonly others: readonly Person[];
   readonly file: string;
 }
 
@@ -46,7 +47,7 @@ export async function makeGrown(folder: string, name: string, crowd: Crowd): Pro
   fill(file, groupOf(guild, members), groupOf(large, others), crowd, Date.now());
   // The first start after so many new rows makes planner statistics.
   await (await openStore(file)).close();
-  return { ...oursOn(folder, `${name}.sqlite`), discord, members, guild, large, file };
+  return { ...oursOn(folder, `${name}.sqlite`), discord, members, guild, large, others, file };
 }
 
 function groupOf(guild: GuildHandle, members: readonly Person[]): Group {

@@ -14,7 +14,7 @@ import { type Outline, outline } from '../../src/roadmap/outline.ts';
 import { reschedule } from '../../src/schedule/reschedule.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { refreshPost } from '../../src/handlers/proofs/group-posts.ts';
-import { join, membersOf } from '../../src/store/members/memberships.ts';
+import { join } from '../../src/store/members/memberships.ts';
 import type { Actor } from '../../src/store/actor.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { proofWithId, writeProof } from '../../src/store/proofs/proofs.ts';
@@ -27,6 +27,7 @@ import { fillProofs } from './full-proofs.ts';
 import { fillShowcase } from './full-showcase.ts';
 import { hugeRoadmap, takeRemarks } from './huge-roadmap.ts';
 import { readOnce } from '../prepared.ts';
+import { membersOf } from '../store/whole-group.ts';
 
 const START = '2026-11-23T05:00:00Z';
 const HOUR = 60 * 60 * 1000;

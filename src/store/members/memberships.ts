@@ -50,20 +50,6 @@ const joinedRow = prepared(
       .where('user_id', '=', userId),
 );
 
-/** Everybody who has joined in a guild, in the order of joining. */
-export async function membersOf(db: Db, guildId: string): Promise<readonly Member[]> {
-  const rows = await db
-    .selectFrom('membership')
-    .innerJoin('member', 'member.user_id', 'membership.user_id')
-    .selectAll('member')
-    .where('membership.guild_id', '=', guildId)
-    .where('membership.away_since', 'is', null)
-    .orderBy('membership.joined_at')
-    .orderBy('member.user_id')
-    .execute();
-  return rows.map(toMember);
-}
-
 /** A member of a guild with their settings, and their names if they were seen there. */
 export interface GuildMember extends Member {
   readonly names: SeenNames | null;

@@ -7,29 +7,6 @@ import { CHANGE, type ChangeRow, changes, notUndone } from './activities.ts';
 import { counting } from './studied-days.ts';
 
 /**
- * How everybody who joined in a guild changed the topics of a roadmap, oldest first, without undone changes. A large
- * group is read in pieces, see `joinedInPieces`.
- */
-export async function activityOfGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-): Promise<readonly Activity[]> {
-  const topics = await db
-    .selectFrom('roadmap_topic')
-    .select('topic_id')
-    .where('roadmap_id', '=', roadmapId)
-    .execute();
-  const topicIds = new Set(topics.map(({ topic_id }) => topic_id));
-  const all: Activity[] = [];
-  for await (const userIds of joinedInPieces(db, guildId)) {
-    for (const own of (await changesOfMembers(db, userIds)).values())
-      for (const change of own) if (topicIds.has(change.topicId)) all.push(change);
-  }
-  return all.toSorted((a, b) => a.at - b.at);
-}
-
-/**
  * How a piece of `joinedInPieces` changed topics, on all roadmaps, by user id and oldest first, without undone changes.
  * Members without any are left out.
  */

@@ -9,7 +9,7 @@ import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './log-activity.ts';
 import { dropPicks } from './picks.ts';
-import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
+import { ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
@@ -35,22 +35,6 @@ const entriesOf = prepared((db: Db, of: { readonly userId: string; readonly road
     .where('user_id', '=', of.userId)
     .where('roadmap_id', '=', of.roadmapId),
 );
-
-/**
- * Everybody's progress on a roadmap who joined in a guild, by user id. Members without progress have an empty entry. A
- * large group is read in pieces, see `joinedInPieces`.
- */
-export async function progressOfGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-): Promise<ReadonlyMap<string, Progress>> {
-  const all = new Map<string, Progress>();
-  for await (const userIds of joinedInPieces(db, guildId)) {
-    for (const [userId, own] of await progressOfMembers(db, userIds, [roadmapId])) all.set(userId, own);
-  }
-  return all;
-}
 
 /** The progress of a piece of `joinedInPieces` on some roadmaps together, in its order. Who has none has an empty entry. */
 export async function progressOfMembers(

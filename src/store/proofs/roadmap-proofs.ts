@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Method } from '../../roadmap/roadmap.ts';
 import type { Proofs, ProofState, ThesisDates } from '../../study/proofs/proof.ts';
-import { joinedInPieces, ROWS, rowsInPieces } from '../in-pieces.ts';
+import { ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { ProofRow } from './tables.ts';
@@ -137,23 +137,6 @@ export interface MemberProof {
   readonly provenAt: number | null;
   /** Whether it was proven in an imported file. */
   readonly isImported: boolean;
-}
-
-/**
- * Everybody's proofs on one roadmap who joined in a guild, by user id. Members without proofs are left out. A large group
- * is read in pieces, see `joinedInPieces`.
- */
-export async function proofsOfGroup(
-  db: Db,
-  guildId: string,
-  roadmapId: string,
-): Promise<ReadonlyMap<string, Proofs>> {
-  const all = new Map<string, Proofs>();
-  for await (const userIds of joinedInPieces(db, guildId)) {
-    for (const [userId, own] of await proofsOfMembers(db, userIds, [roadmapId]))
-      all.set(userId, countedBy(own));
-  }
-  return all;
 }
 
 /**

@@ -5,7 +5,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeClock } from '../../../playground/clock.ts';
 import { DEMO_START, seedDemo, setDemoScene } from '../../../playground/demo/demo.ts';
 import { startLocalDiscord } from '../../../playground/discord.ts';
-import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { boardMembers, scoresOf } from '../../../src/store/company/boards.ts';
 import { wantingBuddies } from '../../../src/store/company/buddy-groups.ts';
@@ -15,6 +14,7 @@ import { guildOf } from '../../../src/store/members/guilds.ts';
 import { milestoneRolesOf } from '../../../src/store/roles/milestones.ts';
 import { postsOf } from '../../../src/store/schedule/posts.ts';
 import { isFull } from '../../size.ts';
+import { activityOfGroup } from '../../store/whole-group.ts';
 
 describe('the group of the demonstration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));

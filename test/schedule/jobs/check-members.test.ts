@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { groupSize, hasJoined, namesIn } from '../../../src/store/members/memberships.ts';
 import { planPost } from '../../../src/store/schedule/posts.ts';
-import { progressOfGroup, record } from '../../../src/store/progress/progress.ts';
+import { record } from '../../../src/store/progress/progress.ts';
 import { callOf, studyGroup, topicOf } from '../../commands/study-group.ts';
+import { progressOfGroup } from '../../store/whole-group.ts';
 
 const MINUTE = 60_000;
 

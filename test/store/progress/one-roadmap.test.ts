@@ -4,27 +4,21 @@ import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { activityOf, effortSince } from '../../../src/store/progress/activities.ts';
-import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { addPicks, offersSince, picksOf } from '../../../src/store/progress/picks.ts';
-import {
-  progressOf,
-  progressOfGroup,
-  progressOfMembers,
-  record,
-} from '../../../src/store/progress/progress.ts';
+import { progressOf, progressOfMembers, record } from '../../../src/store/progress/progress.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import {
   proofDatesOf,
   proofsBy,
   proofsOf,
-  proofsOfGroup,
   proofsOfMembers,
 } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { cardsOf, cardsOfMembers, lastAnswer, recordRating } from '../../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { idOf, storeWith } from '../store.ts';
+import { activityOfGroup, progressOfGroup, proofsOfGroup } from '../whole-group.ts';
 
 /** The study day of the first hours of 1970, which belong to the evening before. */
 const DATE = '1969-12-31';

@@ -2,15 +2,15 @@ import { runs } from '../../database.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activityOf } from '../../../src/store/progress/activities.ts';
-import { activityOfGroup } from '../../../src/store/progress/group-activities.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
-import { join, leave, membersOf } from '../../../src/store/members/memberships.ts';
+import { join, leave } from '../../../src/store/members/memberships.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
-import { progressOf, progressOfGroup, record } from '../../../src/store/progress/progress.ts';
+import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { ACTIONS } from '../../../src/study/progress/progress.ts';
 import { isFull } from '../../size.ts';
 import { idOf, storeWith } from '../store.ts';
+import { activityOfGroup, membersOf, progressOfGroup } from '../whole-group.ts';
 
 const TRAIL = '# Trail\n\n## Track\n\n- [ ] Walk\n- [ ] Run\n- [ ] Jump\n';
 

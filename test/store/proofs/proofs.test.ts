@@ -16,12 +16,13 @@ import {
   removeProof,
   writeProof,
 } from '../../../src/store/proofs/proofs.ts';
-import { proofsBy, proofsOf, proofsOfGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
+import { proofsBy, proofsOf } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { isShared, shareProof } from '../../../src/store/proofs/shares.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';
 import { studyOf } from '../../../src/store/progress/studies.ts';
 import { idOf, storeWith } from '../store.ts';
+import { proofsOfGroup } from '../whole-group.ts';
 
 const TRAIL = `# Trail
 ## Direction <!-- kind: career -->

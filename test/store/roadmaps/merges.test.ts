@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changeProof, proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
-import { proofsBy, proofsOf, proofsOfGroup } from '../../../src/store/proofs/roadmap-proofs.ts';
+import { proofsBy, proofsOf } from '../../../src/store/proofs/roadmap-proofs.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { type Group, groupWith, list } from './group.ts';
+import { proofsOfGroup } from '../whole-group.ts';
 
 let group: Group;
 let interactions = 0;
