@@ -57,7 +57,6 @@ export const LIMITS = {
   placeholder: 150,
   optionsPerSelect: 25,
   buttonsPerRow: 5,
-  modalTitle: 45,
   alt: 1024,
 } as const;
 
@@ -68,6 +67,17 @@ const STYLES = {
   success: ButtonStyle.Success,
   danger: ButtonStyle.Danger,
 } as const satisfies Record<Style, APIButtonComponentWithCustomId['style']>;
+
+/** How long the title of a form may be, in characters. */
+const FORM_TITLE = 45;
+
+/**
+ * The title of a form, cut to Discord's limit. The “…” of the button that opens it is left out, because it says that a
+ * form follows.
+ */
+export function formTitle(title: string): string {
+  return clip(title.replace(/(?<=\S)\s*…$/u, ''), FORM_TITLE);
+}
 
 /** A message with a single container: a card, with a bar in the colour of its meaning. */
 export function card(meaning: Meaning, ...parts: readonly APIComponentInContainer[]): Message {

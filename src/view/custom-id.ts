@@ -72,9 +72,9 @@ export const carriedNumber = z
   .regex(/^\d{1,4}$/)
   .transform(Number);
 
-/** A typed text in the form in which an id carries it to the next message. It is cut if it is too long. */
-export function carriedText(typed: string): string {
-  return Buffer.from(typed).subarray(0, CARRIED_BYTES).toString('base64url') || '-';
+/** A typed text in the form in which an id carries it to the next message. It is cut to so many bytes. */
+export function carriedText(typed: string, bytes = CARRIED_BYTES): string {
+  return Buffer.from(typed).subarray(0, bytes).toString('base64url') || '-';
 }
 
 /** The text that `carriedText` put into an id. */

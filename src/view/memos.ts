@@ -9,7 +9,18 @@ import type { Memo, MemoRepeat } from '../store/memos.ts';
 import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
 import type { Repeat } from '../time/when/repeat.ts';
 import type { Words } from '../words/index.ts';
-import { button, card, fitting, LIMITS, type Message, row, rows, select, text } from './components.ts';
+import {
+  button,
+  card,
+  fitting,
+  formTitle,
+  LIMITS,
+  type Message,
+  row,
+  rows,
+  select,
+  text,
+} from './components.ts';
 import { customId } from './custom-id.ts';
 import { clip, inline, plain } from './escape.ts';
 import { dayName, when } from './time.ts';
@@ -161,7 +172,7 @@ export function memoProblem(words: Words, memo: Memo, why: WhenProblem): Message
 /** The form for the text and the time. It contains what was typed before. */
 export function memoForm({ memo: say }: Words, memo: Memo): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: customId('memo-form', memo.id),
     components: [field(say.what, 'what', memo.what), field(say.when, 'when', memo.said)],
   };

@@ -1,4 +1,5 @@
 import { DAY } from '../time/units.ts';
+import type { Words } from '../words/index.ts';
 
 /**
  * An instant as Discord shows it to each viewer in their own language and zone.
@@ -20,6 +21,11 @@ export function near(at: number, now: number): string {
 /** A local date written out: `24 November`, `24 Kasım`. */
 export function dayName(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(date));
+}
+
+/** A date as people of the language type it: `24 Nov 2026`, `24.11.2026`. */
+export function typedDate({ locale, later }: Words, date: string): string {
+  return dayName(date, locale, { day: 'numeric', month: later.typedMonth, year: 'numeric' });
 }
 
 /** An instant (epoch ms) in a zone: `Tue 24 Nov, 09:00`. */

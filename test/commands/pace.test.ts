@@ -68,10 +68,10 @@ test('the pace tells months, how long topics take, and what a group has to do un
   await boss.slash('roadmap join');
   await boss.slash('start', { topic: 'ACID' });
   const panel = await boss.press(await boss.slash('progress'), 'Hızım');
-  const wrong = await boss.fill(await boss.press(panel, 'Hedef tarih…'), { date: 'yarın' });
-  expect(wrong.text).toContain('“yarın” olmadı.');
+  const wrong = await boss.fill(await boss.press(panel, 'Hedef tarih…'), { date: 'yazın' });
+  expect(wrong.text).toContain('“yazın” olmadı.');
   const again = await boss.press(wrong, 'Yeniden yaz…');
-  expect(JSON.stringify(again.modal)).toContain('"value":"yarın"');
+  expect(JSON.stringify(again.modal)).toContain('"value":"yazın"');
   const set = await boss.fill(again, { date: '30.06.2027' });
   expect(set.text).toContain('**Grubunun hedef tarihi** 30 Haziran 2027 · 31 hafta');
 

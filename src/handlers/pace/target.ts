@@ -7,27 +7,34 @@ import { changeGuild } from '../../store/members/guilds.ts';
 import { once } from '../../store/once.ts';
 import { write } from '../../store/write.ts';
 import { isTarget } from '../../study/pace/target.ts';
-import { dayTyped } from '../../time/day-typed.ts';
 import { carriedText, textCarried } from '../../view/custom-id.ts';
 import { plain } from '../../view/escape.ts';
 import { badTargetView, TARGET_FIELD, targetForm } from '../../view/pace/target.ts';
+import { dateOf, dayNumber } from '../../time/study-day.ts';
+import { typedDate } from '../../view/time.ts';
+import { typedDay } from '../typed-time.ts';
 import { showPace } from './pace.ts';
+
+/** The form's example is so many days ahead. */
+const EXAMPLE = 180;
 
 /** Opens the form for the group's target date. `args[0]`: what was typed before. */
 export async function openTargetForm(call: PressCall): Promise<Answer> {
   organiserGuild(call);
   const [typed] = call.args;
-  const value = typed === undefined ? (call.guild?.targetDate ?? '') : plain(textCarried(typed));
-  return ask(targetForm(call.words, value));
+  const target = call.guild?.targetDate ?? null;
+  const known = target === null ? '' : typedDate(call.words, target);
+  const value = typed === undefined ? known : plain(textCarried(typed));
+  return ask(targetForm(call.words, value, dateOf(dayNumber(studyDayOf(call)) + EXAMPLE)));
 }
 
 /** Stores the group's target date, or removes it if the field is empty. */
 export async function takeTargetForm(call: FormCall): Promise<Answer> {
   const guildId = organiserGuild(call);
   const typed = call.fields.getTextInputValue(TARGET_FIELD).trim();
-  const date = dayTyped(typed);
+  const date = typed === '' ? null : typedDay(call, typed);
   if (typed !== '' && (date === null || !isTarget(date, studyDayOf(call)))) {
-    throw new Refusal((words) => badTargetView(words, typed, carriedText(plain(typed).slice(0, 20))));
+    throw new Refusal((words) => badTargetView(words, typed, carriedText(plain(typed))));
   }
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);

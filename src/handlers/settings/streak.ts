@@ -9,7 +9,6 @@ import { write } from '../../store/write.ts';
 import { pauseProblem } from '../../study/progress/pause.ts';
 import { STREAK_UNITS } from '../../study/progress/streak.ts';
 import type { Days } from '../../study/progress/week.ts';
-import { dayTyped } from '../../time/day-typed.ts';
 import { studyDay } from '../../time/study-day.ts';
 import { carriedText, textCarried } from '../../view/custom-id.ts';
 import { plain } from '../../view/escape.ts';
@@ -20,9 +19,11 @@ import {
   pauseForm,
   streakSettingsView,
 } from '../../view/settings/streak.ts';
+import { typedDate } from '../../view/time.ts';
+import { typedDay } from '../typed-time.ts';
 
-/** Each date is carried in the id of a button, so it is cut: every date fits. */
-const CARRIED = 12;
+/** Both days are carried in the id of a button, so each is cut to so many bytes: every date fits. */
+const CARRIED = 24;
 
 /** How the member's streak is counted, and their pause. `note`: what has just happened. */
 export async function showStreakSettings(call: Call, note: string | null = null): Promise<Answer> {
@@ -42,8 +43,13 @@ export async function chooseStreakUnit(call: PressCall): Promise<Answer> {
 
 /** Opens the form for a pause, with the planned one or with what was typed before. */
 export async function openPauseForm(call: PressCall): Promise<Answer> {
-  const [from, to] = call.args.map((arg) => plain(textCarried(arg)).slice(0, CARRIED));
-  const typed = from === undefined || to === undefined ? await openPause(call) : { from, to };
+  const [from, to] = call.args.map((arg) => plain(textCarried(arg)));
+  const planned = await openPause(call);
+  const known = planned && {
+    from: typedDate(call.words, planned.from),
+    to: typedDate(call.words, planned.to),
+  };
+  const typed = from === undefined || to === undefined ? known : { from, to };
   return ask(pauseForm(call.words, typed ?? { from: '', to: '' }, today(call)));
 }
 
@@ -57,7 +63,7 @@ export async function takePauseForm(call: FormCall): Promise<Answer> {
     to: call.fields.getTextInputValue(PAUSE_FIELD.to).trim(),
   };
   const carried = [carry(typed.from), carry(typed.to)] as const;
-  const [from, to] = [dayTyped(typed.from), dayTyped(typed.to)];
+  const [from, to] = [typedDay(call, typed.from), typedDay(call, typed.to)];
   if (from === null || to === null) {
     const unread = { typed: from === null ? typed.from : typed.to };
     throw new Refusal((words) => badPauseView(words, unread, carried));
@@ -88,5 +94,5 @@ function today({ now, timeZone, member }: Call): string {
 }
 
 function carry(typed: string): string {
-  return carriedText(plain(typed).slice(0, CARRIED));
+  return carriedText(plain(typed), CARRIED);
 }

@@ -9,13 +9,13 @@ import { customId } from '../../view/custom-id.ts';
 import { clip, inline, plain } from '../../view/escape.ts';
 import { type PickDeed, picksView } from '../../view/suggestions/picks.ts';
 import { title } from '../../view/topics/topic-text.ts';
-import { LATER, laterForm, typedDay, whichForm } from '../../view/topics/later-form.ts';
+import { dayCarried, LATER, laterForm, whichForm } from '../../view/topics/later-form.ts';
 import { goalJustReached, goalThisWeek } from '../goals/week.ts';
 import { dueNow, ownReviews } from '../review/reviews.ts';
 import { changeTopic } from '../topics/changes.ts';
 import { startFocus } from '../sessions/own.ts';
 import { topicWithId } from '../topics/named.ts';
-import { putOffUntil } from '../topics/putting-off.ts';
+import { exampleDay, putOffUntil } from '../topics/putting-off.ts';
 import { morePicks, swapPicks } from './picks.ts';
 
 /** How many characters of a section's title stand in a line. */
@@ -95,7 +95,7 @@ export async function askUntilWhen(call: Call, carried: string | undefined): Pro
   // With a single topic, the form does not ask which. It carries the topic, because the picks may have changed when
   // it is sent.
   const formId = others.length > 0 ? customId('picks-later') : customId('picks-later', only.id);
-  return ask(laterForm(call.words, formId, open, typedDay(carried)));
+  return ask(laterForm(call.words, formId, open, exampleDay(call), dayCarried(carried)));
 }
 
 /** Puts off the picks that were chosen in the form. */

@@ -4,16 +4,23 @@ import type { Call, FormCall } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { backOn, dayAhead } from '../../study/topics/later.ts';
-import { dayTyped } from '../../time/day-typed.ts';
 import { customId } from '../../view/custom-id.ts';
-import { LATER, laterForm, notAheadView, typedDay } from '../../view/topics/later-form.ts';
+import { dayCarried, LATER, laterForm, notAheadView } from '../../view/topics/later-form.ts';
+import { typedDay } from '../typed-time.ts';
 import { changeOne } from './changes.ts';
 
 const daysAhead = z.coerce.number().int().min(1).max(366);
 
 /** Asks until when to put a topic off. `carried`: a date that was typed before, as the button carries it. */
 export function askUntilWhen(call: Call, node: TopicNode, carried: string | undefined): Promise<Answer> {
-  return Promise.resolve(ask(laterForm(call.words, customId('later', node.id), [node], typedDay(carried))));
+  const form = laterForm(
+    call.words,
+    customId('later', node.id),
+    [node],
+    exampleDay(call),
+    dayCarried(carried),
+  );
+  return Promise.resolve(ask(form));
 }
 
 /** Puts a topic off until the date in the form, and shows its card. */
@@ -35,9 +42,14 @@ export function putOffUntil(call: FormCall, ...again: readonly [string, ...strin
   const day =
     typed === ''
       ? dayAhead(argument(daysAhead, fields.getStringSelectValues(LATER.days)[0]), clock, now)
-      : dayTyped(typed);
+      : typedDay(call, typed);
   const until = day === null ? null : backOn(day, clock, now);
   if (until !== null) return until;
-  const example = dayAhead(7, clock, now);
+  const example = exampleDay(call);
   throw new Refusal((words) => notAheadView(words, typed, example, again));
+}
+
+/** A day (`YYYY-MM-DD`) that a member might type: a week from now. */
+export function exampleDay({ timeZone, member: { dayStart }, now }: Call): string {
+  return dayAhead(7, { timeZone, dayStart }, now);
 }

@@ -7,10 +7,10 @@ import {
 } from 'discord.js';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, link, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, link, type Message, row, text } from '../components.ts';
 import { roadmapMark } from '../about-roadmap.ts';
 import { customId, withMark } from '../custom-id.ts';
-import { clip, inline, plain } from '../escape.ts';
+import { inline, plain } from '../escape.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
 
@@ -45,7 +45,7 @@ function form(
   hint?: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(plain(heading), LIMITS.modalTitle),
+    title: formTitle(plain(heading)),
     custom_id: id,
     components: [
       {

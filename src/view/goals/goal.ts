@@ -8,7 +8,7 @@ import {
 } from '../../study/goals/goal.ts';
 import type { Words } from '../../words/index.ts';
 import { bar } from '../bar.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 
@@ -50,7 +50,7 @@ export function goalForm(
   typed: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: customId('goal-form'),
     components: [
       {

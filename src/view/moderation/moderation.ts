@@ -2,7 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import type { Report, Subject } from '../../store/moderation/reports.ts';
 import type { Takedown } from '../../store/moderation/takedowns.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, separator, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { mention } from '../topics/topic-text.ts';
@@ -50,7 +50,7 @@ function reasonForm(
   say: { readonly label: string; readonly hint: string },
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(title, LIMITS.modalTitle),
+    title: formTitle(title),
     custom_id: id,
     components: [
       {

@@ -1,23 +1,33 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { typedDate } from '../time.ts';
 
 /** The id of the form's field. */
 export const TARGET_FIELD = 'date';
-const TYPED_LENGTH = 20;
+const TYPED_LENGTH = 30;
 
-/** Asks for the group's target date. `typed`: the present one, or what was typed before. */
-export function targetForm({ pace: say }: Words, typed: string): APIModalInteractionResponseCallbackData {
+/**
+ * Asks for the group's target date.
+ * @param typed the present one, or what was typed before
+ * @param example a day that could be typed, `YYYY-MM-DD`
+ */
+export function targetForm(
+  words: Words,
+  typed: string,
+  example: string,
+): APIModalInteractionResponseCallbackData {
+  const { pace: say } = words;
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: customId('pace-target'),
     components: [
       {
         type: ComponentType.Label,
         label: say.when,
-        description: say.whenHint,
+        description: say.whenHint(typedDate(words, example)),
         component: {
           type: ComponentType.TextInput,
           custom_id: TARGET_FIELD,

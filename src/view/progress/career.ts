@@ -10,7 +10,7 @@ import type { TopicNode } from '../../roadmap/outline.ts';
 import type { CareerStep } from '../../study/progress/career.ts';
 import type { State } from '../../study/progress/progress.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, section, separator, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, section, separator, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { tallyLine } from './progress-line.ts';
 import { breadcrumb, MARKS, title } from '../topics/topic-text.ts';
@@ -126,7 +126,7 @@ export function declareForm(
   before: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(words.career.declareForm(plain(node.topic.title)), LIMITS.modalTitle),
+    title: formTitle(words.career.declareForm(plain(node.topic.title))),
     custom_id: customId('declare', node.id),
     components: [
       {

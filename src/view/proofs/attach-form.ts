@@ -8,8 +8,7 @@ import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { METHODS, type Method } from '../../roadmap/roadmap.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
-import { clip } from '../escape.ts';
+import { button, card, formTitle, LIMITS, type Message, row, text } from '../components.ts';
 import { label } from '../topics/topic-text.ts';
 
 /** The ids of the form's fields. */
@@ -51,7 +50,7 @@ export function attachForm(
     },
   };
   return {
-    title: clip(attach.formTitle, LIMITS.modalTitle),
+    title: formTitle(attach.formTitle),
     custom_id: customId('attach', messageId),
     components: [
       ...(options.length > 0 ? [chosen] : []),

@@ -11,7 +11,7 @@ import type { Method } from '../../roadmap/roadmap.ts';
 import { PROOF_LENGTH } from '../../study/proofs/problems.ts';
 import type { Words } from '../../words/index.ts';
 import { PROOF_ENDINGS } from '../../files/proof-file.ts';
-import { LIMITS } from '../components.ts';
+import { formTitle } from '../components.ts';
 import { clip, plain } from '../escape.ts';
 
 /** The ids of the form's fields. */
@@ -51,7 +51,7 @@ export function proofForm(
   const parts =
     method === 'project' ? projectFields(words, values, languages) : writingFields(words, method, values);
   return {
-    title: clip(form.title(heading[method], plain(node.topic.title)), LIMITS.modalTitle),
+    title: formTitle(form.title(heading[method], plain(node.topic.title))),
     custom_id: customId(method, 'write', node.id),
     components: parts,
   };
@@ -67,7 +67,7 @@ export function partForm(
 ): APIModalInteractionResponseCallbackData {
   const { form } = words.proof;
   return {
-    title: clip(form.part(position + 1, plain(node.topic.title)), LIMITS.modalTitle),
+    title: formTitle(form.part(position + 1, plain(node.topic.title))),
     custom_id: customId(method, 'part', node.id, position),
     components: [field(form.partText, form.partHint, textInput(text, false))],
   };

@@ -14,7 +14,7 @@ import {
   card,
   filled,
   fitting,
-  LIMITS,
+  formTitle,
   type Message,
   type Option,
   row,
@@ -22,7 +22,7 @@ import {
   text,
 } from '../components.ts';
 import { customId } from '../custom-id.ts';
-import { clip, plain } from '../escape.ts';
+import { plain } from '../escape.ts';
 import { milestoneText } from './milestone.ts';
 
 /** The ids of the form's fields. */
@@ -119,7 +119,7 @@ export function roleForm(
     },
   };
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: formId,
     components: [
       {

@@ -2,7 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType } from 'dis
 import type { DataImported } from '../../store/members/import-data.ts';
 import type { ExportProblem } from '../../study/exported-data.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 
@@ -12,7 +12,7 @@ export const OWN_DATA_FILE = 'file';
 /** Asks for a file with the member's own data. */
 export function ownDataForm({ ownData }: Words): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(ownData.import, LIMITS.modalTitle),
+    title: formTitle(ownData.import),
     custom_id: customId('settings-import'),
     components: [
       {

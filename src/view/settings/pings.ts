@@ -1,7 +1,7 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord.js';
 import { type Ping, PINGS } from '../../study/pings.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, section, text } from '../components.ts';
+import { button, card, formTitle, LIMITS, type Message, row, section, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip } from '../escape.ts';
 
@@ -36,7 +36,7 @@ export function pingsForm(
   off: ReadonlySet<Ping>,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: customId('pings-tick'),
     components: [
       {

@@ -16,7 +16,7 @@ import {
   button,
   card,
   file,
-  LIMITS,
+  formTitle,
   type Message,
   type MessageFile,
   row,
@@ -172,7 +172,7 @@ export function zoneForm(
   typed: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(settings.zoneTitle, LIMITS.modalTitle),
+    title: formTitle(settings.zoneTitle),
     custom_id: customId('settings-zone'),
     components: [
       {
@@ -243,7 +243,7 @@ export function exportView({ settings }: Words, files: readonly MessageFile[]): 
 /** Asks to type a word before everything is deleted. */
 export function deleteForm({ settings }: Words): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(settings.deleteTitle, LIMITS.modalTitle),
+    title: formTitle(settings.deleteTitle),
     custom_id: customId('settings-delete'),
     components: [
       { type: ComponentType.TextDisplay, content: settings.deleteMeans },

@@ -3,15 +3,15 @@ import type { PauseProblem } from '../../study/progress/pause.ts';
 import { STREAK_UNITS, type StreakUnit } from '../../study/progress/streak.ts';
 import type { Days } from '../../study/progress/week.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, section, select, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, section, select, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { dayRange } from '../time.ts';
+import { dayRange, typedDate } from '../time.ts';
 
 /** The ids of the form's fields. */
 export const PAUSE_FIELD = { from: 'from', to: 'to' } as const;
 /** How many characters of a date may be typed. */
-const TYPED_LENGTH = 20;
+const TYPED_LENGTH = 30;
 
 /**
  * How a member's streak is counted, and their pause.
@@ -60,15 +60,12 @@ export function pauseDays({ locale }: Words, { from, to }: Days): string {
  * @param typed what was typed before
  * @param today the member's study day, as an example
  */
-export function pauseForm(
-  { streak: say }: Words,
-  typed: Days,
-  today: string,
-): APIModalInteractionResponseCallbackData {
+export function pauseForm(words: Words, typed: Days, today: string): APIModalInteractionResponseCallbackData {
+  const { streak: say } = words;
   const field = (id: string, label: string, value: string) => ({
     type: ComponentType.Label as const,
     label,
-    description: say.dateHint(today),
+    description: say.dateHint(typedDate(words, today)),
     component: {
       type: ComponentType.TextInput as const,
       custom_id: id,
@@ -79,7 +76,7 @@ export function pauseForm(
     },
   });
   return {
-    title: clip(say.formTitle, LIMITS.modalTitle),
+    title: formTitle(say.formTitle),
     custom_id: customId('streak-pause'),
     components: [field(PAUSE_FIELD.from, say.first, typed.from), field(PAUSE_FIELD.to, say.last, typed.to)],
   };

@@ -2,8 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import { carriedText, customId, textCarried } from '../custom-id.ts';
 import { ZONE_LENGTH } from '../../time/time-zone.ts';
 import type { Words } from '../../words/index.ts';
-import { LIMITS } from '../components.ts';
-import { clip } from '../escape.ts';
+import { formTitle } from '../components.ts';
 
 /** The ids of the form's fields. */
 export const CLOCK = { at: 'at', zone: 'zone' } as const;
@@ -36,9 +35,9 @@ export function clockForm(
         ...(typed[id] !== '' && { value: typed[id].slice(0, LENGTHS[id]) }),
       },
     }) as const;
-  const { formTitle, formTime, formTimeHint, formZone, formZoneHint } = words.setup;
+  const { formTime, formTimeHint, formZone, formZoneHint } = words.setup;
   return {
-    title: clip(formTitle, LIMITS.modalTitle),
+    title: formTitle(words.setup.formTitle),
     custom_id: formId,
     components: [field('at', formTime, formTimeHint), field('zone', formZone, formZoneHint)],
   };

@@ -10,7 +10,7 @@ import { customId } from '../custom-id.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
 import { PICTURE_ENDINGS } from '../../files/picture.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 
 /** The ids of the form's fields. */
@@ -59,7 +59,7 @@ export function submissionForm(
     ...(typed[id] !== '' && { value: typed[id].slice(0, LENGTHS[id]) }),
   });
   return {
-    title: clip(showcase.formTitle(plain(app.topic.title)), LIMITS.modalTitle),
+    title: formTitle(showcase.formTitle(plain(app.topic.title))),
     custom_id: customId('build-show', app.id),
     components: [
       label(showcase.repository, showcase.repositoryHint, line('repository', true)),

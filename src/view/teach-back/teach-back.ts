@@ -6,7 +6,7 @@ import {
   button,
   card,
   fitting,
-  LIMITS,
+  formTitle,
   type Message,
   row,
   rows,
@@ -62,7 +62,7 @@ function clearLine(words: Words, { proof, clear, needed }: ExplanationPost): str
 /** Asks what is not clear. */
 export function gapForm(words: Words, proofId: string): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(words.teachBack.formTitle, LIMITS.modalTitle),
+    title: formTitle(words.teachBack.formTitle),
     custom_id: customId('gap', proofId),
     components: [
       {

@@ -3,8 +3,7 @@ import { customId } from '../custom-id.ts';
 import type { Reading } from '../../store/teach-back/readings.ts';
 import type { Verdict } from '../../store/teach-back/tables.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, menu, type Message, row, rows, separator, text } from '../components.ts';
-import { clip } from '../escape.ts';
+import { button, card, formTitle, menu, type Message, row, rows, separator, text } from '../components.ts';
 import { peopleLine } from '../people.ts';
 import { pagesOf, prose } from '../prose.ts';
 import {
@@ -71,7 +70,7 @@ export function verdictForm(
   before: string,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(words.thesis.formTitle[verdict], LIMITS.modalTitle),
+    title: formTitle(words.thesis.formTitle[verdict]),
     custom_id: customId('verdict', verdict, proofId),
     components: [
       {

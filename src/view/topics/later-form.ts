@@ -1,30 +1,36 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, LIMITS, type Message, row, text } from '../components.ts';
+import { button, card, formTitle, LIMITS, type Message, row, text } from '../components.ts';
 import { carriedText, customId, textCarried } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
+import { typedDate } from '../time.ts';
 import { label } from './topic-text.ts';
 
 /** The ids of the form's fields. */
 export const LATER = { topics: 'topics', days: 'days', date: 'date' } as const;
+
+/** How many characters of a day may be typed. */
+const TYPED_LENGTH = 30;
 
 /** The choices for how long to put topics off, in days. */
 const DAYS = [1, 3, 7, 14, 30] as const;
 
 /**
  * Asks until when topics should not be suggested, and, if there are several, which of them.
- * @param typed an earlier date that could not be read, for correction
+ * @param example a day that could be typed, `YYYY-MM-DD`
+ * @param typed an earlier text that could not be read, for correction
  */
 export function laterForm(
   words: Words,
   formId: string,
   nodes: readonly TopicNode[],
+  example: string,
   typed = '',
 ): APIModalInteractionResponseCallbackData {
   const which = whichOf(words.later.which, nodes);
   return {
-    title: clip(words.later.title, LIMITS.modalTitle),
+    title: formTitle(words.later.title),
     custom_id: formId,
     components: [
       ...(nodes.length > 1 ? [which] : []),
@@ -44,13 +50,13 @@ export function laterForm(
       {
         type: ComponentType.Label,
         label: words.later.orDate,
-        description: words.later.dateHint,
+        description: words.later.dateHint(typedDate(words, example)),
         component: {
           type: ComponentType.TextInput,
           custom_id: LATER.date,
           style: TextInputStyle.Short,
           required: false,
-          max_length: 20,
+          max_length: TYPED_LENGTH,
           ...(typed !== '' && { value: typed }),
         },
       },
@@ -58,12 +64,12 @@ export function laterForm(
   };
 }
 
-/** How many characters of a typed date a button carries. Every date fits. */
-const CARRIED = 12;
+/** How many bytes of a typed day a button carries. Every date fits. */
+const CARRIED = 24;
 
 /**
- * Says that the typed text is no future date.
- * @param example a valid date, `YYYY-MM-DD`
+ * Says that the typed text is no day ahead.
+ * @param example a valid day, `YYYY-MM-DD`
  * @param again the action and ids of the button that opens the form again
  */
 export function notAheadView(
@@ -72,17 +78,17 @@ export function notAheadView(
   example: string,
   again: readonly [string, ...string[]],
 ): Message {
-  const carried = carriedText(plain(typed).slice(0, CARRIED));
+  const carried = carriedText(plain(typed), CARRIED);
   return card(
     'problem',
-    text(words.later.badDate(inline(clip(plain(typed), 20)), example)),
+    text(words.later.badDate(inline(clip(plain(typed), TYPED_LENGTH)), typedDate(words, example))),
     row(button(words.act.notNow, customId(...again, carried))),
   );
 }
 
-/** The date that a button of `notAheadView` carries. */
-export function typedDay(carried: string | undefined): string {
-  return carried === undefined ? '' : plain(textCarried(carried)).slice(0, CARRIED);
+/** The text that a button of `notAheadView` carries. */
+export function dayCarried(carried: string | undefined): string {
+  return carried === undefined ? '' : plain(textCarried(carried)).slice(0, TYPED_LENGTH);
 }
 
 /** Asks which of some topics are meant. `most`: how many may be chosen; without it, all. */
@@ -94,7 +100,7 @@ export function whichForm(
   most?: number,
 ): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(title.replace(/…$/, ''), LIMITS.modalTitle),
+    title: formTitle(title),
     custom_id: formId,
     components: [whichOf(question, nodes, most)],
   };

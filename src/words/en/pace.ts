@@ -33,6 +33,6 @@ export const pace = {
   setTarget: 'Target date…',
   formTitle: 'Target date',
   when: 'When do you want to be done?',
-  whenHint: 'Like 2027-06-30. Empty: no target',
+  whenHint: (example: string): string => `Like ${example}. Empty: no target`,
   badDate: (typed: string): string => `“${typed}” isn’t a date after today and within ten years.`,
 };

@@ -102,7 +102,9 @@ export const later = {
     ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In 2 weeks', 30: 'In a month' })[n] ??
     `In ${n} days`,
   orDate: 'Or on a date',
-  dateHint: 'Such as 24/12/2026',
+  dateHint: (example: string): string => `Such as ${example} or friday`,
+  /** How the month is written in a date that people type. */
+  typedMonth: 'short' as 'short' | '2-digit',
   badDate: (typed: string, example: string): string =>
     `“${typed}” isn’t a date to come. Type one such as ${example}.`,
 };

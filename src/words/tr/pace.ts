@@ -28,6 +28,6 @@ export const pace: Words['pace'] = {
   setTarget: 'Hedef tarih…',
   formTitle: 'Hedef tarih',
   when: 'Ne zaman bitirmek istiyorsunuz?',
-  whenHint: 'Örneğin 30.06.2027. Boşsa hedef yok',
+  whenHint: (example) => `Örneğin ${example}. Boşsa hedef yok`,
   badDate: (typed) => `“${typed}” olmadı. Bugünden sonra, on yıl içinde bir tarih yaz.`,
 };

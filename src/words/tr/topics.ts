@@ -97,7 +97,8 @@ export const later: Words['later'] = {
     ({ 1: 'Yarın', 3: '3 gün sonra', 7: 'Bir hafta sonra', 14: '2 hafta sonra', 30: 'Bir ay sonra' })[n] ??
     `${n} gün sonra`,
   orDate: 'Ya da şu tarihte',
-  dateHint: 'Örneğin 24.12.2026',
+  dateHint: (example) => `Örneğin ${example} ya da cuma`,
+  typedMonth: '2-digit',
   badDate: (typed, example) => `“${typed}” ileri bir tarih değil. Şöyle yaz: ${example}`,
 };
 

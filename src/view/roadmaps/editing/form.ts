@@ -1,6 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import { LIMITS } from '../../components.ts';
-import { clip } from '../../escape.ts';
+import { formTitle } from '../../components.ts';
 
 /** A field of a form of the editor. */
 export interface Field {
@@ -25,7 +24,7 @@ export function editForm({
   readonly fields: readonly Field[];
 }): APIModalInteractionResponseCallbackData {
   return {
-    title: clip(title, LIMITS.modalTitle),
+    title: formTitle(title),
     custom_id: id,
     components: fields.map(({ id: field, label, value, isLong, isRequired, hint, max }) => ({
       type: ComponentType.Label,

@@ -1,7 +1,18 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { Words } from '../../../words/index.ts';
-import { button, card, LIMITS, type Message, row, rows, section, select, text } from '../../components.ts';
+import {
+  button,
+  card,
+  formTitle,
+  LIMITS,
+  type Message,
+  row,
+  rows,
+  section,
+  select,
+  text,
+} from '../../components.ts';
 import { clip, inline, plain } from '../../escape.ts';
 
 /** An old topic, and the new topics that it may have become. */
@@ -160,7 +171,7 @@ export function matchForm(
 ): APIModalInteractionResponseCallbackData {
   const say = words.importing.match;
   return {
-    title: clip(plain(old), LIMITS.modalTitle),
+    title: formTitle(plain(old)),
     custom_id: customId,
     components: [
       {
@@ -188,7 +199,7 @@ export function partsForm(
 ): APIModalInteractionResponseCallbackData {
   const say = words.importing.match;
   return {
-    title: clip(plain(old), LIMITS.modalTitle),
+    title: formTitle(plain(old)),
     custom_id: customId,
     components: [
       {

@@ -1,7 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { Words } from '../../../words/index.ts';
-import { LIMITS } from '../../components.ts';
-import { clip } from '../../escape.ts';
+import { formTitle } from '../../components.ts';
 
 /** The ids of the form's fields. */
 export const IMPORT_FIELD = { text: 'text', title: 'title' } as const;
@@ -20,7 +19,7 @@ export function importForm(
 ): APIModalInteractionResponseCallbackData {
   const { form } = words.importing;
   return {
-    title: clip(form.heading, LIMITS.modalTitle),
+    title: formTitle(form.heading),
     custom_id: customId,
     components: [
       {
