@@ -3,6 +3,7 @@ import { zoneAround, NOBODYS_ZONE } from '../store/members/clocks.ts';
 import { ensureMember, memberOf } from '../store/members/members.ts';
 import { allowPing, mayPing } from '../store/members/pings.ts';
 import { hasJoined } from '../store/members/memberships.ts';
+import { noteChoice } from '../store/members/last-choice.ts';
 import { once } from '../store/once.ts';
 import {
   pauseReminder,
@@ -113,6 +114,7 @@ export function stopReminders({ app, userId, actor }: Call): Promise<boolean> {
     await once(trx, actor.interactionId, actor.at);
     const wasOn = isOn(await reminderOf(trx, userId));
     await stopReminder(trx, userId, 'muted');
+    await noteChoice(trx, actor, 'settings');
     return wasOn;
   });
 }
@@ -155,6 +157,7 @@ async function keepReminder(
   await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await ensureMember(trx, userId, now);
+    await noteChoice(trx, actor, 'settings');
     await allowPing(trx, userId, 'reminders');
     await writeReminder(trx, {
       ...asked,

@@ -1,6 +1,7 @@
 import { readRule, type Repeat, ruleText } from '../time/when/repeat.ts';
 import type { Actor } from './actor.ts';
 import { allowPing } from './members/pings.ts';
+import { noteChoice } from './members/last-choice.ts';
 import { ensureMember } from './members/members.ts';
 import { once } from './once.ts';
 import type { Db } from './schema.ts';
@@ -136,6 +137,7 @@ export function keepMemo(
       .where('user_id', '=', userId)
       .where('kept', '=', 0)
       .execute();
+    await noteChoice(trx, { userId, at }, 'memo');
     return { ...drafted, isKept: true, repeat, next };
   });
 }

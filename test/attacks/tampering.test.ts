@@ -121,7 +121,9 @@ async function expectNothingCameOf(attack: () => Promise<void>): Promise<void> {
  */
 function besideSuggestions(all: Awaited<ReturnType<typeof everything>>) {
   const activity = (all['activity'] ?? []).filter((row) => !/"action":"(swap|undo)"/.test(row));
-  const member = (all['member'] ?? []).map((row) => row.replace(/"pings_off":"[^"]*"/, ''));
+  const member = (all['member'] ?? []).map((row) =>
+    row.replaceAll(/"(pings_off|last_choice|last_choice_at)":("[^"]*"|\d+|null)/g, ''),
+  );
   return { ...all, pick: [], buddy_not: [], activity, member };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import { seedRoadmaps } from '../../src/seed.ts';
+import { redo } from '../../src/store/progress/redo.ts';
 import { changeMember } from '../../src/store/members/members.ts';
 import { follow as followRoadmap } from '../../src/store/roadmaps/followed.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
@@ -184,7 +185,7 @@ describe('an act that cannot be undone is named, and undo does not reach past it
     await here.ana.choose(list, 'See a roadmap…', ['Cooking']);
     await here.ana.press(list, 'Study this');
     const asked = await here.ana.slash('undo');
-    expect(asked.text).toContain('Undo doesn’t touch the roadmaps you study');
+    expect(asked.text).toMatch(/I can’t undo choosing a roadmap\. .*\n-# \*\*Cooking\*\* · /);
     expect(asked.buttons).toContain('Undo that');
     await acidIsDone();
   });
@@ -194,11 +195,122 @@ describe('an act that cannot be undone is named, and undo does not reach past it
     await using _ = here.world;
     const acidIsDone = await finishAcid(here);
     await here.ana.slash('roadmap leave');
+    here.world.clock.advance(1000);
     await here.ana.slash('roadmap join');
     const asked = await here.ana.slash('undo');
-    expect(asked.text).toContain('Undo doesn’t touch joining');
+    expect(asked.text).toContain('I can’t undo joining. To leave the group:');
     expect(asked.buttons).toContain('Undo that');
     await acidIsDone();
+  });
+});
+
+describe('a choice that undo does not reach past:', () => {
+  const CHOICES: readonly (readonly [string, (ana: Person, world: World) => Promise<unknown>, string])[] = [
+    [
+      'settings',
+      async (ana) => ana.press(await ana.slash('settings'), { customId: 'v1:settings-theme:light' }),
+      'I can’t undo settings',
+    ],
+    ['leaving the group', async (ana) => ana.slash('roadmap leave'), 'I can’t undo leaving'],
+    [
+      'another main roadmap',
+      async (ana, { app, clock }) => {
+        await seedRoadmap(app.db, 'cooking', readOnce(PLAIN).roadmap, PLAIN, clock.now());
+        const list = await ana.slash('roadmap list');
+        await ana.choose(list, 'See a roadmap…', ['Cooking']);
+        await ana.press(list, 'Study this');
+        await ana.press(list, 'Make it my main');
+      },
+      'I can’t undo choosing roadmaps',
+    ],
+  ];
+  test.each(CHOICES)('%s', async (_name, choose, said) => {
+    const here = await group();
+    await using _ = here.world;
+    const acidIsDone = await finishAcid(here);
+    await choose(here.ana, here.world);
+    const asked = await here.ana.slash('undo');
+    expect(asked.text).toContain(said);
+    expect(asked.text).toContain('Before that: **ACID**');
+    await acidIsDone();
+    await here.ana.press(asked, 'Undo that');
+    expect(asked.text).toContain('Undone: **ACID**');
+  });
+});
+
+describe('an undo is reversed:', () => {
+  test('of a topic, which can be undone again', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await here.ana.slash('done', { topic: 'ACID' });
+    here.world.clock.advance(1000);
+    const answer = await here.ana.slash('undo');
+    here.world.clock.advance(1000);
+    await here.ana.press(answer, 'Redo');
+    expect(answer.text).toMatch(
+      /● \*\*ACID\*\* is done again\.\n-# Redone: \*\*ACID\*\* \(you marked it done\)/,
+    );
+    expect(await stateOf(here.world, here.ana, 'acid')).toBe('done');
+    expect((await here.ana.slash('progress')).text).toContain('**Streak** 1 day');
+    await here.ana.press(answer, 'Undo');
+    expect(await stateOf(here.world, here.ana, 'acid')).toBeUndefined();
+    here.world.clock.advance(1000);
+    await here.ana.press(answer, 'Redo');
+    expect(await stateOf(here.world, here.ana, 'acid')).toBe('done');
+  });
+
+  test('of a review', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await finishAcid(here);
+    await answerReview(here.ana);
+    const card = () => here.world.app.db.selectFrom('review').selectAll().execute();
+    const answered = await card();
+    const answer = await here.ana.slash('undo');
+    expect(await card()).not.toEqual(answered);
+    await here.ana.press(answer, 'Redo');
+    expect(answer.text).toContain('Redone: **ACID** (you reviewed it)');
+    expect(await card()).toEqual(answered);
+    await here.ana.press(answer, 'Undo');
+    expect(await card()).not.toEqual(answered);
+  });
+
+  test('of time that was added', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await here.ana.slash('focus log', { topic: 'ACID', minutes: 45, when: 'yesterday 18:30' });
+    const answer = await here.ana.slash('undo');
+    await here.ana.press(answer, 'Redo');
+    expect((await here.ana.slash('topic', { topic: 'ACID' })).text).toContain('45 min studied');
+    await here.ana.press(answer, 'Undo');
+    expect((await here.ana.slash('topic', { topic: 'ACID' })).text).not.toContain('45 min studied');
+  });
+
+  test('but not twice, and not if something else was done since', async () => {
+    const here = await group();
+    await using _ = here.world;
+    await here.ana.slash('done', { topic: 'ACID' });
+    here.world.clock.advance(1000);
+    const first = await here.ana.slash('undo');
+    here.world.clock.advance(1000);
+    const second = await here.ana.slash('done', { topic: 'CDN' });
+    here.world.clock.advance(1000);
+    await here.ana.press(first, 'Redo');
+    expect(first.text).toContain('Nothing was redone');
+    expect(await stateOf(here.world, here.ana, 'acid')).toBeUndefined();
+    await here.ana.press(second, 'Undo');
+    here.world.clock.advance(1000);
+    await here.ana.press(second, 'Redo');
+    expect(await stateOf(here.world, here.ana, 'cdn')).toBe('done');
+    const { db } = here.world.app;
+    const undoing = await db
+      .selectFrom('activity')
+      .select('batch')
+      .where('action', '=', 'undo')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const again = { interactionId: '1', userId: here.ana.id, guildId: null, at: here.world.clock.now() };
+    expect(await redo(db, again, undoing.batch), 'a second press').toBeNull();
   });
 });
 

@@ -11,6 +11,7 @@ import { takeDownWork, takeUntold } from '../../src/store/moderation/takedowns.t
 import { AlreadyHandled, once } from '../../src/store/once.ts';
 import { undoLast } from '../../src/store/progress/history.ts';
 import { progressOf, record } from '../../src/store/progress/progress.ts';
+import { redo } from '../../src/store/progress/redo.ts';
 import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
 import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
@@ -146,6 +147,17 @@ const PAIRS: Readonly<Record<string, () => Promise<boolean>>> = {
       await record(own(), by(ana, null, 20 + count), [{ topicId: idOf(here.trail, title), action: 'done' }]);
     await atOnce(undoLast(own(), by(ana, null, 9000)), undoLast(own(), by(ana, null, 9000)));
     return (await progressOf(own(), ana, 'trail')).size === 0;
+  },
+  'a redo pressed twice': async () => {
+    const { people } = await group('ana');
+    const [ana = ''] = people;
+    await db.deleteFrom('membership').where('user_id', '=', ana).execute();
+    await record(own(), by(ana, null, 20), [{ topicId: walk(), action: 'done' }]);
+    const undoing = by(ana, null, 30);
+    await undoLast(own(), undoing);
+    const again = () => redo(own(), by(ana, null, 40), undoing.interactionId);
+    const came = await atOnce(again(), again());
+    return came.filter((redone) => redone === null).length === 1;
   },
   'a review answered twice': async () => {
     const { people } = await group('ana');

@@ -5,6 +5,7 @@ import { ensureGuild } from '../../store/members/guilds.ts';
 import { changeMember } from '../../store/members/members.ts';
 import { hasJoined, join, leave } from '../../store/members/memberships.ts';
 import { follow } from '../../store/roadmaps/followed.ts';
+import { noteChoice } from '../../store/members/last-choice.ts';
 import { once } from '../../store/once.ts';
 import { progressOf } from '../../store/progress/progress.ts';
 import { smallTopic } from '../../study/suggestions/small-topic.ts';
@@ -50,6 +51,7 @@ export async function leaveRoadmap(call: Call): Promise<Answer> {
   const guildId = memberGuild(call);
   const hadJoined = await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
+    await noteChoice(trx, call.actor, 'leave');
     return leave(trx, guildId, call.userId);
   });
   return show(leftView(call.words, hadJoined));

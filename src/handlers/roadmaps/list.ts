@@ -5,6 +5,7 @@ import { mayOrganise, organiserGuild } from '../../discord/permissions.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import { type Guild, guildOf } from '../../store/members/guilds.ts';
 import { changeMember, memberOf } from '../../store/members/members.ts';
+import { noteChoice } from '../../store/members/last-choice.ts';
 import { once } from '../../store/once.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import {
@@ -105,6 +106,7 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
   await write(app.db, async (trx) => {
     await once(trx, actor.interactionId, now);
     await changeOwn(trx, call, action);
+    if (action !== 'follow') await noteChoice(trx, actor, 'roadmaps');
   });
   return choiceOf(call, roadmap.id);
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { argument } from '../../discord/refusal.ts';
 import { changeMember, type MemberSettings } from '../../store/members/members.ts';
+import { noteChoice } from '../../store/members/last-choice.ts';
 import { once } from '../../store/once.ts';
 import { AS_DISCORD, SEEN, type SettingsPanel } from '../../view/settings/settings.ts';
 import { isLanguage } from '../../words/index.ts';
@@ -64,6 +65,7 @@ export async function storeSettings(call: Call, changed: MemberSettings): Promis
     // Otherwise a delayed second delivery of an older choice could undo a newer one.
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, changed, call.now);
+    await noteChoice(trx, call.actor, 'settings');
     if (changed.timeZone !== undefined) {
       await replanReminder(trx, call.userId, call.now);
       if (changed.timeZone !== null) await replanMemos(trx, call.userId, changed.timeZone, call.now);

@@ -4,6 +4,7 @@ import type { Call, FormCall, PressCall } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
 import { memberOf, changeMember } from '../../store/members/members.ts';
 import { endPause, pausesOf, planPause } from '../../store/members/pauses.ts';
+import { noteChoice } from '../../store/members/last-choice.ts';
 import { once } from '../../store/once.ts';
 import { write } from '../../store/write.ts';
 import { pauseProblem } from '../../study/progress/pause.ts';
@@ -37,6 +38,7 @@ export async function chooseStreakUnit(call: PressCall): Promise<Answer> {
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
     await changeMember(trx, call.userId, { streakUnit }, call.now);
+    await noteChoice(trx, call.actor, 'settings');
   });
   return showStreakSettings(call, call.words.settings.saved);
 }

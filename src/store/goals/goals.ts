@@ -1,5 +1,6 @@
 import type { Goal } from '../../study/goals/goal.ts';
 import type { Actor } from '../actor.ts';
+import { noteChoice } from '../members/last-choice.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { prepared } from '../prepared.ts';
@@ -30,13 +31,15 @@ const goalRow = prepared((db: Db, { userId }: { readonly userId: string }) =>
  */
 export function setGoal(
   db: Db,
-  { interactionId, userId, at }: Actor,
+  actor: Actor,
   { kind, target }: Goal,
   reachedIn: string | null,
 ): Promise<void> {
+  const { interactionId, userId, at } = actor;
   return write(db, async (trx) => {
     await once(trx, interactionId, at);
     await ensureMember(trx, userId, at);
+    await noteChoice(trx, actor, 'goal');
     const before = await goalOf(trx, userId);
     // Only a harder goal is worth a second celebration in one week.
     const isEasier = before?.kind === kind && target <= before.target;
@@ -55,9 +58,11 @@ export function setGoal(
  * @returns whether there was one
  * @throws AlreadyHandled if this interaction has had its effect
  */
-export function removeGoal(db: Db, { interactionId, userId, at }: Actor): Promise<boolean> {
+export function removeGoal(db: Db, actor: Actor): Promise<boolean> {
+  const { interactionId, userId, at } = actor;
   return write(db, async (trx) => {
     await once(trx, interactionId, at);
+    await noteChoice(trx, actor, 'goal');
     const { numDeletedRows } = await trx.deleteFrom('goal').where('user_id', '=', userId).executeTakeFirst();
     return numDeletedRows > 0n;
   });

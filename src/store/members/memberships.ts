@@ -1,5 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Actor } from '../actor.ts';
+import type { Choice } from '../../study/progress/progress.ts';
+import { noteChoice } from './last-choice.ts';
 import { once } from '../once.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
@@ -186,15 +188,24 @@ export async function groupSize(db: Db, guildId: string): Promise<number> {
 }
 
 /** What members choose for a group alone. The columns stand with the features that read them. */
-type GroupChoice = Partial<
-  Pick<Updateable<MembershipRow>, 'on_board' | 'helps' | 'lends_work' | 'buddy_slots' | 'buddy_openly'>
->;
+type GroupChoice = Partial<Pick<Updateable<MembershipRow>, (typeof GROUP_CHOICES)[number]>>;
+const GROUP_CHOICES = ['on_board', 'helps', 'lends_work', 'buddy_slots', 'buddy_openly'] as const;
+
+/** Where each is chosen. */
+const NOTED: Readonly<Record<(typeof GROUP_CHOICES)[number], Choice>> = {
+  on_board: 'board',
+  helps: 'settings',
+  lends_work: 'settings',
+  buddy_slots: 'buddies',
+  buddy_openly: 'buddies',
+};
 
 /**
  * Stores what a member chose for a group.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export function chooseInGroup(db: Db, actor: Actor, guildId: string, choice: GroupChoice): Promise<void> {
+  const noted = GROUP_CHOICES.find((column) => column in choice) ?? 'helps';
   return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
     await trx
@@ -203,5 +214,6 @@ export function chooseInGroup(db: Db, actor: Actor, guildId: string, choice: Gro
       .where('guild_id', '=', guildId)
       .where('user_id', '=', actor.userId)
       .execute();
+    await noteChoice(trx, actor, NOTED[noted]);
   });
 }

@@ -8,6 +8,7 @@ import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
+import { noteChoice } from './last-choice.ts';
 import { ensureMember } from './members.ts';
 import type { PauseRow } from './tables.ts';
 
@@ -61,6 +62,7 @@ export function planPause(db: Db, actor: Actor, { from, to }: Days, today: strin
         planned_at: actor.at,
       })
       .execute();
+    await noteChoice(trx, actor, 'pause');
   });
 }
 
@@ -72,6 +74,7 @@ export function planPause(db: Db, actor: Actor, { from, to }: Days, today: strin
 export function endPause(db: Db, actor: Actor, today: string): Promise<boolean> {
   return write(db, async (trx) => {
     await once(trx, actor.interactionId, actor.at);
+    await noteChoice(trx, actor, 'pause');
     return endWithin(trx, actor.userId, today);
   });
 }

@@ -3,6 +3,7 @@ import { forgetMakerOf } from '../company/plans.ts';
 import { NAMED_TOPIC, type NamedTopic } from '../roadmaps/named-topic.ts';
 import { skillDataOf } from '../skills/personal-data.ts';
 import { type Member, toMember } from './members.ts';
+import { lastChoice, type LastChoice } from './last-choice.ts';
 import { pingsOff } from './pings.ts';
 import { pauseDataOf } from './pauses.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
@@ -42,6 +43,8 @@ export interface PersonalData {
   readonly settings: Member | null;
   /** What may not ping them. */
   readonly pingsOff: readonly string[];
+  /** What they chose last apart from topics. */
+  readonly lastChoice: LastChoice | null;
   readonly memberships: readonly {
     readonly guildId: string;
     readonly joinedAt: number;
@@ -160,6 +163,7 @@ export async function personalData(db: Db, userId: string): Promise<PersonalData
       userId,
       settings: member === undefined ? null : toMember(member),
       pingsOff: [...(await pingsOff(trx, userId))],
+      lastChoice: await lastChoice(trx, userId),
       memberships,
       pictures: await namedPicturesOf(trx, userId),
       posts: await postsThatName(trx, userId),

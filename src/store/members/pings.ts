@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
+import { noteChoice } from './last-choice.ts';
 import { ensureMember } from './members.ts';
 
 /** What a member does not want to be pinged by. */
@@ -49,6 +50,7 @@ export async function choosePings(db: Db, actor: Actor, allowed: readonly Ping[]
       actor.userId,
       PINGS.filter((ping) => !allowed.includes(ping)),
     );
+    await noteChoice(trx, actor, 'settings');
   });
 }
 

@@ -95,6 +95,9 @@ export interface PauseRow {
 interface MemberChoices {
   /** What may not ping them: kinds of pings, separated by spaces. */
   pings_off: Generated<string>;
+  /** What they chose last apart from topics, one of `CHOICES`, and when; null if nothing. */
+  last_choice: Generated<string | null>;
+  last_choice_at: Generated<number | null>;
 }
 
 export interface MembershipRow {

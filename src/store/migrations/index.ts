@@ -63,6 +63,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '049-delivery-names': step(() => import('./049-delivery-names.ts')),
   '050-who-is-here': step(() => import('./050-who-is-here.ts')),
   '051-undone': step(() => import('./051-undone.ts')),
+  '052-last-choice': step(() => import('./052-last-choice.ts')),
 };
 
 /** A migration that is read when it runs. At most starts none does, and a start without them is quicker. */

@@ -1,11 +1,14 @@
 import {
   type Act,
+  type Choice,
   LASTING_ACTS,
-  type LastingAct,
+  type PastKind,
   REVERSIBLE_ACTS,
+  type StayingAct,
   type UndoableAct,
 } from '../../study/progress/progress.ts';
 import type { Actor } from '../actor.ts';
+import { lastChoice } from '../members/last-choice.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
 import { undoReviewWithin } from '../review/reviews.ts';
 import { lastLog, logUndoneBy, type PastLog, undoLog } from '../sessions/logs.ts';
@@ -17,7 +20,7 @@ import { write } from '../write.ts';
 import { DAY } from '../../time/units.ts';
 
 /** What a member did in one interaction. */
-export interface PastAct<Kind extends Act | 'join' | 'follow' | 'log'> {
+export interface PastAct<Kind extends PastKind> {
   readonly act: Kind;
   /** The id of the interaction. */
   readonly batch: string;
@@ -44,7 +47,7 @@ export type Undoing =
       /** Whether the last act is so old that the member may not have it in mind. */
       readonly isOld: boolean;
       /** The last act, if it cannot be undone; otherwise null. */
-      readonly stays: PastAct<LastingAct | 'join' | 'follow'> | null;
+      readonly stays: PastAct<StayingAct> | null;
       /** The last act that can be undone. */
       readonly next: PastAct<UndoableAct> | null;
     };
@@ -67,9 +70,9 @@ export function undoLast(db: Db, actor: Actor, named: string | null = null): Pro
     const lasting = [
       await lastOf(trx, actor.userId, LASTING_ACTS),
       await lastJoin(trx, actor.userId),
-      await lastFollow(trx, actor.userId),
+      await lastChosen(trx, actor.userId),
     ];
-    const stays = latest<Lasting>(
+    const stays = latest<PastAct<StayingAct>>(
       lasting.filter((act) => act !== null && (next === null || isAfter(act, next))),
     );
     if (next === null)
@@ -127,11 +130,7 @@ async function undoAct(trx: Db, actor: Actor, past: PastAct<UndoableAct>): Promi
   }
 }
 
-type Lasting = PastAct<LastingAct | 'join' | 'follow'>;
-
-function latest<Past extends PastAct<Act | 'join' | 'follow' | 'log'>>(
-  acts: readonly (Past | null)[],
-): Past | null {
+function latest<Past extends PastAct<PastKind>>(acts: readonly (Past | null)[]): Past | null {
   return acts.reduce<Past | null>(
     (last, act) => (act !== null && (last === null || isAfter(act, last)) ? act : last),
     null,
@@ -139,10 +138,7 @@ function latest<Past extends PastAct<Act | 'join' | 'follow' | 'log'>>(
 }
 
 /** If two acts have the same millisecond, the one with the later snowflake is later. */
-function isAfter(
-  act: PastAct<Act | 'join' | 'follow' | 'log'>,
-  other: PastAct<Act | 'join' | 'follow' | 'log'>,
-): boolean {
+function isAfter(act: PastAct<PastKind>, other: PastAct<PastKind>): boolean {
   return act.at === other.at ? act.batch > other.batch : act.at > other.at;
 }
 
@@ -224,7 +220,7 @@ async function logAct(db: Db, { id, topicId, at }: PastLog): Promise<PastAct<'lo
 }
 
 /** The last group that a member joined and is still in. */
-async function lastJoin(db: Db, userId: string): Promise<PastAct<'join'> | null> {
+export async function lastJoin(db: Db, userId: string): Promise<PastAct<'join'> | null> {
   const row = await db
     .selectFrom('membership')
     .select(['guild_id', 'joined_at'])
@@ -247,5 +243,18 @@ async function lastFollow(db: Db, userId: string): Promise<PastAct<'follow'> | n
     .executeTakeFirst();
   return row === undefined
     ? null
-    : { act: 'follow', batch: row.roadmap_id, topicIds: [], roadmapIds: [], at: row.since };
+    : { act: 'follow', batch: row.roadmap_id, topicIds: [], roadmapIds: [row.roadmap_id], at: row.since };
+}
+
+/** A choice follows the main roadmap before, so of the same instant, it is the one that was made. */
+export async function lastChosen(db: Db, userId: string): Promise<PastAct<Choice | 'follow'> | null> {
+  const [choice, follow] = [await choiceAct(db, userId), await lastFollow(db, userId)];
+  return choice !== null && (follow === null || choice.at >= follow.at) ? choice : follow;
+}
+
+async function choiceAct(db: Db, userId: string): Promise<PastAct<Choice> | null> {
+  const last = await lastChoice(db, userId);
+  return last === null
+    ? null
+    : { act: last.choice, batch: last.choice, topicIds: [], roadmapIds: [], at: last.at };
 }

@@ -121,3 +121,28 @@ export async function logWithdrawn(
     .executeTakeFirst();
   if (logged !== undefined) await logUndone(trx, actor, logged.batch, topicId);
 }
+
+/**
+ * Logs again what a member did in an interaction (by its id) that was undone, for the study day that it counted for.
+ * @param undoing the interaction that undid it
+ * @returns that study day (`YYYY-MM-DD`); null if it is not in the log
+ */
+export async function logRedone(
+  trx: Db,
+  { userId, interactionId }: Actor,
+  batch: string,
+  undoing: string,
+): Promise<string | null> {
+  const rows = await trx
+    .selectFrom('activity')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('batch', '=', batch)
+    .orderBy('id')
+    .execute();
+  for (const row of rows) {
+    const id = `${interactionId}${row.id.slice(batch.length)}`;
+    await addActivity(trx, { ...row, id, batch: interactionId, undoes: undoing });
+  }
+  return rows[0]?.study_date ?? null;
+}

@@ -156,13 +156,40 @@ export async function undoChanges(trx: Db, actor: Actor, batch: string): Promise
   }
   await logChanges(trx, actor, moment, taken);
   const topicIds = rows.map((row) => row.topic_id);
-  const skills = await sharedSkills(trx, actor.userId, topicIds);
+  await evenOutAround(trx, actor.userId, topicIds);
+  return topicIds;
+}
+
+/**
+ * Makes topics as they were before an undo, by the id of its interaction, and so the topics that get their state from
+ * them. Call it within a transaction.
+ */
+export async function redoChanges(trx: Db, actor: Actor, undoing: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('activity')
+    .select(['topic_id', 'before'])
+    .where('user_id', '=', actor.userId)
+    .where('batch', '=', undoing)
+    .where('action', '=', 'undo')
+    .orderBy('id')
+    .execute();
+  for (const { topic_id: topicId, before } of rows)
+    await writeEntry(trx, actor.userId, topicId, await entryKept(trx, actor, before));
+  await evenOutAround(
+    trx,
+    actor.userId,
+    rows.map((row) => row.topic_id),
+  );
+}
+
+/** Brings the other topics of these topics' skills to their state. */
+async function evenOutAround(trx: Db, userId: string, topicIds: readonly string[]): Promise<void> {
+  const skills = await sharedSkills(trx, userId, topicIds);
   for (const { topicIds: all } of new Map([...skills.values()].map((skill) => [skill.id, skill])).values()) {
     const since = all.filter((id) => !topicIds.includes(id));
-    await dropFromSkill(trx, actor.userId, since);
-    await evenOut(trx, actor.userId, all);
+    await dropFromSkill(trx, userId, since);
+    await evenOut(trx, userId, all);
   }
-  return topicIds;
 }
 
 /** The topic's entry before, from the log. Rows of earlier versions have no study date, so it is computed. */

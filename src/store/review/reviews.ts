@@ -210,6 +210,35 @@ export async function undoReviewWithin(trx: Db, actor: Actor, answerId: string):
   return topicId;
 }
 
+/**
+ * Reverses the undo of an answer, by the id of the undo's interaction: the card is as it was before it. Call it within
+ * a transaction.
+ */
+export async function redoReview(trx: Db, actor: Actor, undoing: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('review_log as undo')
+    .innerJoin('review_log as answer', 'answer.id', 'undo.undoes')
+    .select(['undo.id', 'undo.topic_id', 'undo.before as card', 'answer.before', 'answer.rating'])
+    .select(['answer.at', 'answer.mirrors'])
+    .where('undo.user_id', '=', actor.userId)
+    .where((eb) => eb.or([eb('undo.id', '=', undoing), eb('undo.mirrors', '=', undoing)]))
+    .execute();
+  for (const { id: undoes, topic_id: topicId, card, before, rating, at, mirrors } of rows) {
+    // Only `log` below writes both.
+    await keep(trx, actor.userId, topicId, card === null ? null : JSON.parse(card));
+    await log(trx, { ...actor, at }, topicId, {
+      rating,
+      before: before === null ? null : JSON.parse(before),
+      undoes,
+      mirrors: mirrors === null ? null : actor.interactionId,
+    });
+  }
+  const [about] = rows;
+  if (about === undefined) return;
+  const skill = await skillAround(trx, actor.userId, about.topic_id);
+  await evenOut(trx, actor.userId, skill.topicIds);
+}
+
 function change(
   db: Db,
   actor: Actor,

@@ -134,3 +134,44 @@ export async function undoLog(trx: Db, { userId, interactionId, at }: Actor, id:
     })
     .execute();
 }
+
+/** When an interaction undid the adding of a study time (epoch ms), and whether that was reversed; null if it did not. */
+export async function undoOfLog(
+  db: Db,
+  userId: string,
+  interactionId: string,
+): Promise<{ readonly at: number; readonly isReversed: boolean } | null> {
+  const id = undoIdOf(interactionId);
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'started_at'])
+    .where('user_id', '=', userId)
+    .where((eb) => eb.or([eb('id', '=', id), eb('undoes', '=', id)]))
+    .execute();
+  const undo = rows.find((row) => row.id === id);
+  return undo === undefined ? null : { at: undo.started_at, isReversed: rows.length > 1 };
+}
+
+/**
+ * Reverses the undo of a study time: adds it again. Call it in the transaction of the redo.
+ * @param id the study time
+ * @param undoing the interaction of the undo
+ */
+export async function redoLog(
+  trx: Db,
+  { userId, interactionId }: Actor,
+  id: string,
+  undoing: string,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('session')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  await trx
+    .insertInto('session')
+    .values({ ...row, id: interactionId, undoes: undoIdOf(undoing) })
+    .execute();
+}

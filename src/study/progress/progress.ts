@@ -52,6 +52,24 @@ export const LASTING_ACTS: readonly LastingAct[] = [
   'removal',
 ];
 
+/** What members choose apart from topics: the activity log does not have it, and undo cannot reverse it. */
+export const CHOICES = [
+  'leave',
+  'roadmaps',
+  'settings',
+  'pause',
+  'goal',
+  'board',
+  'buddies',
+  'memo',
+] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** What undo cannot reverse, but names. `join`: a group was joined; `follow`: a roadmap was chosen beside others. */
+export type StayingAct = LastingAct | 'join' | 'follow' | Choice;
+/** Everything that can be the last thing that a member did. */
+export type PastKind = UndoableAct | StayingAct;
+
 /** The acts that make a day count as studied. Putting off, skipping and undoing do not. */
 export const COUNTING_ACTS: readonly Act[] = ['start', 'done', ...STUDY_ACTS];
 

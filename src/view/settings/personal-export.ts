@@ -34,6 +34,7 @@ export function* dataInSteps(data: PersonalData, at: number): Generator<void, st
     userId: data.userId,
     settings: data.settings,
     pingsOff: data.pingsOff,
+    lastChoice: data.lastChoice === null ? null : { ...data.lastChoice, at: time(data.lastChoice.at) },
     servers: data.memberships.map(({ joinedAt, onBoard, buddyOpenly, helps, lendsWork, ...membership }) => ({
       ...membership,
       joined: time(joinedAt),

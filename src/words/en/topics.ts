@@ -1,4 +1,4 @@
-import type { Action, LastingAct, UndoableAct, State } from '../../study/progress/progress.ts';
+import type { Action, StayingAct, UndoableAct, State } from '../../study/progress/progress.ts';
 import { count, topics } from './grammar.ts';
 
 export const states = {
@@ -137,11 +137,28 @@ export const undo = {
     share: (what: string, when: string): string =>
       `I can’t undo sharing: others have seen it. Delete the work to take it down.\n-# ${what} · ${when}`,
     removal: (what: string, when: string): string => `I can’t undo deleting.\n-# ${what} · ${when}`,
-  } satisfies Record<LastingAct, (what: string, when: string) => string>,
-  joined: (when: string): string =>
-    `Undo doesn’t touch joining. To leave the group, use \`/roadmap leave\`.\n-# Joined · ${when}`,
-  followed: (when: string): string =>
-    `Undo doesn’t touch the roadmaps you study. To stop one, use \`/roadmap list\`.\n-# Chosen · ${when}`,
+    join: (_what: string, when: string): string =>
+      `I can’t undo joining. To leave the group: \`/roadmap leave\`\n-# Joined · ${when}`,
+    leave: (_what: string, when: string): string =>
+      `I can’t undo leaving. You keep your progress; join again and it’s back.\n-# Left · ${when}`,
+    follow: (what: string, when: string): string =>
+      `I can’t undo choosing a roadmap. To stop studying it: \`/roadmap list\`\n-# ${what} · ${when}`,
+    roadmaps: (_what: string, when: string): string =>
+      `I can’t undo choosing roadmaps. To change it: \`/roadmap list\`\n-# Changed · ${when}`,
+    settings: (_what: string, when: string): string =>
+      `I can’t undo settings. To change them: \`/settings\`\n-# Changed · ${when}`,
+    pause: (_what: string, when: string): string =>
+      `I can’t undo a planned pause. To change it: \`/settings\`\n-# Changed · ${when}`,
+    goal: (_what: string, when: string): string =>
+      `I can’t undo a goal. To change it: \`/progress\`\n-# Changed · ${when}`,
+    board: (_what: string, when: string): string =>
+      `I can’t undo a choice about the board. To change it: \`/group board\`\n-# Changed · ${when}`,
+    buddies: (_what: string, when: string): string =>
+      `I can’t undo a choice about buddies. To change it: \`/group buddies\`\n-# Changed · ${when}`,
+    memo: (_what: string, when: string): string =>
+      `I can’t undo a reminder. To remove it: \`/remind list\`\n-# Saved · ${when}`,
+  } satisfies Record<StayingAct, (what: string, when: string) => string>,
+  toSettings: 'Open settings',
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',
   /** `isLast`: nothing happened after it. */
   before: (what: string, deed: UndoableAct, n: number, when: string, isLast: boolean): string =>
@@ -150,6 +167,10 @@ export const undo = {
   old: (what: string, deed: UndoableAct, n: number, when: string): string =>
     `**Undo this?**\n${what} (${did[deed](n)}) · ${when}`,
   takeThat: 'Undo that',
+  redo: 'Redo',
+  redone: (what: string, deed: UndoableAct, n: number, when: string): string =>
+    `Redone: ${what} (${did[deed](n)}) · ${when}`,
+  notRedone: 'Nothing was redone: it already was, or you’ve done something else since.',
 };
 
 const it = (n: number): string => (n === 1 ? 'it' : 'them');

@@ -123,15 +123,33 @@ export const undo: Words['undo'] = {
     share: (what, when) =>
       `Paylaşmayı geri alamam: başkaları gördü. Kaldırmak için çalışmayı sil.\n-# ${what} · ${when}`,
     removal: (what, when) => `Silmeyi geri alamam.\n-# ${what} · ${when}`,
+    join: (_what, when) => `Katılmayı geri alamam. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
+    leave: (_what, when) =>
+      `Ayrılmayı geri alamam. İlerlemen sende; yeniden katılırsan geri gelir.\n-# Ayrıldın · ${when}`,
+    follow: (what, when) =>
+      `Yol haritası seçmeyi geri alamam. Bırakmak için: \`/roadmap list\`\n-# ${what} · ${when}`,
+    roadmaps: (_what, when) =>
+      `Yol haritası seçimini geri alamam. Değiştirmek için: \`/roadmap list\`\n-# Değiştirdin · ${when}`,
+    settings: (_what, when) =>
+      `Ayarları geri alamam. Değiştirmek için: \`/settings\`\n-# Değiştirdin · ${when}`,
+    pause: (_what, when) =>
+      `Tatil planını geri alamam. Değiştirmek için: \`/settings\`\n-# Değiştirdin · ${when}`,
+    goal: (_what, when) => `Hedefi geri alamam. Değiştirmek için: \`/progress\`\n-# Değiştirdin · ${when}`,
+    board: (_what, when) =>
+      `Sıralama seçimini geri alamam. Değiştirmek için: \`/group board\`\n-# Değiştirdin · ${when}`,
+    buddies: (_what, when) =>
+      `Yol arkadaşı seçimini geri alamam. Değiştirmek için: \`/group buddies\`\n-# Değiştirdin · ${when}`,
+    memo: (_what, when) => `Hatırlatmayı geri alamam. Silmek için: \`/remind list\`\n-# Kaydettin · ${when}`,
   },
-  joined: (when) => `Katılmayı geri alamam. Ayrılmak için: \`/roadmap leave\`\n-# Katıldın · ${when}`,
-  followed: (when) =>
-    `Yol haritası seçimini geri alamam. Birini bırakmak için: \`/roadmap list\`\n-# Seçildi · ${when}`,
+  toSettings: 'Ayarları aç',
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
   old: (what, deed, _n, when) => `**Bu geri alınsın mı?**\n${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Evet, geri al',
+  redo: 'Yinele',
+  redone: (what, deed, _n, when) => `Yinelendi: ${what} (${earlier[deed]}) · ${when}`,
+  notRedone: 'Hiçbir şey yinelenmedi: zaten yinelenmiş ya da arada başka bir şey yapmışsın.',
 };
 
 const earlier: Readonly<Record<UndoableAct, string>> = {
