@@ -170,7 +170,7 @@ export const undo = {
   redo: 'Redo',
   redone: (what: string, deed: UndoableAct, n: number, when: string): string =>
     `Redone: ${what} (${did[deed](n)}) · ${when}`,
-  notRedone: 'Nothing was redone: it already was, or you’ve done something else since.',
+  notRedone: 'Nothing was redone: it already was, or you’ve done something else in between.',
 };
 
 const it = (n: number): string => (n === 1 ? 'it' : 'them');
