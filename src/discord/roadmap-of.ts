@@ -5,14 +5,17 @@ import type { Member } from '../store/members/members.ts';
 import { followedBy, type Reader, usableRoadmaps } from '../store/roadmaps/followed.ts';
 import type { TopicNode } from '../roadmap/outline.ts';
 import type { LoadedRoadmap } from '../store/roadmaps/library.ts';
+import type { CopiedRoadmap } from '../store/roadmaps/copied-roadmap.ts';
 import type { NamedRoadmap } from '../store/roadmaps/owners.ts';
 import { titledFor } from '../store/roadmaps/titled-for.ts';
+import { besideCopies, originalsIn } from '../study/originals.ts';
 import { isApp } from '../study/showcase.ts';
 import { fold } from '../text/fold.ts';
 import { roadmapMark } from '../view/about-roadmap.ts';
 import { parseCustomId } from '../view/custom-id.ts';
 import { plain } from '../view/escape.ts';
 import { outdatedView } from '../view/failure.ts';
+import { tellApart } from '../view/roadmaps/title.ts';
 import { severalTopicsView, unknownRoadmapView } from '../view/roadmaps/which.ts';
 import type { Words } from '../words/index.ts';
 import { type Labels, labelsOf, resolveTopic } from './choices.ts';
@@ -56,11 +59,11 @@ export async function roadmapOf(app: App, interaction: BaseInteraction, asker: A
   if (!interaction.isChatInputCommand() && !interaction.isAutocomplete()) return about(await load(usual));
   const named = stringOption(interaction, 'roadmap');
   if (named !== null && named.trim() !== '') {
-    const id = await namedRoadmap(app, asker, named);
+    const id = await namedRoadmap(app, { ...asker, followed }, named);
     if (id !== null) return about(await load(id));
     // While somebody is typing, the name is incomplete, and the default roadmap answers.
     if (interaction.isAutocomplete()) return about(await load(usual));
-    const known = await usableTitles(app, asker);
+    const known = await usableTitles(app, { ...asker, followed });
     throw new Refusal(() =>
       unknownRoadmapView(
         asker.words,
@@ -155,11 +158,13 @@ async function withApp(
  * The id of the roadmap that somebody named. They may give its id or its title in any language that they may read it
  * in.
  */
-async function namedRoadmap(app: App, asker: Asker, typed: string): Promise<string | null> {
+async function namedRoadmap(app: App, asker: Choosing, typed: string): Promise<string | null> {
   const wanted = fold(plain(typed));
   const stored = await usableRoadmaps(app.db, asker);
-  const shown = await titledFor(app, stored, asker.words.locale);
-  const byTitle = [...shown, ...stored].filter(({ title }) => fold(plain(title)) === wanted);
+  const shown = await titles(app, asker, stored);
+  // The title of a copy and its original is the copy's, as it is shown.
+  const copies = besideCopies(stored, asker.followed).filter(({ id }) => !originalsIn(stored).has(id));
+  const byTitle = [...shown, ...copies].filter(({ title }) => fold(plain(title)) === wanted);
   const ids = new Set(byTitle.map(({ id }) => id));
   const named = stored.find(({ id }) => id === typed) ?? roadmapLabels(shown).labelled(typed);
   return named?.id ?? (ids.size === 1 ? ([...ids][0] ?? null) : null);
@@ -171,11 +176,19 @@ export function roadmapLabels(all: readonly NamedRoadmap[]): Labels<NamedRoadmap
 }
 
 /** The roadmaps that somebody may use here, with titles in their language. */
-export async function usableTitles(
+export async function usableTitles(app: App, asker: Choosing): Promise<readonly NamedRoadmap[]> {
+  return titles(app, asker, await usableRoadmaps(app.db, asker));
+}
+
+/** Somebody who chooses a roadmap, with the ids of those that they follow here. */
+type Choosing = Reader & { readonly words: Words; readonly followed: readonly string[] };
+
+async function titles(
   app: App,
-  asker: Reader & { readonly words: Words },
+  { words, followed }: Choosing,
+  usable: readonly CopiedRoadmap[],
 ): Promise<readonly NamedRoadmap[]> {
-  return titledFor(app, await usableRoadmaps(app.db, asker), asker.words.locale);
+  return tellApart(words, await titledFor(app, besideCopies(usable, followed), words.locale));
 }
 
 /** Anybody can send an option of any type. */

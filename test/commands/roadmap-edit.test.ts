@@ -52,6 +52,10 @@ test('an organiser changes a topic; the server then has its own copy, and ticks 
   const lines = new Set(bundled?.source.split('\n'));
   expect(source.split('\n').filter((line) => !lines.has(line))).toHaveLength(1);
   expect(bundled?.outline.byId.get(acid)?.topic.title).toBe('ACID');
+  const list = (await organiser.slash('roadmap list')).text;
+  expect(list.split('**Backend TODO**'), 'the copy takes the place of its original').toHaveLength(2);
+  const choices = await organiser.press(await organiser.slash('setup'), { customId: 'v1:setup-change' });
+  expect(JSON.stringify(choices.message)).toContain('"label":"Backend TODO (original)"');
   expect((await progressOf(world.app.db, member.id, outline.id)).get(acid)?.state).toBe('done');
 
   await organiser.press(page, 'Undo');

@@ -15,18 +15,18 @@ import { serverLocale } from '../../discord/call.ts';
 import { roadmapTitle } from '../../view/roadmaps/title.ts';
 
 /**
- * Makes the member follow the roadmap, and join the group if there is one. In a group, a main roadmap that they have
+ * Makes the member follow the roadmap, and join the group if there is one. A main roadmap that they have
  * stays it. The answer suggests one small topic to begin with.
  * @throws AlreadyHandled if this interaction has had its effect
  */
 export async function joinRoadmap(call: Call): Promise<Answer> {
   const { app, roadmap, guildId, userId, words, member, followed, now } = call;
+  const isSecond = member.roadmapId !== null && member.roadmapId !== roadmap.id;
   const before = guildId !== null && (await hasJoined(app.db, guildId, userId));
   await write(app.db, async (trx) => {
     await once(trx, call.actor.interactionId, now);
-    const main = guildId === null ? null : member.roadmapId;
-    await changeMember(trx, userId, { roadmapId: main ?? roadmap.id }, now);
-    if (main !== null && main !== roadmap.id) await follow(trx, { userId }, roadmap.id, now);
+    await changeMember(trx, userId, { roadmapId: member.roadmapId ?? roadmap.id }, now);
+    if (isSecond) await follow(trx, { userId }, roadmap.id, now);
     if (guildId !== null) {
       await ensureGuild(trx, guildId, serverLocale(call), now);
       await join(trx, guildId, userId, now);
@@ -35,10 +35,14 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
   const progress = await progressOf(app.db, userId, roadmap.id);
   const small = smallTopic(roadmap, progress, now);
   const name = roadmapTitle(roadmap.tree.title, 100);
-  if (guildId === null) return show(joinedView(words, words.roadmap.followed(name), small, true));
+  if (guildId === null) {
+    const said = isSecond ? words.roadmap.also(name) : words.roadmap.followed(name);
+    return show(joinedView(words, said, small, true, isSecond ? roadmap.id : null));
+  }
   const isSetUp = (call.guild?.channelId ?? null) !== null;
   const isNew = before && !followed.includes(roadmap.id);
-  if (isNew) return show(joinedView(words, words.roadmap.also(name), small, isSetUp));
+  if (isNew)
+    return show(joinedView(words, words.roadmap.also(name), small, isSetUp, isSecond ? roadmap.id : null));
   return show(
     before
       ? joinedView(words, words.roadmap.alreadyJoined, progress.size === 0 ? small : null, isSetUp)

@@ -17,7 +17,7 @@ import {
   unfollow,
   usableRoadmaps,
 } from '../../store/roadmaps/followed.ts';
-import { baseOf } from '../../store/roadmaps/owners.ts';
+import { besideCopies, originalsIn } from '../../study/originals.ts';
 import type { Db } from '../../store/schema.ts';
 import { outdatedView } from '../../view/failure.ts';
 import {
@@ -50,10 +50,7 @@ const whatToDo = z.enum([
  */
 export async function listRoadmaps(call: Call, asked = 0, from: 'setup' | null = null): Promise<Answer> {
   const { app, followed, guild, words } = call;
-  const originals = await replacedBy(app.db, followed);
-  const usable = (await usableRoadmaps(app.db, call))
-    .map(({ id }) => id)
-    .filter((id) => followed.includes(id) || !originals.has(id));
+  const usable = besideCopies(await usableRoadmaps(app.db, call), followed).map(({ id }) => id);
   const inOrder = [...followed.filter((id) => usable.includes(id)), ...usable];
   const ids = [...new Set(inOrder)];
   const pages = Math.max(1, Math.ceil(ids.length / ROADMAPS_PER_PAGE));
@@ -66,12 +63,6 @@ export async function listRoadmaps(call: Call, asked = 0, from: 'setup' | null =
   const takesTurns = guild !== null && mayOrganise(call) && (await followsSeveral(app.db, guild));
   const turns = takesTurns ? guild.dailyTurns : null;
   return show(roadmapsView(words, shown, { page, pages, turns, from }));
-}
-
-/** The originals of copies that are followed. Beside its copy, which has the same title, an original only confuses. */
-async function replacedBy(db: Db, followed: readonly string[]): Promise<ReadonlySet<string>> {
-  const bases = await Promise.all(followed.map((id) => baseOf(db, id)));
-  return new Set(bases.flatMap((base) => base?.id ?? []));
 }
 
 /** Whether there is anything to take turns with. */
@@ -195,7 +186,9 @@ async function listed(
 }
 
 /** Reads how the member and the server follow each roadmap now. */
-async function standingsIn({ app, userId, guildId }: Call): Promise<(id: string) => Standing> {
+async function standingsIn(call: Call): Promise<(id: string) => Standing> {
+  const { app, userId, guildId, followed } = call;
+  const originals = originalsIn(besideCopies(await usableRoadmaps(app.db, call), followed));
   const member = await memberOf(app.db, userId);
   const guild = guildId === null ? null : await guildOf(app.db, guildId);
   const own = await followedByMember(app.db, userId, member.roadmapId);
@@ -204,6 +197,7 @@ async function standingsIn({ app, userId, guildId }: Call): Promise<(id: string)
   const [usual] = await followedBy(app.db, { userId, guildId }, defaults);
   return (id) => ({
     isUsual: id === usual?.id,
+    isOriginal: originals.has(id),
     follows: own.includes(id),
     isDefault: member.roadmapId === id,
     server: ofServer === null ? null : { follows: ofServer.includes(id), isDefault: guild?.roadmapId === id },

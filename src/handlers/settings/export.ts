@@ -8,6 +8,7 @@ import { progressOf } from '../../store/progress/progress.ts';
 import { proofFilesBy } from '../../store/proofs/personal-data.ts';
 import { storedRoadmap } from '../../store/roadmaps/roadmaps.ts';
 import { picturesBy } from '../../store/showcase/personal-data.ts';
+import { exportedRoadmaps } from '../../study/exported-roadmaps.ts';
 import { proofFiles } from '../../view/proofs/export.ts';
 import {
   asManyAsFit,
@@ -32,7 +33,12 @@ const LARGEST = 9.5 * 1024 * 1024;
 export async function exportAll(call: Call): Promise<Answer> {
   const { app, userId, now, words } = call;
   const data = await personalData(app.db, userId);
-  const roadmapIds = [...new Set(data.progress.map(({ roadmap }) => roadmap))].slice(0, MOST_ROADMAPS);
+  const { own: made, followed } = data.roadmaps;
+  const roadmapIds = exportedRoadmaps({
+    ...data,
+    chosen: [...followed.map(({ roadmap }) => roadmap), data.settings?.roadmapId ?? ''],
+    own: made.map(({ roadmap }) => roadmap),
+  }).slice(0, MOST_ROADMAPS);
   const own = await Promise.all(roadmapIds.map((id) => ownRoadmap(call, id)));
   const files = [await dataFile(await inTurns(dataInSteps(data, now)))];
   for (const roadmap of own.flat()) files.push(await inTurns(roadmapFile(roadmap)));

@@ -17,6 +17,7 @@ import { once } from '../../store/once.ts';
 import { type Post, postsOf } from '../../store/schedule/posts.ts';
 import { roadmapTitles } from '../../store/roadmaps/roadmaps.ts';
 import { titledFor } from '../../store/roadmaps/titled-for.ts';
+import { tellApart } from '../../view/roadmaps/title.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Call } from '../../discord/command.ts';
 import { organiserGuild } from '../../discord/permissions.ts';
@@ -36,7 +37,8 @@ export interface Settings {
 export async function settingsOf(call: Call): Promise<Settings> {
   const guildId = organiserGuild(call);
   const stored = (await guildOf(call.app.db, guildId)) ?? newGuild(guildId, serverLocale(call));
-  const roadmaps = await titledFor(call.app, await roadmapTitles(call.app.db, guildId), call.words.locale);
+  const listed = await titledFor(call.app, await roadmapTitles(call.app.db, guildId), call.words.locale);
+  const roadmaps = tellApart(call.words, listed);
   return { stored, roadmaps, proposed: propose(call, stored, roadmaps) };
 }
 

@@ -252,9 +252,8 @@ export async function lastChosen(db: Db, userId: string): Promise<PastAct<Choice
   return choice !== null && (follow === null || choice.at >= follow.at) ? choice : follow;
 }
 
+/** It has no interaction of its own: of the same instant, an act on topics is the later one. */
 async function choiceAct(db: Db, userId: string): Promise<PastAct<Choice> | null> {
   const last = await lastChoice(db, userId);
-  return last === null
-    ? null
-    : { act: last.choice, batch: last.choice, topicIds: [], roadmapIds: [], at: last.at };
+  return last === null ? null : { act: last.choice, batch: '', topicIds: [], roadmapIds: [], at: last.at };
 }

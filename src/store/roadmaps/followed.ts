@@ -1,7 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import { prepared } from '../prepared.ts';
 import type { Db, Tables } from '../schema.ts';
-import type { NamedRoadmap, Owner } from './owners.ts';
+import type { CopiedRoadmap } from './copied-roadmap.ts';
+import type { Owner } from './owners.ts';
 
 /** The person who looks at roadmaps, and the place; `guildId` is null in direct messages. */
 export interface Reader {
@@ -19,10 +20,10 @@ export interface Defaults {
  * Reads every roadmap that somebody may use, by title: the bundled ones, the server's and their own. In direct
  * messages, the roadmaps of all servers that they study with take the place of the server's.
  */
-export function usableRoadmaps(db: Db, reader: Reader): Promise<readonly NamedRoadmap[]> {
+export function usableRoadmaps(db: Db, reader: Reader): Promise<readonly CopiedRoadmap[]> {
   return db
     .selectFrom('roadmap')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'base_id as baseId'])
     .where((eb) => isUsable(eb, reader))
     .orderBy('title')
     .orderBy('id')

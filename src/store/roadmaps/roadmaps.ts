@@ -1,4 +1,5 @@
 import { prepared } from '../prepared.ts';
+import type { CopiedRoadmap } from './copied-roadmap.ts';
 import type { Db } from '../schema.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 
@@ -36,10 +37,10 @@ const revisions = prepared((db: Db, { id }: { readonly id: string }) =>
 );
 
 /** The roadmaps that a guild can follow, by title: those without an owner, and its own. */
-export function roadmapTitles(db: Db, guildId: string): Promise<readonly { id: string; title: string }[]> {
+export function roadmapTitles(db: Db, guildId: string): Promise<readonly CopiedRoadmap[]> {
   return db
     .selectFrom('roadmap')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'base_id as baseId'])
     .where((eb) =>
       eb.or([
         eb('id', 'in', (own) =>

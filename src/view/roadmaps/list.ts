@@ -23,6 +23,8 @@ import { tracksLine } from './tracks.ts';
 export interface Standing {
   /** Whether commands are about it here, unless they name another. */
   readonly isUsual: boolean;
+  /** Whether a copy of it, which has the same title, can be chosen as well. */
+  readonly isOriginal: boolean;
   readonly follows: boolean;
   readonly isDefault: boolean;
   /** Null in direct messages. */
@@ -56,7 +58,7 @@ export function roadmapsView(
   { page, pages, turns, from }: RoadmapsPage,
 ): Message {
   const say = words.roadmaps;
-  const options = shown.map(({ id, studied }) => ({ label: plain(studied.outline.tree.title), value: id }));
+  const options = shown.map((each) => ({ label: plain(nameOf(words, each)), value: each.id }));
   const origin = from === null ? [] : [from];
   const turn = (to: number, name: string) =>
     button(name, customId('roadmaps', to, ...origin), 'secondary', to < 0 || to >= pages);
@@ -119,7 +121,7 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
   );
   const shown = card(
     'neutral',
-    text(`## ${titleOf(roadmap)}`, tracksLine(roadmap.studied.outline), howFar(words, roadmap)),
+    text(`## ${titleOf(words, roadmap)}`, tracksLine(roadmap.studied.outline), howFar(words, roadmap)),
     row(
       button(say.open, customId('map'), studies ? 'primary' : 'secondary'),
       button(say.all, customId('roadmaps')),
@@ -152,7 +154,7 @@ function briefLine(words: Words, roadmap: ListedRoadmap): string {
   const size = isStudied(roadmap) && done > 0 ? progress.doneOf(done, total) : say.size(total);
   const mark = briefMark(words, roadmap);
   return [
-    `**${titleOf(roadmap)}** · ${size}`,
+    `**${titleOf(words, roadmap)}** · ${size}`,
     mark === '' ? '' : `-# ${mark}`,
     tracksLine(roadmap.studied.outline),
   ]
@@ -172,8 +174,13 @@ function isStudied({ isUsual, follows, server }: Standing): boolean {
   return isUsual || follows || server?.follows === true;
 }
 
-function titleOf({ studied }: ListedRoadmap): string {
-  return roadmapTitle(studied.outline.tree.title);
+function titleOf(words: Words, roadmap: ListedRoadmap): string {
+  return roadmapTitle(nameOf(words, roadmap));
+}
+
+function nameOf({ roadmaps: say }: Words, { studied, isOriginal }: ListedRoadmap): string {
+  const { title } = studied.outline.tree;
+  return isOriginal ? say.original(title) : title;
 }
 
 /** What matters of it among others. */

@@ -91,9 +91,11 @@ export const importing = {
   groupFollows: 'Your group follows it from now on.',
   told: (channel: string): string => `I’ve told the group: ${channel}`,
   youFollow: 'It’s your main roadmap now.',
-  followedWhere: '-# In direct messages, `/today` picks from it. Here, the group’s roadmap comes first.',
   groupStill: (title: string): string =>
     `Your group still follows **${title}**. If you switch, nobody loses progress.`,
+  /** Where the group has a roadmap of its own. */
+  picksFrom: (groups: string): string =>
+    `-# Your picks come from it in direct messages; here from the group’s **${groups}**.`,
   youStill: (title: string): string =>
     `You still follow **${title}**. If you switch, you keep your progress.`,
   undoHint: '-# `/roadmap undo` brings back the version before.',

@@ -41,6 +41,8 @@ export const roadmaps = {
   open: 'See its topics',
   follow: 'Study this',
   unfollow: 'Stop studying this',
+  /** A roadmap of which there is a changed copy with the same title. */
+  original: (title: string): string => `${title} (original)`,
   makeDefault: 'Make it my main',
   serverFollow: 'Add for the group',
   serverUnfollow: 'Remove for the group',

@@ -83,9 +83,9 @@ export const importing: Words['importing'] = {
   groupFollows: 'Grubun yol haritası artık bu.',
   told: (channel) => `Gruba haber verdim: ${channel}`,
   youFollow: 'Öncelikli haritan artık bu.',
-  followedWhere: '-# Özel mesajlarda `/today` konuları bundan seçer. Burada önce grubun haritası gelir.',
   groupStill: (title) =>
     `Grubun yol haritası şimdilik: **${title}**\nDeğiştirirsen kimsenin ilerlemesi kaybolmaz.`,
+  picksFrom: (groups) => `-# Özel mesajda öneriler bundan gelir, burada grubun haritasından: **${groups}**`,
   youStill: (title) => `Öncelikli haritan şimdilik: **${title}**\nDeğiştirirsen ilerlemen kaybolmaz.`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,

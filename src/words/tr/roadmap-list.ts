@@ -32,6 +32,7 @@ export const roadmaps: Words['roadmaps'] = {
   open: 'Konularını gör',
   follow: 'Haritalarıma ekle',
   unfollow: 'Haritalarımdan çıkar',
+  original: (title) => `${title} (özgün)`,
   makeDefault: 'Öncelikli yap',
   serverFollow: 'Gruba ekle',
   serverUnfollow: 'Gruptan çıkar',

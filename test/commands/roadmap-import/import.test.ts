@@ -225,6 +225,8 @@ test('a member cannot import for the server, but for themselves', async () => {
   expect(preview.text).toContain('just for you');
   const applied = await apply(member, preview);
   expect(applied.text).toContain('It’s your main roadmap now.');
+  expect(applied.text).toMatch(/in direct messages; here from the group’s \*\*.*\*\*\./);
+  expect(applied.buttons).toContain('See my picks');
   expect(await followed()).toEqual(before);
   member.install();
   expect((await member.dm.slash('roadmap view')).text).toContain('Cooking');

@@ -12,7 +12,7 @@ import { changeMember, ensureMember, memberOf } from '../../../store/members/mem
 import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
 import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
-import { follow as keepFollowing } from '../../../store/roadmaps/followed.ts';
+import { follow as keepFollowing, followedBy as followedHere } from '../../../store/roadmaps/followed.ts';
 import { baseOf, isOwnedBy, type Owner } from '../../../store/roadmaps/owners.ts';
 import { linkOfRoadmap } from '../../../store/roadmaps/links.ts';
 import { membersByTopic } from '../../../store/roadmaps/plan.ts';
@@ -102,6 +102,7 @@ async function applied(
       said,
       isInUse,
       still: other && nameOf(other),
+      groups: isInUse ? await groupsInstead(call, owner, roadmap.id) : null,
       isForServer: 'guildId' in owner,
       isUnset: 'guildId' in owner && isInUse && (guild === null || !isSetUp(guild)),
       ticked: isAskedOfTicks ? await ticksToTake(call, roadmap) : [],
@@ -111,13 +112,22 @@ async function applied(
   );
 }
 
-/** What it means that the owner follows the roadmap. In a server, a member's own list does not come first. */
-function saidToFollow({ words: { importing }, guild }: Call, owner: Owner): readonly string[] {
-  if ('guildId' in owner) return [importing.groupFollows];
-  return [
-    importing.youFollow,
-    ...(guild === null || guild.roadmapId === null ? [] : [importing.followedWhere]),
-  ];
+/** The group's roadmap that comes first here, although the member has another main roadmap; null if theirs does. */
+async function groupsInstead(
+  { app, guild, guildId, userId, words }: Call,
+  owner: Owner,
+  ownId: string,
+): Promise<string | null> {
+  if (guildId === null || 'guildId' in owner) return null;
+  const defaults = { guild: guild?.roadmapId ?? null, member: ownId };
+  const [usual] = await followedHere(app.db, { userId, guildId }, defaults);
+  if (usual === undefined || usual.id === ownId) return null;
+  const first = await app.library.roadmap(app.db, usual.id, words.locale, usual.revision);
+  return first && nameOf(first);
+}
+
+function saidToFollow({ words: { importing } }: Call, owner: Owner): readonly string[] {
+  return ['guildId' in owner ? importing.groupFollows : importing.youFollow];
 }
 
 /** Makes the ticks in a roadmap's file the member's own progress. */
