@@ -18,11 +18,6 @@ async function studioWorld() {
   return { studio, world };
 }
 
-async function join(person: Person) {
-  const asked = await person.slash('roadmap join');
-  await person.press(asked, { customId: 'v1:join:zero' });
-}
-
 async function deleteAll(person: Person) {
   const form = await person.press(await person.slash('settings'), { customId: 'v1:settings-delete' });
   await person.fill(form, { word: 'delete' });
@@ -70,7 +65,7 @@ describe('the picture of a member’s own progress', () => {
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
     const [ada, ben] = [guild.addMember({ name: 'Ada' }), guild.addMember({ name: 'Ben' })];
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('start', { topic: 'ACID' });
     await ada.slash('progress');
     await ada.slash('done', { topic: 'ACID' });
@@ -84,7 +79,7 @@ describe('the picture of a member’s own progress', () => {
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
     const [ada, ben] = [guild.addMember({ name: 'Ada' }), guild.addMember({ name: 'Ben', locale: 'tr' })];
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
     const panel = await ben.slash('settings');
     await ben.choose(panel, 'v1:settings-theme', ['Açık']);
@@ -102,7 +97,7 @@ describe('the picture of a member’s own progress', () => {
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
     const preview = await ada.press(await ada.slash('progress'), 'Share with group');
     expect(picturesOf(preview.message)).toHaveLength(1);
@@ -133,7 +128,7 @@ describe('the picture of a member’s own progress', () => {
     await using world = made;
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
     for (let posts = 0; posts < 2; posts += 1) {
       await ada.press(await ada.press(await ada.slash('progress'), 'Share with group'), 'Share');
@@ -161,7 +156,7 @@ test('names are stored for each server as last seen, for members who joined ther
   const ada = guild.addMember({ name: 'ada', nick: 'Ada' });
   const ben = guild.addMember({ name: 'ben' });
   await ben.slash('today');
-  await join(ada);
+  await ada.slash('roadmap join');
   // The names are stored after the answer.
   await ada.slash('help');
   expect(await namesIn(world.app.db, guild.id, [ada.id, ben.id])).toEqual(

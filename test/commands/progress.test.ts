@@ -14,11 +14,6 @@ const MONDAY = '2026-11-23T09:00:00Z';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-async function join(person: Person, home = {}) {
-  const asked = await person.slash('roadmap join', {}, home);
-  if (asked.buttons.length > 0) await person.press(asked, { customId: 'v1:join:zero' });
-}
-
 /**
  * Does or begins a topic a day, beginning on a Monday; `-` is a day without study. The clock ends on the last day.
  */
@@ -34,7 +29,7 @@ async function seenByBen(world: World, shows: keyof typeof SEEN = 'both', joins 
   const guild = world.discord.addGuild({ name: 'Study' });
   const ada = guild.addMember({ name: 'Ada' });
   const ben = guild.addMember({ name: 'Ben' });
-  if (joins) await join(ada);
+  if (joins) await ada.slash('roadmap join');
   await ada.slash('done', { topic: 'ACID' });
   await ada.slash('start', { topic: 'CDN' });
   await ada.choose(await ada.slash('settings'), 'Pick what they see', [shows]);
@@ -158,7 +153,7 @@ describe('shared', () => {
     const guild = world.discord.addGuild({ name: 'Study', locale: 'tr' });
     const ada = guild.addMember({ name: 'Ada', locale: 'en-US' });
     const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
 
     const preview = await ada.press(await ada.slash('progress'), 'Share with group');
@@ -189,7 +184,7 @@ describe('shared', () => {
     const guild = world.discord.addGuild({ name: 'Study' });
     const ada = guild.addMember({ name: 'Ada' });
     const eve = guild.addMember({ name: 'Eve' });
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('done', { topic: 'ACID' });
 
     const seen = await eve.slash('progress', { member: ada });
@@ -317,7 +312,7 @@ describe('a section', () => {
     const ada = guild.addMember({ name: 'Ada', locale: 'tr' });
     const ben = guild.addMember({ name: 'Ben', locale: 'en-US' });
     await follow(world, guild, 'huge', hugeRoadmap());
-    await join(ada);
+    await ada.slash('roadmap join');
     const roadmap = await world.app.library.roadmap(world.app.db, 'huge');
     const leaves = (roadmap?.nodes ?? []).filter((node) => node.children.length === 0);
     const changes = leaves.map(({ id }, index) => ({
@@ -356,8 +351,8 @@ test('the roadmap and members of one group show in no other', async () => {
   await follow(world, open, 'plain', PLAIN);
   await follow(world, secret, 'secret', '# CANARY map\n## CANARY section\n- [ ] CANARY topic\n');
   const [there, here] = [{ channel: secret.channel() }, { channel: open.channel() }];
-  await join(ada, there);
-  await join(ada, here);
+  await ada.slash('roadmap join', {}, there);
+  await ada.slash('roadmap join', {}, here);
   await ada.slash('done', { topic: 'CANARY topic' }, there);
   expect((await ada.slash('progress', {}, there)).text).toContain('CANARY');
 

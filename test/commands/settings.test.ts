@@ -19,10 +19,6 @@ async function server(locale = 'en-US') {
   return { world, guild, ada: guild.addMember({ name: 'Ada', locale }) };
 }
 
-async function join(person: Person) {
-  await person.press(await person.slash('roadmap join'), { customId: 'v1:join:zero' });
-}
-
 /** The chosen values in the selects of a panel, by label. */
 function chosen({ message }: Answer): readonly string[] {
   return everyComponent(message?.components ?? [])
@@ -52,7 +48,7 @@ async function holding({ app }: World, text: string): Promise<readonly string[]>
 
 /** Does something for every table about members. */
 async function leaveTraces(person: Person) {
-  await join(person);
+  await person.slash('roadmap join');
   await person.slash('settings', { 'time-zone': 'Europe/Istanbul' });
   await person.slash('done', { topic: 'ACID' });
   await person.slash('undo');
@@ -183,7 +179,7 @@ describe('the time zone', () => {
   test('is the server’s until the member has their own', async () => {
     const { world, guild, ada } = await server();
     await using _ = world;
-    await join(ada);
+    await ada.slash('roadmap join');
     await changeGuild(world.app.db, guild.id, { timeZone: 'Asia/Tokyo' });
     expect((await ada.slash('settings')).text).toContain('Tokyo, now 18:00 (as in the group)');
     expect((await ada.dm.slash('settings')).text).toContain('Tokyo, now 18:00 (as in the group)');
@@ -259,7 +255,7 @@ describe('the member’s own data', () => {
   test('is exported completely, with the roadmap as a file that can be imported again', async () => {
     const { world, guild, ada } = await server();
     await using _ = world;
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('settings', { 'time-zone': 'Europe/Istanbul' });
     await ada.slash('done', { topic: 'ACID' });
     await ada.slash('start', { topic: 'CDN' });
@@ -296,7 +292,7 @@ describe('the member’s own data', () => {
   test('is compressed if Discord would not take it as it is', async () => {
     const { world, ada } = await server();
     await using _ = world;
-    await join(ada);
+    await ada.slash('roadmap join');
     await ada.slash('today');
     // More than anybody writes in years of picks.
     const reason = JSON.stringify({ kind: 'next', said: 'x'.repeat(5 * 1024 * 1024) });

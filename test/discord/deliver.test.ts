@@ -200,7 +200,7 @@ describe('on a slow disk', () => {
   test('a public answer stays public, even if the bot has told one person that it is thinking', async () => {
     const { world, alice } = await study(SOON);
     await using _ = world;
-    await alice.press(await alice.slash('roadmap join'), { customId: 'v1:join:zero' });
+    await alice.slash('roadmap join');
     const answer = await whileHeld(world, untilAnnounced(world), () =>
       alice.slash('showcase claim', { app: 'Twitter clone' }),
     );
