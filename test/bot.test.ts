@@ -60,9 +60,9 @@ test('a bot that is stopped answers first what was asked before', async () => {
   expect((await answering)?.text).toContain('● **ACID** done.');
 });
 
-test('a world is not used again after a restart, a change of a roadmap, or with a fault left in it', async () => {
+test('a world is not used again in another environment, after a change of a roadmap, or with a fault left in it', async () => {
   const changes: ((world: World) => unknown)[] = [
-    (world) => world.restart(),
+    (world) => world.restart(undefined, { backupKeep: 3 }),
     ({ app: { db } }) => db.updateTable('roadmap').set({ title: 'Another' }).execute(),
     ({ discord }) => discord.faults.add({ kind: '500' }),
   ];
@@ -73,4 +73,16 @@ test('a world is not used again after a restart, a change of a roadmap, or with 
     await using next = await startWorld();
     expect(next).not.toBe(world);
   }
+});
+
+test('a world is used again after a restart, with nothing left from before it', async () => {
+  const world = await startWorld();
+  const guild = world.discord.addGuild({ name: 'Study' });
+  await guild.addMember({ name: 'Ada' }).slash('done', { topic: 'ACID' });
+  await world.restart();
+  await world[Symbol.asyncDispose]();
+  await using next = await startWorld();
+  expect(next).toBe(world);
+  expect(await next.app.db.selectFrom('activity').select('id').execute()).toEqual([]);
+  expect(next.discord.guilds).toEqual([]);
 });

@@ -64,7 +64,8 @@ const idle: Idle[] = [];
  *
  * Starting a world takes ten times as long as emptying one. So a world may have served an earlier test of the same
  * process. It has no servers, people, requests or rows of that test, and shows the time that is asked for. A world
- * is not used again if the test restarted the bot, left a fault in it, or changed a roadmap, the schema or a setting.
+ * is not used again if the test gave the bot another environment, left a fault in it, or changed a roadmap, the
+ * schema or a setting.
  */
 export async function startWorld(start = '2026-11-23T09:00:00Z', settings: Settings = {}): Promise<World> {
   const { studyRooms = false, pictures = NO_PICTURES, ...others } = settings;
@@ -142,7 +143,7 @@ async function makeWorld(
   const renew = async (): Promise<boolean> => {
     if (empty === null || discord.faults.pending > 0) return false;
     await discord.clear(start);
-    return (await empty()) && logged.length === 0 && discord.complaints().length === 0;
+    return (await empty(bot.app.db)) && logged.length === 0 && discord.complaints().length === 0;
   };
   const stop = async (): Promise<void> => {
     for (const [other, release] of others) {
@@ -194,7 +195,7 @@ async function makeWorld(
      * the first tick is done, which settles what was left.
      */
     async restart(meanwhile: () => unknown = () => undefined, changed: Partial<Env> = {}) {
-      empty = null;
+      if (Object.keys(changed).length > 0) empty = null;
       await bot.stop();
       await meanwhile();
       bot = await run(changed);

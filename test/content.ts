@@ -19,40 +19,43 @@ async function emptyingOrder(db: Db): Promise<readonly string[]> {
 
 /**
  * Remembers what an open SQLite database holds.
- * @returns a function that empties the tables that are empty now. It gives whether everything is as it is now: false
- * if the schema or a table that has rows now was changed
+ * @returns a function that empties the tables that are empty now, by any connection to the database. It gives whether
+ * everything is as it is now: false if the schema or a table that has rows now was changed
  */
-export async function keepContent(db: Db): Promise<() => Promise<boolean>> {
-  order ??= emptyingOrder(db);
+export async function keepContent(first: Db): Promise<(db: Db) => Promise<boolean>> {
+  order ??= emptyingOrder(first);
   const tables = await order;
-  const schemaOf = sql`PRAGMA schema_version`.compile(db);
+  const schemaOf = sql`PRAGMA schema_version`.compile(first);
   // One query for all tables is quicker than one for each.
   const withRows = sql<{ name: string }>`${sql.join(
     tables.map(
       (name) => sql`SELECT ${sql.lit(name)} AS name WHERE EXISTS (SELECT 1 FROM ${sql.table(name)})`,
     ),
     sql` UNION ALL `,
-  )}`.compile(db);
-  const written = async (query: CompiledQuery): Promise<string> =>
-    JSON.stringify((await db.executeQuery(query)).rows);
-  const filled = async (): Promise<ReadonlySet<string>> =>
+  )}`.compile(first);
+  const filled = async (db: Db): Promise<ReadonlySet<string>> =>
     new Set((await db.executeQuery(withRows)).rows.map(({ name }) => name));
 
-  const schema = await written(schemaOf);
+  const schema = await written(first, schemaOf);
   const kept = new Map<string, { readonly query: CompiledQuery; readonly rows: string }>();
-  for (const name of await filled()) {
-    const query = sql`SELECT * FROM ${sql.table(name)}`.compile(db);
-    kept.set(name, { query, rows: await written(query) });
+  for (const name of await filled(first)) {
+    const query = sql`SELECT * FROM ${sql.table(name)}`.compile(first);
+    kept.set(name, { query, rows: await written(first, query) });
   }
 
-  return async () => {
-    if ((await written(schemaOf)) !== schema) return false;
-    const now = await filled();
+  return async (db) => {
+    if ((await written(db, schemaOf)) !== schema) return false;
+    const now = await filled(db);
     await db.transaction().execute(async (trx) => {
       for (const name of tables)
         if (now.has(name) && !kept.has(name)) await sql`DELETE FROM ${sql.table(name)}`.execute(trx);
     });
-    for (const { query, rows } of kept.values()) if ((await written(query)) !== rows) return false;
+    for (const { query, rows } of kept.values()) if ((await written(db, query)) !== rows) return false;
     return true;
   };
+}
+
+/** The rows of a query as text, to compare them. */
+async function written(db: Db, query: CompiledQuery): Promise<string> {
+  return JSON.stringify((await db.executeQuery(query)).rows);
 }

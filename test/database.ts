@@ -41,7 +41,7 @@ interface IdleStore {
   readonly store: Store;
   readonly database: TestDatabase;
   /** Empties it, and gives whether it is as it was when it was new. */
-  readonly empty: () => Promise<boolean>;
+  readonly empty: (db: Db) => Promise<boolean>;
 }
 const idleStores: IdleStore[] = [];
 
@@ -54,7 +54,7 @@ export async function emptyStore(): Promise<Store> {
   return {
     ...idle.store,
     async close() {
-      if (await idle.empty()) {
+      if (await idle.empty(idle.store.db)) {
         idleStores.push(idle);
         return;
       }
@@ -67,7 +67,7 @@ export async function emptyStore(): Promise<Store> {
 async function newStore(): Promise<IdleStore> {
   const database = await makeDatabase();
   const store = await openStore(database.place);
-  const empty = isOnPostgres ? () => emptyOnServer(store.db) : await keepContent(store.db);
+  const empty = isOnPostgres ? emptyOnServer : await keepContent(store.db);
   return { store, database, empty };
 }
 
