@@ -40,7 +40,8 @@ export async function joinRoadmap(call: Call): Promise<Answer> {
     return show(joinedView(words, said, small, true, isSecond ? roadmap.id : null));
   }
   const isSetUp = (call.guild?.channelId ?? null) !== null;
-  const isNew = before && !followed.includes(roadmap.id);
+  // The group may have turned to it; whoever joined before then comes along only if they want to.
+  const isNew = before && (isSecond ? followed[0] !== roadmap.id : !followed.includes(roadmap.id));
   if (isNew)
     return show(joinedView(words, words.roadmap.also(name), small, isSetUp, isSecond ? roadmap.id : null));
   return show(

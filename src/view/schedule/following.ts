@@ -1,6 +1,7 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import { tally } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
+import { aboutRoadmap } from '../about-roadmap.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { roadmapTitle } from '../roadmaps/title.ts';
@@ -10,10 +11,14 @@ import { tracksLine } from '../roadmaps/tracks.ts';
  * Tells everybody in the channel that the group follows another roadmap now. The delivery's id in a button lets the bot
  * find the post after a crash.
  */
-export function followingView(words: Words, roadmap: Outline, deliveryId: string): Message {
+export function followingView(
+  words: Words,
+  roadmap: Outline & { readonly id: string },
+  deliveryId: string,
+): Message {
   const say = words.following;
   const { total } = tally(roadmap, new Map());
-  return card(
+  const shown = card(
     'invite',
     text(
       say.heading,
@@ -26,4 +31,6 @@ export function followingView(words: Words, roadmap: Outline, deliveryId: string
       button(words.act.join, customId('join')),
     ),
   );
+  // Members whose main roadmap is another one see this one here.
+  return { ...shown, components: aboutRoadmap(shown.components, roadmap.id) };
 }
