@@ -20,7 +20,7 @@ test('a topic is looked at, started, finished and undone', async () => {
   expect(card.text).toContain('◐ **ACID** started.');
 
   const done = await alice.slash('done', { topic: choices[0]?.value ?? '' });
-  expect(done.text).toContain('● **ACID** done.\n▰▱▱▱▱▱▱▱▱▱ 1 of 37 in Main Roadmap');
+  expect(done.text).toContain('● **ACID** done.\n1 of 37 in Main Roadmap\n▰▱▱▱▱▱▱▱▱▱');
   const undone = await alice.press(done, 'Undo');
   expect(undone.text).toContain('you marked it done');
   expect(undone.text).toContain('◐ **ACID** is back in progress.');

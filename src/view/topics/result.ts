@@ -110,7 +110,7 @@ function completedLine(words: Words, { completed }: TopicResult): string | null 
   return completed === null ? null : words.topic.wholeDone(title(completed));
 }
 
-/** `▰▰▰▱▱▱▱▱▱▱ 12 of 37 in Main Roadmap`, and below it `🔥 5-day streak · 3 others have done this`. */
+/** `12 of 37 in Main Roadmap`, the same as a bar, and `🔥 5-day streak · 3 others have done this`. */
 function reachedLines(words: Words, { reached }: TopicResult): readonly string[] {
   if (reached === null) return [];
   const { done, total, section: name, streak, others } = reached;
@@ -119,7 +119,8 @@ function reachedLines(words: Words, { reached }: TopicResult): readonly string[]
     others === 0 ? '' : words.topic.othersDid(others),
   ];
   return [
-    `${bar(percent(done, total))} ${words.topic.doneIn(done, total, inline(clip(plain(name), 60)))}`,
+    words.topic.doneIn(done, total, inline(clip(plain(name), 60))),
+    bar(percent(done, total)),
     company.filter((part) => part !== '').join(' · '),
   ];
 }

@@ -127,7 +127,7 @@ export const helping: Words['helping'] = {
   sent: 'Gönderildi. Teşekkürler!',
   declined: 'Tamam. Kimseye söylenmez.',
   over: 'Bu soru artık açık değil.',
-  setting: '**Gruptan soru alayım**\nHaftada en çok bir kez',
+  setting: '**Gruptan soru alayım**\nEn çok haftada bir',
   joinFirst: 'Yalnızca bu grubun üyeleri birbirine sorabilir. Önce katıl.',
 };
 

@@ -54,7 +54,7 @@ export const rooms: Words['rooms'] = {
 };
 
 export const focusEnd: Words['focusEnd'] = {
-  setting: '**Odak bitince**\nBana mesaj gönder',
+  setting: '**Odak bitince**\nMesaj gönder',
   pingMe: 'Bitince haber ver',
   pingMeNot: 'Haber verme',
   over: (length, title) =>
