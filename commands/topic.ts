@@ -6,7 +6,7 @@ import { showTopic } from '../src/handlers/topics/card.ts';
 import { changeAllParts, changeTopic } from '../src/handlers/topics/changes.ts';
 import { completeTopic, topicNamed, topicWithId } from '../src/handlers/topics/named.ts';
 import { askUntilWhen, putOff } from '../src/handlers/topics/putting-off.ts';
-import { joinSkill, leaveSkill, partSkill, showSkill } from '../src/handlers/topics/same-skill.ts';
+import { joinSkill, leaveSkill, partSkill, showSkill } from '../src/handlers/skills.ts';
 import { localised } from '../src/words/localised.ts';
 import { topicOption } from './parts/topic-option.ts';
 import { roadmapOption, withRoadmaps } from './parts/roadmap-option.ts';

@@ -11,7 +11,7 @@ import { nextTopic } from '../../study/suggestions/next-topic.ts';
 import { siblingsOf } from '../../study/topics/siblings.ts';
 import { leaves, standings } from '../../study/topics/status.ts';
 import { topicCard } from '../../view/topics/topic-card.ts';
-import { skillOf } from './same-skill.ts';
+import { skillOf } from '../skills.ts';
 import { memoryOf } from '../review/reviews.ts';
 
 /** The card of a topic as it is now, for the member only. */

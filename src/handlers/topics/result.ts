@@ -12,7 +12,7 @@ import type { Words } from '../../words/index.ts';
 import { withGoalReached } from '../goals/week.ts';
 import { streakOf } from '../../store/sessions/streaks.ts';
 import { othersOn } from './card.ts';
-import { takeOffer } from './same-skill.ts';
+import { takeOffer } from '../skills.ts';
 
 /** After each so many finished topics, the member is asked for a note. */
 const NOTE_EVERY = 3;

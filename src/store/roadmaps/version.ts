@@ -7,7 +7,7 @@ import { evenOutForAll } from '../skills/even-out.ts';
 import { markOf } from './mark.ts';
 import { type ReadAs, toReadAs } from './read-as.ts';
 import type { Question } from './questions.ts';
-import { nameSkills } from './same.ts';
+import { nameSkills } from '../skills/named-in-files.ts';
 import { placeTopics } from './topics.ts';
 
 /** How many versions of a roadmap are stored. */

@@ -8,7 +8,7 @@ import { carryProgress, dropCarried } from './carried.ts';
 import { carryMemory, carryProofs } from './merged.ts';
 import type { MatchedVersion } from './plan.ts';
 import { questionsOf, stillOpen } from './questions.ts';
-import { strayTopics } from './same.ts';
+import { strayTopics } from '../skills/named-in-files.ts';
 import { addTopics } from './new-topics.ts';
 import { storedRoadmap } from './roadmaps.ts';
 import { changing, type Doer, type Outcome } from './changing.ts';

@@ -17,7 +17,7 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
-import { skillOffer, type TopicPlace } from './same-skill.ts';
+import { skillOffer, type TopicPlace } from '../skills.ts';
 import { MARKS, marked, PROVEN_MARK, title, toRead } from './topic-text.ts';
 import { percent, type Standings } from '../../study/topics/status.ts';
 import { bar } from '../bar.ts';

@@ -25,7 +25,7 @@ import { hasAll, ladderButtons, ladderLines } from '../proofs/ladder.ts';
 import { peopleLine } from '../people.ts';
 import { focusButton } from '../sessions/own.ts';
 import { near } from '../time.ts';
-import { countsIn, type TopicPlace } from './same-skill.ts';
+import { countsIn, type TopicPlace } from '../skills.ts';
 import { breadcrumb, marked, mention, title } from './topic-text.ts';
 
 /** The content of a topic's card for one member. */

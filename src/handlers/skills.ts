@@ -1,11 +1,11 @@
-import { type Answer, show } from '../../discord/answer.ts';
-import type { Call, PressCall } from '../../discord/command.ts';
-import { Refusal } from '../../discord/refusal.ts';
-import type { TopicNode } from '../../roadmap/outline.ts';
-import { ensureMember } from '../../store/members/members.ts';
-import { studyOf } from '../../store/progress/studies.ts';
-import { type LoadedRoadmap, loadRoadmaps } from '../../store/roadmaps/library.ts';
-import { sharedSkills } from '../../store/skills/mates.ts';
+import { type Answer, show } from '../discord/answer.ts';
+import type { Call, PressCall } from '../discord/command.ts';
+import { Refusal } from '../discord/refusal.ts';
+import type { TopicNode } from '../roadmap/outline.ts';
+import { ensureMember } from '../store/members/members.ts';
+import { studyOf } from '../store/progress/studies.ts';
+import { type LoadedRoadmap, loadRoadmaps } from '../store/roadmaps/library.ts';
+import { sharedSkills } from '../store/skills/mates.ts';
 import {
   choicesOf,
   joinable,
@@ -13,13 +13,13 @@ import {
   keepApart,
   noteAsked,
   topicsOfFile,
-} from '../../store/skills/own-skills.ts';
-import { nextTopic } from '../../study/suggestions/next-topic.ts';
-import { namesake, namesakes } from '../../study/topics/namesakes.ts';
-import { standings } from '../../study/topics/status.ts';
-import { outdatedView } from '../../view/failure.ts';
-import { MOST_OFFERED, skillView, type TopicPlace } from '../../view/topics/same-skill.ts';
-import { topicWithId } from './named.ts';
+} from '../store/skills/own-skills.ts';
+import { nextTopic } from '../study/suggestions/next-topic.ts';
+import { namesake, namesakes } from '../study/topics/namesakes.ts';
+import { standings } from '../study/topics/status.ts';
+import { outdatedView } from '../view/failure.ts';
+import { MOST_OFFERED, skillView, type TopicPlace } from '../view/skills.ts';
+import { topicWithId } from './topics/named.ts';
 
 /**
  * The topics of a member's other roadmaps that count as one with a topic. `mayChange`: whether the member can join

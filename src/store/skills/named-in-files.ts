@@ -3,7 +3,7 @@ import { type Outline, outline, topicsOf } from '../../roadmap/outline.ts';
 import { readRoadmap } from '../../roadmap/read.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Db, Tables } from '../schema.ts';
-import { inChunks, liveTopics } from './topics.ts';
+import { inChunks, liveTopics } from '../roadmaps/topics.ts';
 
 /*
  * `same:` in a file says that a topic is the same skill as one of a bundled roadmap. The two then count as one (see

@@ -1,11 +1,11 @@
 import type { APIComponentInContainer } from 'discord.js';
-import type { Outline, TopicNode } from '../../roadmap/outline.ts';
-import type { Words } from '../../words/index.ts';
-import { button, card, fitting, type Message, row, rows, select, text } from '../components.ts';
-import { customId } from '../custom-id.ts';
-import { plain } from '../escape.ts';
-import { breadcrumb, title } from './topic-text.ts';
-import { roadmapTitle } from '../roadmaps/title.ts';
+import type { Outline, TopicNode } from '../roadmap/outline.ts';
+import type { Words } from '../words/index.ts';
+import { button, card, fitting, type Message, row, rows, select, text } from './components.ts';
+import { customId } from './custom-id.ts';
+import { plain } from './escape.ts';
+import { breadcrumb, title } from './topics/topic-text.ts';
+import { roadmapTitle } from './roadmaps/title.ts';
 
 /** A topic in one of the roadmaps that a member follows. */
 export interface TopicPlace {
