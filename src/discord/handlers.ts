@@ -20,7 +20,10 @@ export function firstOf(...notices: readonly Notice[]): Notice {
   };
 }
 
-/** The first of some notices about what was done with what is a member's. They are asked only if anything was. */
+/**
+ * The first of some notices about what others have done with a member's work. They are asked only while the member has
+ * not been told of something.
+ */
 export function ifUntold(...notices: readonly Notice[]): Notice {
   const first = firstOf(...notices);
   return (call) => (call.asking.isUntold ? first(call) : Promise.resolve(null));

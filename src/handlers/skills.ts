@@ -74,19 +74,19 @@ export async function joinSkill(call: PressCall): Promise<Answer> {
   if (known.length === 0) throw new Refusal(outdatedView);
   const ids = [...new Set(known.map(({ id }) => id))];
   const outcome = await joinTopics(call.app.db, call.actor, node.id, ids);
-  return skillScreen(call, node, outcome === 'clash' ? call.words.same.clash : call.words.same.joined);
+  return skillScreen(call, node, outcome === 'clash' ? call.words.skills.clash : call.words.skills.joined);
 }
 
 /** `same-part:<topic>`: makes a topic count by itself. */
 export async function partSkill(call: PressCall): Promise<Answer> {
   const node = topicWithId(call, call.args[0]);
   await keepApart(call.app.db, call.actor, node.id);
-  return skillScreen(call, node, call.words.same.parted);
+  return skillScreen(call, node, call.words.skills.parted);
 }
 
 /** `same-leave:<topic>`: declines an offer. Nothing changes. */
 export async function leaveSkill(call: PressCall): Promise<Answer> {
-  return skillScreen(call, topicWithId(call, call.args[0]), call.words.same.left);
+  return skillScreen(call, topicWithId(call, call.args[0]), call.words.skills.left);
 }
 
 async function skillScreen(call: Call, node: TopicNode, note: string | null): Promise<Answer> {

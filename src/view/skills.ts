@@ -24,13 +24,13 @@ export function skillOffer(
   node: TopicNode,
   places: readonly TopicPlace[],
 ): readonly APIComponentInContainer[] {
-  const { same } = words;
+  const { skills } = words;
   const ids = places.map((place) => place.node.id);
   return [
-    text(same.also, placesOf(words, places), `**${same.ask(places.length)}** ${same.shares}`),
+    text(skills.also, placesOf(words, places), `**${skills.ask(places.length)}** ${skills.shares}`),
     row(
-      button(same.yes, customId('same-join', node.id, ...ids), 'success'),
-      button(same.no, customId('same-leave', node.id)),
+      button(skills.yes, customId('same-join', node.id, ...ids), 'success'),
+      button(skills.no, customId('same-leave', node.id)),
     ),
   ];
 }
@@ -48,7 +48,7 @@ export interface SkillShown extends TopicPlace {
 /** Shows where a topic counts. The member can join topics, or keep the topic apart. */
 export function skillView(words: Words, shown: SkillShown): Message {
   const { node, roadmap, mates, candidates, note, next } = shown;
-  const { same, act } = words;
+  const { skills, act } = words;
   const options = candidates.map((place) => ({
     label: plain(place.node.topic.title),
     value: place.node.id,
@@ -57,8 +57,8 @@ export function skillView(words: Words, shown: SkillShown): Message {
   return card(
     'neutral',
     text(note, `## ${title(node)}`, `-# ${placeName(roadmap, node)}`),
-    mates.length === 0 ? text(same.alone) : text(same.with, placesOf(words, mates), same.explained),
-    ...(options.length === 0 ? [] : [select(customId('same-join', node.id), same.choose, options)]),
+    mates.length === 0 ? text(skills.alone) : text(skills.with, placesOf(words, mates), skills.explained),
+    ...(options.length === 0 ? [] : [select(customId('same-join', node.id), skills.choose, options)]),
     ...rows([
       ...(next === null
         ? [button(act.openTopic, customId('topic', node.id), 'primary')]
@@ -66,7 +66,7 @@ export function skillView(words: Words, shown: SkillShown): Message {
             button(act.next(plain(next.topic.title)), customId('topic', next.id), 'primary'),
             button(act.openTopic, customId('topic', node.id)),
           ]),
-      ...(mates.length === 0 ? [] : [button(same.part, customId('same-part', node.id))]),
+      ...(mates.length === 0 ? [] : [button(skills.part, customId('same-part', node.id))]),
     ]),
   );
 }
@@ -74,7 +74,7 @@ export function skillView(words: Words, shown: SkillShown): Message {
 /** One line with the titles of the other roadmaps in which a topic counts. */
 export function countsIn(words: Words, mates: readonly TopicPlace[]): string {
   const titles = new Set(mates.map(({ roadmap }) => roadmapTitle(roadmap.tree.title, 60)));
-  return words.same.countsIn([...titles].slice(0, MOST_OFFERED).join(', '));
+  return words.skills.countsIn([...titles].slice(0, MOST_OFFERED).join(', '));
 }
 
 function placesOf(words: Words, places: readonly TopicPlace[]): string {

@@ -115,7 +115,7 @@ function nextPart(words: Words, { node, next, reviewDue }: TopicCard, { state }:
 /** One button stands out. Buttons that are needed less often are behind a menu. */
 function buttonRows(words: Words, topic: TopicCard, standing: Standing) {
   const { open, rest } = buttonsOf(words, topic, standing);
-  const same = topic.skill.mayChange ? [button(words.same.open, customId('same', topic.node.id))] : [];
+  const same = topic.skill.mayChange ? [button(words.skills.open, customId('same', topic.node.id))] : [];
   const help = topic.mayAsk ? [button(words.helping.who, customId('help-who', topic.node.id))] : [];
   const [shown, more] = [
     open.slice(0, BUTTONS_SHOWN),

@@ -21,7 +21,7 @@ import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { roles } from './roles.ts';
-import { same } from './skills.ts';
+import { skills } from './skills.ts';
 import { search } from './search.ts';
 import { focus, focusEnd, focusLog, rooms, together } from './sessions.ts';
 import { settings } from './settings.ts';
@@ -107,6 +107,6 @@ export const en = {
   topic,
   confirm,
   later,
-  same,
+  skills,
   undo,
 };

@@ -1,5 +1,5 @@
 /** Topics of several roadmaps that are the same. */
-export const same = {
+export const skills = {
   also: 'Also in your other roadmaps:',
   ask: (others: number): string => (others === 1 ? 'Count it in both?' : `Count it in all ${others + 1}?`),
   shares: 'What you’ve done, your work and reviews then count in each.',

@@ -22,7 +22,7 @@ import { roadmaps } from './roadmap-list.ts';
 import { map, roadmap } from './roadmaps.ts';
 import { daily, poster, weekly, schedule } from './schedule.ts';
 import { roles } from './roles.ts';
-import { same } from './skills.ts';
+import { skills } from './skills.ts';
 import { search } from './search.ts';
 import { focus, focusEnd, focusLog, rooms, together } from './sessions.ts';
 import { settings } from './settings.ts';
@@ -106,6 +106,6 @@ export const tr: Words = {
   topic,
   confirm,
   later,
-  same,
+  skills,
   undo,
 };

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 
-export const same: Words['same'] = {
+export const skills: Words['skills'] = {
   also: 'Öteki yol haritalarında da var:',
   ask: (others) => (others === 1 ? 'İkisinde de sayılsın mı?' : 'Hepsinde sayılsın mı?'),
   shares: 'Bitirdiğin, çalışmaların ve tekrarların hepsinde sayılır.',
