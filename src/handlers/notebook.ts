@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Answer, tell } from '../discord/answer.ts';
 import type { Call } from '../discord/command.ts';
-import { notebookOf } from '../store/notebooks.ts';
+import { notebookOf } from '../store/notebook.ts';
 import { ANKI_HEAD, ankiRecord } from '../study/anki.ts';
 import {
   notebookCard,

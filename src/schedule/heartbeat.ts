@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
 import { makeLater } from './later.ts';
 import { makeBatch } from '../store/batch.ts';
-import { type Clock, makePace, makeWritePace } from './pace.ts';
+import { type Clock, makePace, makeWritePace } from './sending-pace.ts';
 import { tick } from './tick.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 import { MINUTE } from '../time/units.ts';

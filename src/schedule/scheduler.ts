@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Batch } from '../store/batch.ts';
 import type { DeliveryKind } from '../study/post-kinds.ts';
-import type { Turn } from './pace.ts';
+import type { Turn } from './sending-pace.ts';
 import type { ScheduledPost } from './scheduled-post.ts';
 
 /** What a tick works with. */

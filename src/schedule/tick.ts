@@ -4,7 +4,7 @@ import { isOfShare } from '../store/share.ts';
 import { makeGap } from '../roadmap/in-turns.ts';
 import { type Job, type Scheduler, type Outcome, traceOf } from './scheduler.ts';
 import { runPost } from './run-post.ts';
-import { spacingOf } from './pace.ts';
+import { spacingOf } from './sending-pace.ts';
 import { settle } from './settle.ts';
 import { spread } from './spread.ts';
 

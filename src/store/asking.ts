@@ -21,7 +21,7 @@ export interface Asking {
   readonly names: SeenNames | null;
   /** Whether they were ever to be given a role there. */
   readonly hasRoles: boolean;
-  /** Whether anything happened to what is theirs there that they have not been told of. */
+  /** Whether something happened there to work of theirs that they have not been told of. */
   readonly isUntold: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Outline } from '../roadmap/outline.ts';
 import { roadmapMark } from './about-roadmap.ts';
 import { customId, withMark } from './custom-id.ts';
 import { type Reminder, REMINDER_HOURS, USUAL_REMINDER_HOUR } from '../store/reminders.ts';
-import type { ShownPick } from '../store/progress/todays-picks.ts';
+import type { ShownPick } from '../store/suggestions/todays-picks.ts';
 import type { ReminderWay } from '../store/reminder-tables.ts';
 import type { Words } from '../words/index.ts';
 import { button, card, type Message, row, rows, select, separator, text } from './components.ts';

@@ -2,7 +2,7 @@ import { array, assert, asyncProperty, integer, record } from 'fast-check';
 import type { RESTOptions } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeLimit, PLACES, withinGlobalLimit } from '../../src/discord/global-limit.ts';
-import { makePace } from '../../src/schedule/pace.ts';
+import { makePace } from '../../src/schedule/sending-pace.ts';
 import { WHOLE } from '../../src/store/share.ts';
 
 const MOST = 4;

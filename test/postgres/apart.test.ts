@@ -7,7 +7,7 @@ import { openStore } from '../../src/store/open.ts';
 import { wasHandled } from '../../src/store/once.ts';
 import { undoLast } from '../../src/store/progress/history.ts';
 import { record } from '../../src/store/progress/progress.ts';
-import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
+import { todaysPicks } from '../../src/store/suggestions/todays-picks.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { recordRating } from '../../src/store/review/reviews.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';

@@ -12,7 +12,7 @@ import { AlreadyHandled, once } from '../../src/store/once.ts';
 import { undoLast } from '../../src/store/progress/history.ts';
 import { progressOf, record } from '../../src/store/progress/progress.ts';
 import { redo } from '../../src/store/progress/redo.ts';
-import { todaysPicks } from '../../src/store/progress/todays-picks.ts';
+import { todaysPicks } from '../../src/store/suggestions/todays-picks.ts';
 import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { beginShare } from '../../src/store/proofs/shares.ts';

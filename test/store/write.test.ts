@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AlreadyHandled, once } from '../../src/store/once.ts';
 import { changeGuild, ensureGuild, guildOf } from '../../src/store/members/guilds.ts';
 import { changeMember, ensureMember, memberOf } from '../../src/store/members/members.ts';
-import { addPicks } from '../../src/store/progress/picks.ts';
+import { addPicks } from '../../src/store/suggestions/picks.ts';
 import type { Db } from '../../src/store/schema.ts';
 import { readAtOnce, write } from '../../src/store/write.ts';
 import { idOf, storeWith } from './store.ts';

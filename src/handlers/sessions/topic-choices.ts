@@ -1,5 +1,5 @@
 import type { Call } from '../../discord/command.ts';
-import { todaysPicks } from '../../store/progress/todays-picks.ts';
+import { todaysPicks } from '../../store/suggestions/todays-picks.ts';
 import { LIMITS, type Option } from '../../view/components.ts';
 import { label } from '../../view/topics/topic-text.ts';
 

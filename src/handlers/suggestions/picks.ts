@@ -1,7 +1,7 @@
 import type { Call } from '../../discord/command.ts';
 import { logAct } from '../../store/progress/log-activity.ts';
-import { swapAway } from '../../store/progress/picks.ts';
-import { choose, filledUp, pickDayOf } from '../../store/progress/todays-picks.ts';
+import { swapAway } from '../../store/suggestions/picks.ts';
+import { choose, filledUp, pickDayOf } from '../../store/suggestions/todays-picks.ts';
 import { once } from '../../store/once.ts';
 import { isOpen } from '../../study/topics/status.ts';
 import { write } from '../../store/write.ts';

@@ -15,7 +15,7 @@ import {
   type ShownPick,
   type StudyingDay,
   todaysPicks,
-} from '../../store/progress/todays-picks.ts';
+} from '../../store/suggestions/todays-picks.ts';
 import {
   claimReminder,
   dueReminders,

@@ -14,7 +14,7 @@ import { undoReviewWithin } from '../review/reviews.ts';
 import { lastLog, logUndoneBy, type PastLog, undoLog } from '../sessions/logs.ts';
 import type { Db } from '../schema.ts';
 import { logUndone } from './log-activity.ts';
-import { swapBack } from './picks.ts';
+import { swapBack } from '../suggestions/picks.ts';
 import { undoChanges } from './progress.ts';
 import { write } from '../write.ts';
 import { DAY } from '../../time/units.ts';

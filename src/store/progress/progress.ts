@@ -8,7 +8,7 @@ import { once } from '../once.ts';
 import { dropFromSkill, evenOut } from '../skills/even-out.ts';
 import { sharedSkills, type Skill } from '../skills/mates.ts';
 import { logChanges, momentOf } from './log-activity.ts';
-import { dropPicks } from './picks.ts';
+import { dropPicks } from '../suggestions/picks.ts';
 import { ROWS, rowsInPieces } from '../in-pieces.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';

@@ -7,7 +7,7 @@ import { lastLog, redoLog, undoOfLog } from '../sessions/logs.ts';
 import { write } from '../write.ts';
 import { lastChosen, lastJoin, type PastAct, undoneBy } from './history.ts';
 import { logRedone } from './log-activity.ts';
-import { dropPicks } from './picks.ts';
+import { dropPicks } from '../suggestions/picks.ts';
 import { redoChanges } from './progress.ts';
 
 /**

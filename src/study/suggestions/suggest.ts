@@ -65,7 +65,7 @@ export const PICKS_A_DAY = 3;
  * which the suggestions are shown (these count for the variety). A topic that was offered within `OFFER_DAYS` only
  * fills a place that would stay empty, the oldest offer first.
  *
- * `store/progress/todays-picks.ts` keeps the picks the same all day and fills their places again, because that needs
+ * `store/suggestions/todays-picks.ts` keeps the picks the same all day and fills their places again, because that needs
  * one transaction.
  */
 export function suggest({

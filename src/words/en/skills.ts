@@ -1,4 +1,4 @@
-/** Topics of several roadmaps that are the same. */
+/** Topics of several roadmaps that count as one. */
 export const skills = {
   also: 'Also in your other roadmaps:',
   ask: (others: number): string => (others === 1 ? 'Count it in both?' : `Count it in all ${others + 1}?`),

@@ -4,7 +4,7 @@ import { readRoadmap } from '../../../src/roadmap/read.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { activityOf, effortSince } from '../../../src/store/progress/activities.ts';
-import { addPicks, offersSince, picksOf } from '../../../src/store/progress/picks.ts';
+import { addPicks, offersSince, picksOf } from '../../../src/store/suggestions/picks.ts';
 import { progressOf, progressOfMembers, record } from '../../../src/store/progress/progress.ts';
 import { declareStage, stageNotesOf } from '../../../src/store/progress/stage-notes.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';

@@ -16,7 +16,7 @@ import { dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { Member } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 import { addPicks, offersSince, type PickDay, picksOf } from './picks.ts';
-import { studyOf } from './studies.ts';
+import { studyOf } from '../progress/studies.ts';
 import { write } from '../write.ts';
 
 /** A member, a roadmap and an instant (epoch ms), with the clock that counts for the member. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makePace, spacingOf } from '../../src/schedule/pace.ts';
+import { makePace, spacingOf } from '../../src/schedule/sending-pace.ts';
 import { WHOLE } from '../../src/store/share.ts';
 
 /** A clock on which each wait takes some milliseconds longer than it should. */
