@@ -1,46 +1,18 @@
-import { type Client, PermissionFlagsBits, Routes } from 'discord.js';
-import { z } from 'zod';
+import type { Client } from 'discord.js';
 import type { MessageFile } from '../view/components.ts';
 import type { Person } from '../view/pictures/typeset.ts';
-import { withoutGalleries } from '../view/pictures/without-pictures.ts';
-import {
-  isEditedTooOften,
-  isForbidden,
-  isGone,
-  isMessageGone,
-  isNoMember,
-  isOpeningTooFast,
-  isRefused,
-  isWithoutAccess,
-} from './discord-error.ts';
 import { mayAttach, mayWrite, roleThere } from './channel-access.ts';
+import { isMember, membersAmong } from './members-there.ts';
+import { explained } from './outbox-error.ts';
+import {
+  editMessage,
+  findMessage,
+  openDm,
+  removeMessage,
+  sendMessage,
+  takeOutPictures,
+} from './own-messages.ts';
 import { addToThread, archiveThread, openPrivateThread, type PrivateThread } from './private-threads.ts';
-import { inWokenThread } from './waking.ts';
-
-/** Why a message could not be sent or found. */
-export type OutboxProblem =
-  /** The channel no longer exists. */
-  | 'gone'
-  /** The bot may not write (or read) there. */
-  | 'forbidden'
-  /** The bot does not see the channel. For direct messages this may pass by itself: discord/discord-api-docs#7666. */
-  | 'no-access'
-  /** The bot opened private conversations too fast. Discord allows no more for a while. */
-  | 'too-fast'
-  /** Too much was written there since, so nobody can tell whether the message was sent. */
-  | 'lost-sight'
-  /** Discord did not answer, or answered that it cannot now. Nobody knows whether the message was sent. */
-  | 'unavailable';
-
-export class OutboxError extends Error {
-  readonly reason: OutboxProblem;
-
-  constructor(reason: OutboxProblem, options?: ErrorOptions) {
-    super(`The message was not sent: ${reason}.`, options);
-    this.name = 'OutboxError';
-    this.reason = reason;
-  }
-}
 
 /** What scheduled posts and reminders need of Discord. */
 export interface Outbox {
@@ -135,176 +107,34 @@ export interface Outbox {
   membersAmong(guildId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
 }
 
-const DISCORD_EPOCH = 1_420_070_400_000;
-const PAGE = 100;
-/**
- * How many pages of a channel's history are read. If a group wrote more than 5,000 messages since its post was
- * claimed, nobody knows whether the post was sent.
- */
-const PAGES = 50;
-
-/** Discord looks up at most so many people at once. */
-const PEOPLE_ASKED = 100;
-
-const bodyOf = z.looseObject({});
-const sent = z.object({ id: z.string() });
-const shown = z.object({ components: z.array(z.unknown()) });
-const history = z.array(
-  z.object({
-    id: z.string(),
-    author: z.object({ id: z.string() }),
-    components: z.array(z.unknown()).optional(),
-  }),
-);
-
-/** Makes the outbox of a Discord client. */
+/** Makes the outbox of a Discord client. Every request is counted, and Discord's errors are explained. */
 export function makeOutbox(client: Client): Outbox {
   let underWay = 0;
-  const asking = <T>(work: () => Promise<T>): Promise<T> => {
-    underWay += 1;
-    return explained(work).finally(() => (underWay -= 1));
-  };
+  const asking =
+    <A extends readonly unknown[], T>(work: (client: Client, ...given: A) => Promise<T>) =>
+    (...given: A): Promise<T> => {
+      underWay += 1;
+      return explained(() => work(client, ...given)).finally(() => (underWay -= 1));
+    };
   return {
     available: (guildId) => client.guilds.cache.get(guildId)?.available === true,
-
     underWay: () => underWay,
-
-    send: (channelId, message, nonce, given = []) =>
-      asking(async () => {
-        const body = { ...bodyOf.parse(message), nonce, enforce_nonce: true };
-        const files = given.map(({ name, content }) => ({ name, data: Buffer.from(content) }));
-        const answer = await client.rest.post(Routes.channelMessages(channelId), { body, files });
-        return { messageId: sent.parse(answer).id };
-      }),
-
-    edit: (channelId, messageId, message) =>
-      asking(async () => {
-        const body = bodyOf.parse(message);
-        const route = Routes.channelMessage(channelId, messageId);
-        try {
-          await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));
-          return 'done';
-        } catch (error) {
-          if (isEditedTooOften(error)) return 'too-often';
-          if (isMessageGone(error) && !isGone(error)) return 'gone';
-          throw error;
-        }
-      }),
-
-    remove: (channelId, messageId) =>
-      asking(async () => {
-        try {
-          await client.rest.delete(Routes.channelMessage(channelId, messageId));
-        } catch (error) {
-          if (!isMessageGone(error)) throw error;
-        }
-      }),
-
     roleThere: (guildId, roleId) => roleThere(client, guildId, roleId),
-
     mayAttach: (channelId) => mayAttach(client, channelId),
 
-    find: (channelId, deliveryId, since) =>
-      asking(async () => {
-        if (!(await mayRead(client, channelId))) throw new OutboxError('forbidden');
-        let after = snowflakeAt(since);
-        for (let page = 0; page < PAGES; page += 1) {
-          const query = new URLSearchParams({ after, limit: String(PAGE) });
-          const messages = history.parse(await client.rest.get(Routes.channelMessages(channelId), { query }));
-          const own = messages.find(
-            ({ author, components }) =>
-              author.id === client.user?.id && JSON.stringify(components ?? []).includes(`:${deliveryId}`),
-          );
-          if (own !== undefined) return own.id;
-          if (messages.length < PAGE) return null;
-          after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
-        }
-        throw new OutboxError('lost-sight');
-      }),
+    send: asking(sendMessage),
+    edit: asking(editMessage),
+    remove: asking(removeMessage),
+    find: asking(findMessage),
+    takeOutPictures: asking(takeOutPictures),
+    openDm: asking(openDm),
 
-    takeOutPictures: (channelId, messageId) =>
-      asking(async () => {
-        const route = Routes.channelMessage(channelId, messageId);
-        try {
-          const { components } = shown.parse(await client.rest.get(route));
-          const kept = withoutGalleries(components);
-          const body = { components: kept, attachments: [], allowed_mentions: { parse: [] } };
-          if (kept !== null) await inWokenThread(client, channelId, () => client.rest.patch(route, { body }));
-        } catch (error) {
-          if (!isMessageGone(error)) throw error;
-        }
-      }),
+    openPrivateThread: asking(openPrivateThread),
+    addToThread: asking(addToThread),
+    archiveThread: asking(archiveThread),
 
-    openPrivateThread: (thread) => asking(() => openPrivateThread(client, thread)),
-
-    addToThread: (threadId, userId) => asking(() => addToThread(client, threadId, userId)),
-
-    archiveThread: (threadId) => asking(() => archiveThread(client, threadId)),
-
-    openDm: (userId) =>
-      asking(async () => {
-        const body = { recipient_id: userId };
-        return sent.parse(await client.rest.post(Routes.userChannels(), { body })).id;
-      }),
-
-    mayWrite: (channelId, userId) => asking(() => mayWrite(client, channelId, userId)),
-
-    isMember: (guildId, userId) =>
-      asking(async () => {
-        try {
-          await client.rest.get(Routes.guildMember(guildId, userId));
-          return true;
-        } catch (error) {
-          if (isNoMember(error)) return false;
-          throw error;
-        }
-      }),
-
-    membersAmong: (guildId, userIds) =>
-      asking(async () => {
-        const guild = client.guilds.cache.get(guildId);
-        if (guild === undefined) throw new OutboxError('unavailable');
-        const here = new Map<string, Person>();
-        for (let from = 0; from < userIds.length; from += PEOPLE_ASKED) {
-          const user = userIds.slice(from, from + PEOPLE_ASKED);
-          for (const [id, member] of await guild.members.fetch({ user }))
-            here.set(id, { name: member.displayName, username: member.user.username });
-        }
-        return here;
-      }),
+    mayWrite: asking(mayWrite),
+    isMember: asking(isMember),
+    membersAmong: asking(membersAmong),
   };
-}
-
-/**
- * Whether the bot may read a channel's history. Without the permission Discord returns an empty history and no error.
- */
-async function mayRead(client: Client, channelId: string): Promise<boolean> {
-  const channel = await client.channels.fetch(channelId);
-  if (channel === null) return false;
-  if (channel.isDMBased()) return true;
-  const { me } = channel.guild.members;
-  return me !== null && channel.permissionsFor(me).has(PermissionFlagsBits.ReadMessageHistory);
-}
-
-/** The smallest id that Discord can give to something made at an instant (epoch ms). */
-function snowflakeAt(at: number): string {
-  return String(BigInt(Math.max(0, at - DISCORD_EPOCH)) << 22n);
-}
-
-/**
- * Turns Discord's errors into an `OutboxError`, if they are about the channel or the connection. Other errors are
- * mistakes in the program, and pass through.
- */
-async function explained<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof OutboxError) throw error;
-    if (isGone(error)) throw new OutboxError('gone', { cause: error });
-    if (isWithoutAccess(error)) throw new OutboxError('no-access', { cause: error });
-    if (isForbidden(error)) throw new OutboxError('forbidden', { cause: error });
-    if (isOpeningTooFast(error)) throw new OutboxError('too-fast', { cause: error });
-    if (error instanceof z.ZodError || isRefused(error)) throw error;
-    throw new OutboxError('unavailable', { cause: error });
-  }
 }

@@ -1,7 +1,7 @@
 import type { TopicNode } from '../roadmap/outline.ts';
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import { apartIn, isApart } from '../store/company/buddies.ts';
 import {
   type BuddyGroup,

@@ -1,4 +1,4 @@
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import { type Scheduler, traceOf } from './scheduler.ts';
 
 /**

@@ -2,7 +2,7 @@ import { isNonceHonoured } from './decide.ts';
 import type { App } from '../app.ts';
 import { firstClaim } from '../store/restored.ts';
 import { isRefused } from '../discord/discord-error.ts';
-import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
+import { OutboxError, type OutboxProblem } from '../discord/outbox-error.ts';
 import { traceOf } from './scheduler.ts';
 import { MINUTE } from '../time/units.ts';
 

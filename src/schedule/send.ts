@@ -8,7 +8,7 @@ import { postBody } from '../view/post-body.ts';
 import { decideRun } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
 import { withNames } from '../discord/names.ts';
-import { OutboxError, type OutboxProblem } from '../discord/outbox.ts';
+import { OutboxError, type OutboxProblem } from '../discord/outbox-error.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import { isPassing } from '../store/passing.ts';
 import { isPost } from '../study/post-kinds.ts';

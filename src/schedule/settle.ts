@@ -3,7 +3,7 @@ import { guildOf } from '../store/members/guilds.ts';
 import { postsOf } from '../store/schedule/posts.ts';
 import { decideSettle } from './decide.ts';
 import { type Scheduler, type Outcome, report } from './scheduler.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import { CLOCKS_DIFFER } from './send-once.ts';
 import { following } from './following.ts';
 import { failed, send } from './send.ts';

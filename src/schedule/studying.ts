@@ -1,6 +1,6 @@
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import { guildOf } from '../store/members/guilds.ts';
 import { lastDaily } from '../store/schedule/deliveries.ts';
 import { postBody } from '../view/post-body.ts';

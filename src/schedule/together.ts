@@ -1,6 +1,6 @@
 import { isRefused } from '../discord/discord-error.ts';
 import { withNames } from '../discord/names.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import { guildOf, NOBODYS_LOCALE } from '../store/members/guilds.ts';
 import { memberOf } from '../store/members/members.ts';
 import { pinged } from '../store/members/pings.ts';

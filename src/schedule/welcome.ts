@@ -1,5 +1,5 @@
 import { isRefused } from '../discord/discord-error.ts';
-import { OutboxError } from '../discord/outbox.ts';
+import { OutboxError } from '../discord/outbox-error.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import { claimDelivery, type Delivery, deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import type { Db } from '../store/schema.ts';

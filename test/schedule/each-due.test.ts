@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OutboxError } from '../../src/discord/outbox.ts';
+import { OutboxError } from '../../src/discord/outbox-error.ts';
 import { eachDue } from '../../src/schedule/each-due.ts';
 import { setting } from './setting.ts';
 

@@ -1,6 +1,7 @@
 import type { Person } from '../../src/view/pictures/typeset.ts';
 import type { MessageFile } from '../../src/view/components.ts';
-import { type Outbox, OutboxError, type OutboxProblem } from '../../src/discord/outbox.ts';
+import { type Outbox } from '../../src/discord/outbox.ts';
+import { OutboxError, type OutboxProblem } from '../../src/discord/outbox-error.ts';
 
 export interface SentMessage {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import { placeShare, withdrawShare } from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import type { Message } from '../../view/components.ts';

@@ -1,4 +1,4 @@
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import { guildOf } from '../../store/members/guilds.ts';
 import { hasJoined } from '../../store/members/memberships.ts';
 import { logAct } from '../../store/progress/log-activity.ts';

@@ -2,7 +2,7 @@ import { claimCheck, everJoined, guildsToCheck, noteAway, noteHere } from '../..
 import { turn } from '../../roadmap/in-turns.ts';
 import { inPieces } from '../../store/in-pieces.ts';
 import { noteNames } from '../../store/members/memberships.ts';
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import type { Job, Scheduler } from '../scheduler.ts';
 import { MINUTE } from '../../time/units.ts';
 

@@ -1,5 +1,5 @@
 import { isNoMember, isRefused } from '../../discord/discord-error.ts';
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import { memberOf } from '../../store/members/members.ts';
 import { mayPing } from '../../store/members/pings.ts';
 import { noteCalled, sessionsToCall } from '../../store/sessions/ends.ts';

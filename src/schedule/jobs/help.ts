@@ -1,5 +1,5 @@
 import { isNoMember } from '../../discord/discord-error.ts';
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import {
   type HelpTurn,
   noteHelp,

@@ -30,7 +30,7 @@ import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { reminderBody } from '../../view/reminders.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';
 import { isNoMember, isRefused } from '../../discord/discord-error.ts';
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import { decideReminder, nextReminder, type ReminderTime } from '../reminder-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Sent, sendOnce } from '../send-once.ts';

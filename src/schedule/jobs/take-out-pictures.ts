@@ -1,4 +1,4 @@
-import { OutboxError } from '../../discord/outbox.ts';
+import { OutboxError } from '../../discord/outbox-error.ts';
 import { putOffRemoval, type Removal, removals, settleRemoval } from '../../store/members/named-pictures.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';

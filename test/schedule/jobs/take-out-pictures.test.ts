@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OutboxError } from '../../../src/discord/outbox.ts';
+import { OutboxError } from '../../../src/discord/outbox-error.ts';
 import { takeOutPictures } from '../../../src/schedule/jobs/take-out-pictures.ts';
 import { removals } from '../../../src/store/members/named-pictures.ts';
 import { at, MINUTE, setting } from '../setting.ts';
