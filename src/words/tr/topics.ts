@@ -146,7 +146,7 @@ export const undo: Words['undo'] = {
   before: (what, deed, _n, when, isLast) =>
     `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
   old: (what, deed, _n, when) => `**Bu geri alınsın mı?**\n${what} (${earlier[deed]}) · ${when}`,
-  takeThat: 'Evet, geri al',
+  takeThat: 'Bunu geri al',
   redo: 'Yinele',
   redone: (what, deed, _n, when) => `Yinelendi: ${what} (${earlier[deed]}) · ${when}`,
   notRedone: 'Hiçbir şey yinelenmedi: zaten yinelenmiş ya da arada başka bir şey yapmışsın.',
