@@ -181,3 +181,18 @@ function optionFor(form: Answer, title: string | undefined): string {
   if (label === undefined) throw new Error(`${title} is none of ${labels.join(', ')}`);
   return label;
 }
+
+test('somebody who was away for more than a week is welcomed, and begins small, before the reviews', async () => {
+  await using world = await startWorld();
+  const alice = world.discord.addGuild({ name: 'Study' }).addMember({ name: 'Alice', locale: 'en-US' });
+  await alice.slash('done', { topic: 'ACID' });
+  expect((await alice.slash('today')).text).not.toContain('Welcome back');
+  world.clock.advance(9 * 24 * 60 * 60 * 1000);
+  const view = await alice.slash('today');
+  expect(view.text).toContain('picks for today\n-# Welcome back. Let’s start small.');
+  expect(view.text.indexOf('A small start')).toBeLessThan(view.text.indexOf('Then review'));
+  alice.locale = 'tr';
+  expect((await alice.slash('today')).text).toContain('Tekrar hoş geldin, küçükten başlayalım.');
+  await alice.press(view, { label: 'Start', at: 0 });
+  expect((await alice.slash('today')).text).not.toContain('Tekrar hoş geldin');
+});

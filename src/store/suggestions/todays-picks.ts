@@ -1,22 +1,22 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { isLeftOut, shortestFirst } from '../../study/suggestions/day.ts';
+import { smallStart } from '../../study/suggestions/small-start.ts';
 import {
   OFFER_DAYS,
   PICKS_A_DAY,
   type Reason,
   suggest,
   type Suggestion,
-  whyNext,
   whyStill,
 } from '../../study/suggestions/suggest.ts';
-import { smallTopic } from '../../study/suggestions/small-topic.ts';
 import { standings } from '../../study/topics/status.ts';
 import { dateOf, dayNumber, studyDay } from '../../time/study-day.ts';
 import type { Member } from '../members/members.ts';
 import type { Db } from '../schema.ts';
 import { addPicks, offersSince, type PickDay, picksOf } from './picks.ts';
 import { studyOf } from '../progress/studies.ts';
+import { topicsStudiedByDate } from '../sessions/days.ts';
 import { write } from '../write.ts';
 
 /** A member, a roadmap and an instant (epoch ms), with the clock that counts for the member. */
@@ -100,11 +100,9 @@ export async function choose(
   const { date: today } = pickDayOf(day);
   const since = dateOf(dayNumber(today) - OFFER_DAYS + 1);
   const before = await offersSince(trx, userId, roadmap.id, since);
-  // Whoever has just joined was offered one small topic, which comes first here too.
-  const isFirst = progress.size === 0 && before.length === 0;
-  const small = isFirst ? smallTopic(roadmap, progress, now) : null;
-  const first: readonly Suggestion[] =
-    small === null ? [] : [{ node: small, reason: whyNext(roadmap, standings(roadmap, progress), small) }];
+  // Who swaps the picks wants something else than the small one.
+  const isFirst = kept.length === 0 && swapped.size === 0;
+  const first = isFirst ? await startOf(trx, day, progress, today) : [];
   const others = suggest({
     outline: roadmap,
     progress,
@@ -122,6 +120,19 @@ export async function choose(
     now,
   );
   return chosen;
+}
+
+/** The small topic with which the day begins, for those for whom it does. */
+async function startOf(
+  trx: Db,
+  { roadmap: outline, userId, now }: StudyingDay,
+  progress: Progress,
+  today: string,
+): Promise<readonly Suggestion[]> {
+  const dates = await topicsStudiedByDate(trx, userId, now);
+  const lastStudied = [...dates.keys()].toSorted().at(-1) ?? null;
+  const start = smallStart({ outline, progress, lastStudied, today, now });
+  return start === null ? [] : [start];
 }
 
 /** The day to which a member's picks belong. */

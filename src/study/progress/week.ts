@@ -1,6 +1,7 @@
 import type { Outline } from '../../roadmap/outline.ts';
 import type { Section } from '../../roadmap/roadmap.ts';
-import { countFocus, type Focus, nextFocus } from '../suggestions/group-focus.ts';
+import { countFocus, type Focus, type FocusCount, nextFocus } from '../suggestions/group-focus.ts';
+import { smallStep } from '../suggestions/small-step.ts';
 import { tracksInOrder } from '../suggestions/order.ts';
 import type { Activity, Progress } from './progress.ts';
 import { type Finish, finishesBefore, progressAt } from './replay.ts';
@@ -134,12 +135,14 @@ export function countWeek(outlines: readonly Outline[], week: Days, now: number)
           best,
         })),
       parts: parts.inPercent(),
-      focus: focusIn(
-        outlines.flatMap((outline, at) => {
-          const count = focuses[at];
-          return (count && nextFocus({ outline, count, past, now })) ?? [];
-        }),
-      ),
+      focus:
+        (total.finished === 0 ? smallestIn(outlines, focuses) : null) ??
+        focusIn(
+          outlines.flatMap((outline, at) => {
+            const count = focuses[at];
+            return (count && nextFocus({ outline, count, past, now })) ?? [];
+          }),
+        ),
       quiet: total.finished === 0,
     }),
   };
@@ -178,6 +181,15 @@ export function partsOf(outlines: readonly Outline[]): readonly RoadmapPart[] {
   if (only === undefined || another !== undefined)
     return outlines.map((outline) => ({ outline, section: null }));
   return tracksInOrder(only).map((section) => ({ outline: only, section }));
+}
+
+/** After a week in which nothing was finished: the smallest step, on the first roadmap that has one. */
+function smallestIn(outlines: readonly Outline[], counts: readonly FocusCount[]): Focus | null {
+  const [node] = outlines.flatMap((outline, at) => {
+    const group = counts[at]?.group;
+    return (group && smallStep(outline, group)) ?? [];
+  });
+  return node === undefined ? null : { kind: 'next', node };
 }
 
 /** A topic that the group can finish together comes before a next topic, on whichever roadmap it is. */

@@ -13,19 +13,24 @@ const SITTING = 20;
  * @returns null if nothing is left to begin
  */
 export function smallTopic(outline: Outline, progress: Progress, now: number): TopicNode | null {
+  const open = startable(outline, progress, now);
+  const near = open.filter((node) => node.top === open[0]?.top);
+  // Sorting is stable, so equals keep the order of study.
+  const [smallest] = near.toSorted((a, b) => distance(a) - distance(b) || links(b) - links(a));
+  return smallest ?? null;
+}
+
+/** The topics to do that could be started now, in the order of study. Stages of the career direction are left out. */
+export function startable(outline: Outline, progress: Progress, now: number): readonly TopicNode[] {
   const standing = standings(outline, progress);
   const stateOf = (node: TopicNode): State => standing.get(node.id)?.state ?? 'todo';
-  const open = studyOrder(outline).filter(
+  return studyOrder(outline).filter(
     (node) =>
       node.topic.stage === null &&
       stateOf(node) === 'todo' &&
       !isPutOff(standing.get(node.id), now) &&
       isReady(outline, node, (before) => !isOpen(stateOf(before))),
   );
-  const near = open.filter((node) => node.top === open[0]?.top);
-  // Sorting is stable, so equals keep the order of study.
-  const [smallest] = near.toSorted((a, b) => distance(a) - distance(b) || links(b) - links(a));
-  return smallest ?? null;
 }
 
 /** A topic without a known duration is further away than any other. */

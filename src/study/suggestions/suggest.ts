@@ -26,6 +26,8 @@ export type Reason =
   | { readonly kind: 'next'; readonly section: string }
   /** It comes from another section, for variety. */
   | { readonly kind: 'variety'; readonly section: string }
+  /** It is short, for somebody who comes back from a break. */
+  | { readonly kind: 'small-start' }
   /** It was already suggested at `offered`, within the last three days, and there is nothing newer. */
   | { readonly kind: 'asked-again'; readonly offered: number }
   /** It is next for most of a group: `open` of its `members` have not done it. */
@@ -206,7 +208,8 @@ export function whyStill(
   // In another language than this morning's, the section has another name.
   if (told.kind === 'variety')
     return told.section === node.section.title ? told : { kind: 'variety', section: node.top.title };
-  return told.kind === 'asked-again' ? told : whyNext(outline, standing, node);
+  const stays = told.kind === 'asked-again' || told.kind === 'small-start';
+  return stays ? told : whyNext(outline, standing, node);
 }
 
 function thesisTrack(outline: Outline, { topic: { stage } }: TopicNode): string | null {

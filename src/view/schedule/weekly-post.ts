@@ -93,7 +93,7 @@ export function weeklyPostView(words: Words, week: WeeklyPost, picture: ShownPic
 
   if (week.finished === 0) {
     const picks = button(words.daily.myPicks, customId('post', 'picks', week.deliveryId), 'primary');
-    const step = week.focus === null ? null : words.weekly.smallStep(title(week.focus.node));
+    const step = week.focus === null ? null : stepLine(words, week.focus.node);
     return card(
       'invite',
       heading,
@@ -150,6 +150,13 @@ function studiedLine(words: Words, { studied: { minutes, people } }: WeeklyPost)
 /** How many studied with a buddy, if anybody did. */
 function buddiesLine(words: Words, { buddies }: WeeklyPost): string | null {
   return buddies === 0 ? null : words.weekly.buddies(buddies);
+}
+
+/** A small step after a quiet week, with its minutes as far as they are known. */
+function stepLine(words: Words, node: TopicNode): string {
+  const { minutes } = node.topic;
+  const said = words.weekly.smallStep(title(node));
+  return minutes === null ? said : `${said} · ${words.focus.about(words.focus.duration(minutes))}`;
 }
 
 /** The members with new roles, as far as they let the group be told, and how many roles others got. */

@@ -21,7 +21,8 @@ export interface PickDeed {
 }
 
 /**
- * A member's day: the due reviews, and today's topics, each with its reason and its next step.
+ * A member's day: the due reviews, and today's topics, each with its reason and its next step. Somebody who comes back
+ * from a break is welcomed, and begins with a small topic before the reviews.
  * @param reviews how many are due in the present set, and how many can be done ahead if nothing is left to learn
  * @param note what has just happened
  * @param goal how far they are with their goal this week; null without a goal
@@ -36,7 +37,9 @@ export function picksView(
   goal: GoalProgress | null = null,
   deed: PickDeed | null = null,
 ): Message {
-  const review = reviewSection(words, reviews);
+  const isBack = picks.some(({ reason }) => reason?.kind === 'small-start');
+  const isReviewFirst = reviews.due > 0 && !isBack;
+  const review = reviewSection(words, reviews, isReviewFirst);
   const goalBar = goal === null ? null : `-# ${goalLine(words, goal)}`;
   if (picks.length === 0) {
     return card(
@@ -50,12 +53,16 @@ export function picksView(
   const stateOf = (node: TopicNode) => progress.get(node.id)?.state ?? 'todo';
   const open = picks.filter(({ node }) => stateOf(node) !== 'done');
   // One thing is to be done first: the due reviews, or else the first open pick.
-  const first = reviews.due > 0 ? undefined : open[0]?.node;
+  const first = isReviewFirst ? undefined : open[0]?.node;
 
   return card(
     open.length === 0 ? 'done' : 'doing',
-    text(open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length), goalBar),
-    ...(reviews.due > 0 ? review : []),
+    text(
+      open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length),
+      isBack ? words.today.welcomeBack : null,
+      goalBar,
+    ),
+    ...(isReviewFirst ? review : []),
     ...(picks.some(({ node }) => node.id === deed?.topicId) ? [] : deedParts(words, deed)),
     separator(),
     ...picks.flatMap(({ node, reason }) =>
@@ -64,7 +71,7 @@ export function picksView(
         : pickParts(words, node, reason, stateOf(node), node === first),
     ),
     separator(),
-    ...(reviews.due > 0 ? [] : review),
+    ...(isReviewFirst ? [] : review),
     ...filled(note),
     ...(open.length === 0
       ? [afterwards(words, deed === null)]
@@ -104,11 +111,16 @@ function others(words: Words) {
   ];
 }
 
-/** Due reviews come first. Those that can be done ahead are only offered. */
-function reviewSection(words: Words, { due, ahead }: { readonly due: number; readonly ahead: number }) {
+/** Due reviews come first, except after a break. Those that can be done ahead are only offered. */
+function reviewSection(
+  words: Words,
+  { due, ahead }: { readonly due: number; readonly ahead: number },
+  isFirst: boolean,
+) {
   if (due + ahead === 0) return [];
-  const said = due > 0 ? words.review.today(due) : words.review.ahead(ahead);
-  return [section(said, button(words.review.begin, customId('review'), due > 0 ? 'primary' : 'secondary'))];
+  const { review: say } = words;
+  const said = due === 0 ? say.ahead(ahead) : isFirst ? say.today(due) : say.afterwards(due);
+  return [section(said, button(say.begin, customId('review'), isFirst ? 'primary' : 'secondary'))];
 }
 
 /** A topic in progress can be paused as well as finished, but a text has room for only one button. */

@@ -21,6 +21,8 @@ export function reasonText(words: Words, reason: Reason): string {
       return say.next(name(reason.section));
     case 'variety':
       return say.variety(name(reason.section));
+    case 'small-start':
+      return say.smallStart;
     case 'asked-again':
       return say.askedAgain(when(reason.offered, 'R'));
     case 'next-for-most':

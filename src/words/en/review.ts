@@ -62,6 +62,8 @@ export const review = {
     `**To review** ${titles}${more > 0 ? ` and ${more} more` : ''}`,
   /** Above the picks of a day. */
   today: (n: number): string => `**Review first** · ${topics(n)}`,
+  /** After a break, the first topic comes before the reviews. */
+  afterwards: (n: number): string => `**Then review** · ${topics(n)}`,
 };
 
 /** Reminders to study. */

@@ -6,6 +6,8 @@ export const today = {
       : n === 1
         ? '## Your pick for today'
         : `## Your ${n} picks for today`,
+  /** To somebody who has not studied for more than a week. */
+  welcomeBack: '-# Welcome back. Let’s start small.',
   allDone: '## All done for today!',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',
@@ -32,6 +34,7 @@ export const reason = {
   nextStep: 'The next stage of your career direction',
   next: (section: string): string => `Next in ${section}`,
   variety: (section: string): string => `Something different: ${section}`,
+  smallStart: 'A small start',
   askedAgain: (when: string): string => `Still worth it · suggested ${when}`,
   nextForMost: (open: number, members: number): string =>
     members > 1 && open === members ? 'Be the first to finish it.' : 'Next on the roadmap',

@@ -46,6 +46,7 @@ export const review: Words['review'] = {
   fading: (memory) => `${memory}: tekrar zamanı`,
   toReview: (titles, more) => `**Tekrar bekleyenler** ${titles}${more > 0 ? ` ve ${more} konu daha` : ''}`,
   today: (n) => `**Önce tekrar** · ${n} konu`,
+  afterwards: (n) => `**Sonra tekrar** · ${n} konu`,
 };
 
 export const reminder: Words['reminder'] = {

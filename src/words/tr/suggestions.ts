@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
   heading: (left, n) => (left < n ? `## Bugün ${left} öneri kaldı` : `## Bugün sana ${n} öneri`),
+  welcomeBack: '-# Tekrar hoş geldin, küçükten başlayalım.',
   allDone: '## Bugünlük tamam!',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',
@@ -25,6 +26,7 @@ export const reason: Words['reason'] = {
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,
   variety: (section) => `Değişiklik olsun: ${section}`,
+  smallStart: 'Küçük bir başlangıç',
   askedAgain: (when) => `Hâlâ çalışmaya değer · önerildi: ${when}`,
   nextForMost: (open, members) =>
     members > 1 && open === members ? 'İlk bitiren sen ol.' : 'Yol haritasında sıradaki konu',
