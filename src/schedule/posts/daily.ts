@@ -13,13 +13,12 @@ import { countGroup } from '../../study/suggestions/group-count.ts';
 import { chooseGroupTopic, type GroupTopic } from '../../study/suggestions/group-topic.ts';
 import type { Offer, Reason } from '../../study/suggestions/suggest.ts';
 import { turnOrder } from '../../study/suggestions/turns.ts';
+import { HOUR } from '../../time/units.ts';
 import { aboutRoadmap } from '../../view/about-roadmap.ts';
 import type { Message } from '../../view/components.ts';
 import { dailyPostView } from '../../view/schedule/daily-post.ts';
 import type { Run } from '../due.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
-
-const HOUR = 60 * 60_000;
 
 /** The stored content of a daily post: the topic of the day, then the others. */
 export const dailyContent = z.object({

@@ -10,6 +10,7 @@ import { newSubmissions } from '../../store/showcase/submissions.ts';
 import type { Days } from '../../study/progress/week.ts';
 import type { Focus } from '../../study/suggestions/group-focus.ts';
 import type { Span } from '../../time/study-day.ts';
+import { HOUR } from '../../time/units.ts';
 import { hasPoster, weekAlt, weekPicture } from '../../view/schedule/weekly-picture.ts';
 import { type WeeklyPost, weeklyPostView } from '../../view/schedule/weekly-post.ts';
 import { localTimetable, type PostApp, type ScheduledPost } from '../scheduled-post.ts';
@@ -19,7 +20,6 @@ import { membersWeek } from './members-week.ts';
 import { postBefore, readUntilOf, spanOf, weekBefore } from './posted-week.ts';
 import { type WeeklyContent, weeklyContent } from './weekly-content.ts';
 
-const HOUR = 60 * 60_000;
 /** Reads the stored content; undefined if this version cannot read it. */
 const keptOf = (content: unknown): WeeklyContent | undefined => weeklyContent.safeParse(content).data;
 
