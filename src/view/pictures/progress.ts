@@ -1,4 +1,5 @@
-import { type Font, FONTS, WIDTH } from './look.ts';
+import { INNER, MARGIN, RIGHT } from './edges.ts';
+import { type Font, FONTS } from './look.ts';
 import { type Scene, type Shape, splitBar } from './scene.ts';
 import { line, named, type Person, titled, type Typesetter } from './typeset.ts';
 
@@ -52,10 +53,6 @@ export interface HalfYear {
   /** The names of the months, each with the week (0 to 25) in which it begins. */
   readonly months: readonly { readonly name: string; readonly week: number }[];
 }
-
-const MARGIN = 20;
-const RIGHT = WIDTH - MARGIN;
-const INNER = WIDTH - 2 * MARGIN;
 
 /** Baselines of the name and of the roadmap's title below it. */
 const HEADING = { name: 39, roadmap: 64 };
