@@ -1,9 +1,9 @@
-import { type Client, Events, Routes } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { commands, operatorCommands, postButtons } from '../commands/index.ts';
 import { type App, DEFAULT_ROADMAP } from './app.ts';
 import { makeClient } from './discord/client.ts';
+import { tellCommandList } from './discord/command-list.ts';
 import { IDENTIFY_EVERY, type IdentifyPace } from './discord/identifying.ts';
 import { guardPackets, watchConnection } from './discord/connection.ts';
 import { isTokenRefused, loggable, TokenRefused } from './discord/discord-error.ts';
@@ -16,8 +16,6 @@ import { followGuilds } from './handlers/setup/guild-events.ts';
 import { makeOutbox } from './discord/outbox.ts';
 import { makeEvents } from './discord/events.ts';
 import { makeRoleGiver } from './discord/roles.ts';
-import { registerOperatorCommands } from './discord/register-operator.ts';
-import { registerCommands } from './discord/register.ts';
 import { makeGathering } from './discord/gathering.ts';
 import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
@@ -26,6 +24,7 @@ import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
 import type { Job } from './schedule/scheduler.ts';
 import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
+import { logSeeding } from './operate/seeding-log.ts';
 import { watchOver } from './operate/watch/watch.ts';
 import { posts } from './schedule/posts/index.ts';
 import { followRooms } from './schedule/rooms/follow.ts';
@@ -34,19 +33,15 @@ import { earnedRoleNotice } from './handlers/roles/earned.ts';
 import { failedPostNotice } from './handlers/setup/failed-posts.ts';
 import { restoredNotice } from './handlers/restored.ts';
 import { makeOrganiserNotice } from './handlers/setup/notice.ts';
-import { type Seeded, seedRoadmaps } from './seed.ts';
+import { seedRoadmaps } from './seed.ts';
 import { type Library, makeLibrary } from './store/roadmaps/library.ts';
 import { restoredIn } from './store/restored.ts';
-import { engineOf } from './store/engine.ts';
 import { takeTurn } from './store/identifying.ts';
 import { openStore } from './store/open.ts';
-import { isOfShare, shareOf } from './store/share.ts';
-import { plain } from './view/escape.ts';
-import { remarkText } from './view/roadmaps/reading.ts';
-import { LANGUAGES, pressableWords } from './words/index.ts';
+import { shareOf } from './store/share.ts';
+import { pressableWords } from './words/index.ts';
 import { bringSearchInStep } from './store/search.ts';
 import { openStudio, type Studio } from './view/pictures/studio.ts';
-import { readSetting, writeSetting } from './store/bot-settings.ts';
 import { readZonesAhead } from './time/time-zone.ts';
 
 export interface Bot {
@@ -103,8 +98,6 @@ const ZONES_AFTER = 5_000;
 
 /** Nobody is faster than this by hand, and a script at this pace does not slow the bot down for others. */
 const PACE: Pace = { burst: 20, perSecond: 3 };
-
-const application = z.object({ id: z.string() });
 
 /**
  * Opens the store, seeds the roadmaps, registers the commands with Discord, and connects. If it fails, it
@@ -205,7 +198,7 @@ async function wire(
   });
   // While Discord answers and lets one shard in after the other, the usual roadmap is read, which the first answers need.
   underWay.add(readAhead(db, library));
-  const commandIds = await tellCommandList({ client, env, db, share, log });
+  const commandIds = await tellCommandList({ client, env, db, share, log }, commands, operatorCommands);
   const app: App = {
     db,
     now,
@@ -296,56 +289,6 @@ async function bringInStep({ db, log }: App): Promise<void> {
   } catch (error) {
     log.error(loggable(error), 'what is searched could not be brought in step');
   }
-}
-
-/**
- * Logs what the seeding of a roadmap changed, and what the operator can do about topics that it could not
- * match.
- */
-function logSeeding(log: Logger, roadmap: string, seeding: Seeded): void {
-  const [added, archived, restored] = [seeding.added, seeding.archived, seeding.restored].map(
-    (keys) => keys.length,
-  );
-  if (added || archived || restored) log.info({ roadmap, added, archived, restored }, 'roadmap seeded');
-  for (const { line, ...finding } of seeding.remarks) {
-    log.warn({ file: seeding.file, line, ...finding }, remarkText(LANGUAGES.en, finding, plain));
-  }
-  for (const { key, title, offers, members } of seeding.unsettled) {
-    const maybe = offers.map(({ topic }) => topic.title);
-    log.warn(
-      { roadmap, topic: title, maybe, members },
-      `a topic left the roadmap that may still be in it: if so, write <!-- id: ${key} --> behind the one that it is`,
-    );
-  }
-}
-
-/** Brings Discord's list of commands to this version. Of several processes that start together, only one sends it. */
-async function tellCommandList({
-  client,
-  env,
-  db,
-  share,
-  log,
-}: Pick<App, 'client' | 'db' | 'share' | 'log'> & { readonly env: Env }): Promise<
-  ReadonlyMap<string, string>
-> {
-  client.rest.setToken(env.discordToken);
-  const { id } = application.parse(await client.rest.get(Routes.currentApplication()));
-  const { ids, told } = await engineOf(db).alone(db, 'commands', () =>
-    registerCommands(client.rest, id, commands, {
-      read: () => readSetting(db, 'commands-hash'),
-      write: (hash) => writeSetting(db, 'commands-hash', hash),
-    }),
-  );
-  if (told) log.info({ commands: commands.length }, 'commands registered');
-  if (!isOfShare(share, null)) return ids;
-  const forOperator = await registerOperatorCommands(client.rest, id, env.operatorGuild, operatorCommands, {
-    read: () => readSetting(db, 'operator-guild'),
-    write: (guildId) => writeSetting(db, 'operator-guild', guildId),
-  });
-  if (forOperator === 'refused')
-    log.warn('the server of OPERATOR_GUILD has no /status: the bot is not there. Add it, and start again');
-  return ids;
 }
 
 /** From now on, answers every interaction that arrives. */

@@ -20,7 +20,7 @@ export class SeedError extends Error {
 }
 
 /** What changed in a bundled roadmap. */
-export interface Seeded extends Seeding {
+interface Seeded extends Seeding {
   readonly file: string;
   /**
    * The parts of its file that cannot be used. They are reported once, when the file is new or has changed.
