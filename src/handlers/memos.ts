@@ -4,20 +4,10 @@ import { labelsOf, type Labels } from '../discord/choices.ts';
 import type { Call, Choice, FormCall, PressCall, TypingCall } from '../discord/command.ts';
 import { argument, Refusal } from '../discord/refusal.ts';
 import { zoneAround } from '../store/members/clocks.ts';
-import {
-  allMemosOf,
-  correctMemo,
-  draftMemo,
-  keepMemo,
-  type Memo,
-  memoOf,
-  memosOf,
-  type MemoTime,
-  MOST_MEMOS,
-  planMemo,
-  removeMemo,
-  snoozeMemo,
-} from '../store/memos.ts';
+import { correctMemo, draftMemo, keepMemo, MOST_MEMOS, snoozeMemo } from '../store/memos/asking.ts';
+import { planMemo } from '../store/memos/due.ts';
+import { allMemosOf, memoOf, memosOf, removeMemo } from '../store/memos/list.ts';
+import type { Memo, MemoTime } from '../store/memos/memo.ts';
 import type { Db } from '../store/schema.ts';
 import { nextMemo } from '../schedule/memo-time.ts';
 import { words as wordsOf } from '../text/fold.ts';

@@ -1,4 +1,4 @@
-import type { Memo, MemoTime } from '../store/memos.ts';
+import type { Memo, MemoTime } from '../store/memos/memo.ts';
 import { nextOccurrence } from '../time/when/repeat.ts';
 import { MINUTE } from '../time/units.ts';
 

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   TextInputStyle,
 } from 'discord.js';
-import type { Memo, MemoRepeat } from '../store/memos.ts';
+import type { Memo, MemoRepeat } from '../store/memos/memo.ts';
 import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
 import type { Repeat } from '../time/when/repeat.ts';
 import type { Words } from '../words/index.ts';

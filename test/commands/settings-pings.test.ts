@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memosOf } from '../../src/store/memos.ts';
+import { memosOf } from '../../src/store/memos/list.ts';
 import { studyGroup } from './study-group.ts';
 
 const HOUR = 60 * 60_000;

@@ -5,7 +5,7 @@ import { ensureGuild } from '../../src/store/members/guilds.ts';
 import { ensureMember } from '../../src/store/members/members.ts';
 import { join } from '../../src/store/members/memberships.ts';
 import { deletePersonalData } from '../../src/store/members/personal-data.ts';
-import { draftMemo, keepMemo, MOST_MEMOS } from '../../src/store/memos.ts';
+import { draftMemo, keepMemo, MOST_MEMOS } from '../../src/store/memos/asking.ts';
 import { report } from '../../src/store/moderation/reports.ts';
 import { takeDownWork, takeUntold } from '../../src/store/moderation/takedowns.ts';
 import { AlreadyHandled, once } from '../../src/store/once.ts';

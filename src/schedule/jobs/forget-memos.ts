@@ -1,4 +1,4 @@
-import { forgetMemosBefore } from '../../store/memos.ts';
+import { forgetMemosBefore } from '../../store/memos/list.ts';
 import type { Job } from '../scheduler.ts';
 import { DAY } from '../../time/units.ts';
 

@@ -5,12 +5,12 @@ import { mayPing } from '../../store/members/pings.ts';
 import {
   claimMemo,
   dueMemos,
-  type Memo,
   planMemo,
   putOffMemo,
   refuseMemo,
   turnToDirectMessage,
-} from '../../store/memos.ts';
+} from '../../store/memos/due.ts';
+import type { Memo } from '../../store/memos/memo.ts';
 import { memoBody } from '../../view/memos.ts';
 import { isLate, nextMemo } from '../memo-time.ts';
 import { pauseAfter } from '../pauses.ts';

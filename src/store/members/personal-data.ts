@@ -9,7 +9,7 @@ import { pauseDataOf } from './pauses.ts';
 import { type NamedPicture, namedPicturesOf, removePicturesOf } from './named-pictures.ts';
 import { forgetInPosts, type NamingPost, postsThatName } from './named-in-posts.ts';
 import { goalDataOf } from '../goals/goals.ts';
-import { allMemosOf } from '../memos.ts';
+import { allMemosOf } from '../memos/list.ts';
 import { roomStaysOf } from '../rooms/personal-data.ts';
 import { givenRolesOf } from '../roles/personal-data.ts';
 import { type CompanyData, companyDataOf } from '../company/personal-data.ts';

@@ -3,7 +3,7 @@ import { checkRequest } from '../../../playground/rules/index.ts';
 import { outline } from '../../../src/roadmap/outline.ts';
 import { readRoadmap } from '../../../src/roadmap/read.ts';
 import type { StudyPlan } from '../../../src/store/company/plans.ts';
-import type { Memo } from '../../../src/store/memos.ts';
+import type { Memo } from '../../../src/store/memos/memo.ts';
 import type { GroupSession } from '../../../src/store/sessions/groups.ts';
 import { BOARD_METRICS, topOf } from '../../../src/study/company/board.ts';
 import { SLOTS } from '../../../src/study/company/fit.ts';
