@@ -26,7 +26,7 @@ test('only messages that name their kind can notify people', () => {
   const bodies = files
     .filter(({ source }) => /allowed_mentions[^;]*\busers\b/s.test(source))
     .map(({ file }) => file);
-  expect(bodies.toSorted()).toEqual(['view/memos.ts', 'view/post-body.ts', 'view/reminders.ts']);
+  expect(bodies.toSorted()).toEqual(['view/memos/due.ts', 'view/post-body.ts', 'view/reminders.ts']);
   // Whoever sends a direct message asks as well, because it notifies without a mention.
   const direct = files.filter(({ source }) => /outbox\.openDm\(/.test(source));
   expect(direct.filter(({ source }) => kindsIn(source).length === 0).map(({ file }) => file)).toEqual([]);

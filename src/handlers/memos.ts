@@ -14,23 +14,15 @@ import { words as wordsOf } from '../text/fold.ts';
 import type { Once, Repeated, WhenProblem } from '../time/when/meaning.ts';
 import { outdatedView } from '../view/failure.ts';
 import { inline, plain } from '../view/escape.ts';
-import {
-  type Clock,
-  MEMO_FIELD,
-  memoForm,
-  memoKept,
-  memoLabel,
-  memoList,
-  memoNote,
-  memoPreview,
-  memoProblem,
-  memoZoneView,
-} from '../view/memos.ts';
+import { memoKept, memoPreview, memoProblem, memoZoneView } from '../view/memos/asking.ts';
+import { MEMO_FIELD, memoForm } from '../view/memos/form.ts';
+import { memoLabel, memoList, memoNote } from '../view/memos/list.ts';
+import type { Clock } from '../view/memos/times.ts';
 import { typedTimes } from './typed-time.ts';
 import { localAt, localDate } from '../time/local.ts';
 import { HOUR } from '../time/units.ts';
 
-export { MEMO_LENGTH } from '../view/memos.ts';
+export { MEMO_LENGTH } from '../view/memos/form.ts';
 
 /** The local hour of a reminder if the member typed a day without an hour. */
 const USUAL_HOUR = 9;

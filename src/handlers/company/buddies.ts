@@ -18,7 +18,7 @@ import { weekOf } from '../../time/study-day.ts';
 import { type BuddiesPanel, buddiesView, type Companions } from '../../view/company/buddies.ts';
 import type { Message } from '../../view/components.ts';
 import { outdatedView } from '../../view/failure.ts';
-import { memoZoneView } from '../../view/memos.ts';
+import { memoZoneView } from '../../view/memos/asking.ts';
 import { memberOfGroup } from './member-of-group.ts';
 import { localAt } from '../../time/local.ts';
 

@@ -11,7 +11,7 @@ import {
   turnToDirectMessage,
 } from '../../store/memos/due.ts';
 import type { Memo } from '../../store/memos/memo.ts';
-import { memoBody } from '../../view/memos.ts';
+import { memoBody } from '../../view/memos/due.ts';
 import { isLate, nextMemo } from '../memo-time.ts';
 import { pauseAfter } from '../pauses.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';

@@ -5,7 +5,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, fitting, link, type Message, row, rows, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { inline, plain } from '../escape.ts';
-import { capital, choiceLabel, choiceText, type Clock, dated, momentText } from '../memos.ts';
+import { capital, choiceLabel, choiceText, type Clock, dated, momentText } from '../memos/times.ts';
 import { when } from '../time.ts';
 import { mention, title } from '../topics/topic-text.ts';
 

@@ -14,7 +14,8 @@ import { HELP_LENGTH, helpGiven, helpWanted } from '../../../src/view/company/he
 import { cameView, MENTIONED, planReminder } from '../../../src/view/company/plans.ts';
 import type { Message } from '../../../src/view/components.ts';
 import { inline } from '../../../src/view/escape.ts';
-import { memoBody, memoList } from '../../../src/view/memos.ts';
+import { memoBody } from '../../../src/view/memos/due.ts';
+import { memoList } from '../../../src/view/memos/list.ts';
 import { postBody } from '../../../src/view/post-body.ts';
 import { callView, groupOverView, groupView } from '../../../src/view/sessions/together.ts';
 import { wordsFor } from '../../../src/words/index.ts';
