@@ -20,7 +20,7 @@ import { makeGathering } from './discord/gathering.ts';
 import { makeUnderWay, type UnderWay } from './discord/under-way.ts';
 import type { Env } from './env.ts';
 import { jobs } from './schedule/jobs/index.ts';
-import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts';
+import { type Heartbeat, startHeartbeat, tickOnce } from './schedule/heartbeat.ts';
 import type { Job } from './schedule/scheduler.ts';
 import { keepBackups } from './operate/backup/backups.ts';
 import { operatorOf } from './operate/operator.ts';
@@ -254,7 +254,8 @@ async function run(
   // start do not have to share the processor with it.
   const zones = setTimeout(() => underWay.add(readZonesAhead()), ZONES_AFTER).unref();
   const backup: Job = { name: 'backup', of: 'no-guild', run: (_, at) => Promise.resolve(backups.look(at)) };
-  const heartbeat = startHeartbeat({ app, posts, jobs: [...jobs, backup] }, beats);
+  const begin = beats ? startHeartbeat : tickOnce;
+  const heartbeat = begin({ app, posts, jobs: [...jobs, backup] });
   watched.up(() => heartbeat.lastTick());
   closing.defer(async () => {
     watched.down();

@@ -22,52 +22,17 @@ export interface Heartbeat {
 /** How often to check whether the machine's clock was set, in milliseconds. */
 const LOOK = 1_000;
 
+/** What a heartbeat is given. It makes the rest of the scheduler itself. */
+type Parts = Omit<Scheduler, 'turn' | 'batch' | 'later'>;
+
 /**
  * Ticks at once, to settle what a crash left behind and to catch up, and then once a minute, even if the machine's
  * clock is set. node-cron only counts minutes. It would miss local times at clock changes and forget missed runs, so
  * the store is asked for what is due.
- * @param beats whether it goes on after the first tick
  */
-export function startHeartbeat(parts: Omit<Scheduler, 'turn' | 'batch' | 'later'>, beats = true): Heartbeat {
-  const later = makeLater(parts.app.log);
-  const clock: Clock = {
-    now: parts.app.now,
-    wait: (milliseconds, signal) =>
-      setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
-  };
-  const scheduler: Scheduler = {
-    ...parts,
-    turn: makePace(parts.app.share, clock, () => parts.app.outbox.underWay()),
-    batch: makeBatch(parts.app.db, makeWritePace(clock)),
-    later: later.add,
-  };
-  const { log, now } = scheduler.app;
-  const stopping = new AbortController();
-  let running: Promise<unknown> | null = null;
-  let begun = now();
-  const once = (): Promise<unknown> => {
-    if (running !== null) return running;
-    begun = now();
-    running = tick(scheduler, begun, stopping.signal).finally(() => {
-      running = null;
-    });
-    return running;
-  };
-
-  const finished = async (): Promise<void> => void (await running);
-
-  if (!beats) {
-    void once();
-    return {
-      lastTick: () => begun,
-      finished,
-      async stop() {
-        stopping.abort();
-        await later.stop();
-        await running;
-      },
-    };
-  }
+export function startHeartbeat(parts: Parts): Heartbeat {
+  const { once, ...ticks } = makeTicks(parts);
+  const { log } = parts.app;
   let task = everyMinute(once, log);
   let next = nextMinute(task);
   const watch = setInterval(() => {
@@ -81,15 +46,56 @@ export function startHeartbeat(parts: Omit<Scheduler, 'turn' | 'batch' | 'later'
     void once();
   }, LOOK);
   void once();
+  return {
+    ...ticks,
+    async stop() {
+      clearInterval(watch);
+      await Promise.all([ticks.stop(), task.destroy()]);
+    },
+  };
+}
+
+/** Ticks at once, and never again by itself. */
+export function tickOnce(parts: Parts): Heartbeat {
+  const { once, ...ticks } = makeTicks(parts);
+  void once();
+  return ticks;
+}
+
+/** The ticks of a heartbeat, of which one at most runs at a time: `once` begins one, or joins the one that runs. */
+function makeTicks(parts: Parts): Heartbeat & { readonly once: () => Promise<unknown> } {
+  const later = makeLater(parts.app.log);
+  const clock: Clock = {
+    now: parts.app.now,
+    wait: (milliseconds, signal) =>
+      setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+  };
+  const scheduler: Scheduler = {
+    ...parts,
+    turn: makePace(parts.app.share, clock, () => parts.app.outbox.underWay()),
+    batch: makeBatch(parts.app.db, makeWritePace(clock)),
+    later: later.add,
+  };
+  const { now } = scheduler.app;
+  const stopping = new AbortController();
+  let running: Promise<unknown> | null = null;
+  let begun = now();
+  const once = (): Promise<unknown> => {
+    if (running !== null) return running;
+    begun = now();
+    running = tick(scheduler, begun, stopping.signal).finally(() => {
+      running = null;
+    });
+    return running;
+  };
 
   return {
+    once,
     lastTick: () => begun,
-    finished,
+    finished: async () => void (await running),
     async stop() {
       stopping.abort();
-      clearInterval(watch);
       await later.stop();
-      await task.destroy();
       await running;
     },
   };
