@@ -39,7 +39,7 @@ export async function chooseBuddyHours(call: PressCall): Promise<Answer> {
   const before = await buddyChoiceOf(call.app.db, guildId, call.userId);
   if (slots.length > 0) await chooseSlots(call.app.db, call.actor, guildId, slots);
   const { joined, saved } = call.words.buddies;
-  return show(before.slots === null ? await panel(call, joined) : await panel(call, saved, true));
+  return show(before.slots === null ? await panel(call, joined) : await panel(call, saved, 'choices'));
 }
 
 /** Nobody is told with whom a member does not want to be paired. */
@@ -48,19 +48,20 @@ export async function chooseBuddyNot(call: PressCall): Promise<Answer> {
   if (!call.interaction.isUserSelectMenu()) throw new Refusal(outdatedView);
   const others = argument(z.array(z.string().regex(/^\d{1,20}$/)).max(MOST_NOT_WITH), call.values);
   await chooseNotWith(call.app.db, call.actor, await inGroup(call), others);
-  return show(await panel(call, call.words.buddies.saved, true));
+  return show(await panel(call, call.words.buddies.saved, 'choices'));
 }
 
 /** Whether the member may be named in the channel if there can be no private thread. */
 export async function chooseBuddyOpenly(call: PressCall): Promise<Answer> {
   const isOpenly = argument(z.enum(['0', '1']), call.args[0]) === '1';
   await chooseOpenly(call.app.db, call.actor, await inGroup(call), isOpenly);
-  return show(await panel(call, call.words.buddies.saved, true));
+  return show(await panel(call, call.words.buddies.saved, 'choices'));
 }
 
 /** Shows the member's choices: `args[0]` is 1, or 0 to go back to their buddies. */
 export async function showBuddySettings(call: PressCall): Promise<Answer> {
-  return show(await panel(call, null, argument(z.enum(['0', '1']), call.args[0]) === '1'));
+  const side = argument(z.enum(['0', '1']), call.args[0]) === '1' ? 'choices' : 'buddies';
+  return show(await panel(call, null, side));
 }
 
 /** Ends the pairing. */
@@ -69,7 +70,12 @@ export async function leaveBuddies(call: PressCall): Promise<Answer> {
   return show(await panel(call, call.words.buddies.left));
 }
 
-async function panel(call: Call, note: string | null, isSettings = false): Promise<Message> {
+/** The panel, from the side that the member looks at. `note`: what has just happened. */
+async function panel(
+  call: Call,
+  note: string | null,
+  side: BuddiesPanel['side'] = 'buddies',
+): Promise<Message> {
   const { app, guild, userId, member, words, now } = call;
   const guildId = await inGroup(call);
   const timeZone = member.timeZone ?? (await zoneAround(app.db, userId, guildId));
@@ -89,7 +95,7 @@ async function panel(call: Call, note: string | null, isSettings = false): Promi
     ...(await buddyChoiceOf(app.db, guildId, userId)),
     timeZone,
     week: week === null ? null : { ...week, companions: ahead(userId, week.companions, now) },
-    isSettings,
+    side,
     note,
   });
 }

@@ -85,15 +85,16 @@ export interface BuddiesPanel {
   readonly notWith: { readonly count: number; readonly here: readonly string[] };
   /** This week's group; null if they are in none. */
   readonly week: { readonly companions: Companions; readonly threadUrl: string | null } | null;
-  /** Whether they look at their choices, and not at their buddies. */
-  readonly isSettings: boolean;
+  /** What they look at: their buddies, or what they chose about them. */
+  readonly side: 'buddies' | 'choices';
   readonly note: string | null;
 }
 
 /** Members join by choosing the times that suit them. */
 export function buddiesView(words: Words, panel: BuddiesPanel): Message {
   const { buddies: say } = words;
-  if (panel.slots !== null) return panel.isSettings ? buddySettings(words, panel) : buddyWeek(words, panel);
+  if (panel.slots !== null)
+    return panel.side === 'choices' ? buddySettings(words, panel) : buddyWeek(words, panel);
   return card(
     'neutral',
     text(panel.note, say.heading, say.about),

@@ -130,7 +130,7 @@ describe.each(['en-US', 'tr'])('in %s, Discord takes', (locale) => {
     const times = Array.from({ length: 60 }, (_, hour) => 1_795_435_200_000 + hour * 3_600_000);
     const week = { people: people(3).map((userId) => ({ userId, topic: node })), times };
     takesMessage(buddiesMessage(words, week, 'g'.repeat(16), true));
-    for (const isSettings of [true, false]) {
+    for (const side of ['buddies', 'choices'] as const) {
       takesMessage(
         buddiesView(words, {
           slots: SLOTS,
@@ -138,7 +138,7 @@ describe.each(['en-US', 'tr'])('in %s, Discord takes', (locale) => {
           isOpenly: true,
           notWith: { count: 1000, here: people(1000) },
           week: { companions: week, threadUrl: 'https://discord.com/channels/1/7' },
-          isSettings,
+          side,
           note: words.buddies.saved,
         }),
       );
