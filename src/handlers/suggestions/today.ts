@@ -40,7 +40,14 @@ export async function ownPicks(
   const own = await ownReviews(call);
   const reviews = { due: await dueNow(call, own), ahead: own.ahead.length };
   const news = [note, await goalJustReached(call)].filter((line) => line !== null).join('\n');
-  return picksView(call.words, picks, progress, reviews, news || null, await goalThisWeek(call), deed);
+  return picksView(call.words, {
+    picks,
+    progress,
+    reviews,
+    note: news || null,
+    goal: await goalThisWeek(call),
+    deed,
+  });
 }
 
 /**

@@ -20,23 +20,25 @@ export interface PickDeed {
   readonly undo: string;
 }
 
+/** What a member's day is made of. */
+export interface PicksDay {
+  readonly picks: readonly { readonly node: TopicNode; readonly reason: Reason | null }[];
+  readonly progress: Progress;
+  /** How many are due in the present set, and how many can be done ahead if nothing is left to learn. */
+  readonly reviews: { readonly due: number; readonly ahead: number };
+  /** What has just happened. */
+  readonly note: string | null;
+  /** How far they are with their goal this week; null without a goal. */
+  readonly goal: GoalProgress | null;
+  /** What they have just done to a pick; null for nothing. */
+  readonly deed: PickDeed | null;
+}
+
 /**
  * A member's day: the due reviews, and today's topics, each with its reason and its next step. Somebody who comes back
  * from a break is welcomed, and begins with a small topic before the reviews.
- * @param reviews how many are due in the present set, and how many can be done ahead if nothing is left to learn
- * @param note what has just happened
- * @param goal how far they are with their goal this week; null without a goal
- * @param deed what they have just done to a pick; null for nothing
  */
-export function picksView(
-  words: Words,
-  picks: readonly { readonly node: TopicNode; readonly reason: Reason | null }[],
-  progress: Progress,
-  reviews: { readonly due: number; readonly ahead: number },
-  note: string | null,
-  goal: GoalProgress | null = null,
-  deed: PickDeed | null = null,
-): Message {
+export function picksView(words: Words, { picks, progress, reviews, note, goal, deed }: PicksDay): Message {
   const isBack = picks.some(({ reason }) => reason?.kind === 'small-start');
   const isReviewFirst = reviews.due > 0 && !isBack;
   const review = reviewSection(words, reviews, isReviewFirst);

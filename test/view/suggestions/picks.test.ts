@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asRead } from '../../../playground/people/reading.ts';
 import type { Message } from '../../../src/view/components.ts';
-import { picksView } from '../../../src/view/suggestions/picks.ts';
+import { type PicksDay, picksView } from '../../../src/view/suggestions/picks.ts';
 import { wordsFor } from '../../../src/words/index.ts';
 import { shown as shownIn } from '../shown.ts';
 import { outlineOf } from '../../study/roadmaps.ts';
@@ -10,18 +10,28 @@ const shown = (message: Message): string => asRead(JSON.stringify(message));
 const trail = outlineOf('# Trail\n\n## Track\n- [ ] Walk <!-- minutes: 30 -->\n');
 const picks = trail.nodes.map((node) => ({ node, reason: { kind: 'next', section: 'Track' } as const }));
 
+/** A day on which nothing has happened, apart from what a test says. */
+const QUIET: PicksDay = {
+  picks,
+  progress: new Map(),
+  reviews: { due: 0, ahead: 0 },
+  note: null,
+  goal: null,
+  deed: null,
+};
+
 test.each([
   ['none', 0],
   ['a whole set', 5],
 ])('with %s of the due reviews, they come first, and nothing is added up', (_, due) => {
-  const view = shown(picksView(wordsFor('en-US'), picks, new Map(), { due, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('en-US'), { ...QUIET, reviews: { due, ahead: 0 } }));
   expect(view.includes('Review first')).toBe(due > 0);
   // The topic has its own minutes, and no sum stands over the day.
   expect(view.match(/\d+ min/g)).toEqual(['30 min']);
 });
 
 test('due reviews are shown even if nothing is left to suggest', () => {
-  const view = shown(picksView(wordsFor('tr'), [], new Map(), { due: 5, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('tr'), { ...QUIET, picks: [], reviews: { due: 5, ahead: 0 } }));
   expect(view).toContain('**Önce tekrar** · 5 konu');
 });
 
@@ -33,7 +43,9 @@ test.each([
     node,
     reason: null,
   }));
-  const { buttons } = shownIn(picksView(wordsFor('en-US'), two, new Map(), { due, ahead: 3 }, null));
+  const { buttons } = shownIn(
+    picksView(wordsFor('en-US'), { ...QUIET, picks: two, reviews: { due, ahead: 3 } }),
+  );
   expect(buttons.filter(({ isPrimary }) => isPrimary)).toEqual([{ label, isPrimary: true }]);
 });
 
@@ -42,7 +54,7 @@ test('a pick that was started says where it belongs, and since when', () => {
   const node = deep.nodes.find(({ topic }) => topic.title === 'Slowly');
   if (node === undefined) throw new Error('the topic is there');
   const started = [{ node, reason: { kind: 'in-progress', since: 0 } as const }];
-  const view = shown(picksView(wordsFor('en-US'), started, new Map(), { due: 0, ahead: 0 }, null));
+  const view = shown(picksView(wordsFor('en-US'), { ...QUIET, picks: started }));
   expect(view).toContain('-# Track › Walk');
   expect(view).toContain('-# Started · <t:0:R>');
 });
@@ -53,7 +65,7 @@ test('a finished pick says so once, with its undo', () => {
   if (node === undefined) throw new Error('the topic is there');
   const progress = new Map([[node.id, { state: 'done' as const, ...at }]]);
   const deed = { said: '**Walk** done. 1 of 1 in Track', topicId: node.id, undo: '7' };
-  const view = shownIn(picksView(wordsFor('en-US'), picks, progress, { due: 0, ahead: 0 }, null, null, deed));
+  const view = shownIn(picksView(wordsFor('en-US'), { ...QUIET, progress, deed }));
   expect(view.texts.join('\n').match(/Walk/g)).toHaveLength(1);
   expect(view.buttons.filter(({ label }) => label === 'Undo')).toHaveLength(1);
 });
