@@ -22,6 +22,7 @@ const tooLarge = (): Refused =>
 export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Node gives a stream's chunks no type. They are buffers, because nothing has set an encoding on the request.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
     if (size <= LARGEST) chunks.push(chunk);

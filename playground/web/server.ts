@@ -137,6 +137,7 @@ async function act(stage: Stage, personId: string, asked: Act): Promise<Outcome>
 async function readJson(request: IncomingMessage): Promise<Act> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Node gives a stream's chunks no type. They are buffers, because nothing has set an encoding on the request.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > LARGEST_ACT) throw new Error('That is too large.');

@@ -17,6 +17,7 @@ export interface TextNode {
 /** Reads all of Discord's chat text except lists. Masked links are read, as in messages of bots. */
 export function parse(text: string): TextNode[] {
   const nodes: TextNode[] = [];
+  // The parser's own type says nothing of a node's fields: it allows any name with any value.
   for (const node of parseText(text, 'extended') as TextNode[]) {
     const last = nodes.at(-1);
     // The parser splits text at every mark and non-ASCII letter. Joined pieces are better for screen readers.

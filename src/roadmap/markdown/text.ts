@@ -61,6 +61,7 @@ export function readLines(tokens: readonly Token[], line: number, addresses: Add
   let at = line;
   let here = newDraft(at, false);
   const drafts = [here];
+  // It is set within `open`, which TypeScript does not follow: without the cast it would take it for null for ever.
   let link = null as Link | null;
   let bold = 0;
   const say = (words: string): void => {
