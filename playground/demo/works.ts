@@ -109,6 +109,10 @@ async function share(
   return post;
 }
 
+/**
+ * A person of the demonstration.
+ * @throws Error if nobody in it has this name
+ */
 export function personNamed({ discord, cast }: Stage, name: string): Person {
   const found = cast.find((each) => each.name === name);
   if (found === undefined) throw new Error(`${name} is not in the demonstration`);

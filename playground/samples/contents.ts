@@ -13,8 +13,9 @@ import { PICTURED } from '../../src/view/schedule/weekly-picture.ts';
 import type { WeeklyPost } from '../../src/view/schedule/weekly-post.ts';
 import type { SampleMember } from './group.ts';
 
-/** What the bot would show of made-up members, computed by its own rules. Days are `YYYY-MM-DD`. */
+/* What the bot would show of made-up members, computed by its own rules. Days are `YYYY-MM-DD`. */
 
+/** The progress of a made-up member on a day, as they see it themselves. */
 export function ownReport(
   outline: Outline,
   { userId, progress, proofs, activity, studied }: SampleMember,

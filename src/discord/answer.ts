@@ -40,19 +40,25 @@ export type Answer =
       readonly again: string | null;
     };
 
+/** For this person only, in place of the private message whose button they pressed. */
 export const show = (message: Message): Answer => ({ kind: 'show', message });
+/** For this person only, as a new message. */
 export const tell = (message: Message): Answer => ({ kind: 'tell', message });
+/** For everybody in the channel, as a new message. */
 export const share = (message: Message): Answer => ({ kind: 'share', message });
+/** Posts publicly what only this person saw. `instead` replaces the private message. */
 export const publish = (
   message: Message,
   instead: Message,
   posted: (at: Posted) => Promise<void>,
 ): Answer => ({ kind: 'publish', message, instead, posted });
+/** Changes the message whose button was pressed, for everybody. `tellAlso` goes to this person only. */
 export const refresh = (message: Message, tellAlso: Message | null = null): Answer => ({
   kind: 'refresh',
   message,
   tell: tellAlso,
 });
+/** Opens a form. `again`: the custom id that opens it once more; null means the id that was pressed. */
 export const ask = (form: APIModalInteractionResponseCallbackData, again: string | null = null): Answer => ({
   kind: 'ask',
   form,

@@ -33,8 +33,10 @@ export interface Comparison {
   readonly conflicts: readonly Conflict[];
 }
 
+/** Nothing is to be done, and nothing to be asked. */
 export const NOTHING: Comparison = { wishes: [], conflicts: [] };
 
+/** A change that makes these edits. `adds`: the ids of the topics that come with it, in the order in which they are added. */
 export function wish(edits: Wish['edits'], adds: readonly string[] = []): Wish {
   return { edits, adds };
 }

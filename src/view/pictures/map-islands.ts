@@ -103,6 +103,7 @@ export function arrange(
   );
 }
 
+/** The height of a band, in units: that of its highest island. */
 export function bandHeight(band: Band): number {
   return Math.max(...band.map(({ height }) => height));
 }

@@ -6,16 +6,19 @@ export const ordinal = (n: number): string => `${n}${endings[places.select(n)] ?
 
 const lists = new Intl.ListFormat('en-GB');
 
-/** `1 topic`, `3 topics`. */
+/** `1 day`, `3 days`. */
 export const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
 
 /** `ACID, tmux and Docker` */
 export const list = (items: readonly string[]): string => lists.format(items);
 
+/** `46%` */
 export const percent = (value: number): string => `${value}%`;
 
+/** `1 topic`, `3 topics`. */
 export const topics = (n: number): string => count(n, 'topic', 'topics');
 
+/** `… and 4 more`, under a list that was cut, in small letters. */
 export const andMore = (n: number): string => `-# … and ${n} more`;
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });

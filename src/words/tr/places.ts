@@ -64,4 +64,5 @@ const CITIES: Readonly<Record<string, string>> = {
   'Europe/Zurich': 'Zürih',
 };
 
+/** A time zone (an IANA name) by its city: `Londra`. */
 export const place: Words['place'] = (zone) => placeOf(zone, CITIES);

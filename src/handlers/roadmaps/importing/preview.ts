@@ -99,4 +99,5 @@ async function change(
     : showImport(call, changed);
 }
 
+/** Says that the roadmap or the import changed in the meantime, so that nothing was applied. */
 export const meanwhile = ({ importing }: Words): string => importing.changedMeanwhile;
