@@ -41,8 +41,12 @@ export async function wasHandled(db: Db, interactionId: string): Promise<boolean
  * deliver them again.
  */
 export async function forgetHandledBefore(db: Db, at: number): Promise<void> {
-  await db.deleteFrom('handled_interaction').where('at', '<', at).execute();
+  await forgetHandled(db, { at });
 }
+
+const forgetHandled = prepared((db: Db, { at }: { readonly at: number }) =>
+  db.deleteFrom('handled_interaction').where('at', '<', at),
+);
 
 /**
  * Checks an interaction before something is read for its write, because its first delivery may have changed that

@@ -1,9 +1,13 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import { engineOf } from './engine.ts';
 import type { Db } from './schema.ts';
+import type { Share } from './share.ts';
 
-/** Values for a query, by name. A list is for `in`, and must not be empty. */
-type Values = Readonly<Record<string, unknown>>;
+/**
+ * Values for a query, by name. A list is for `in`, and must not be empty. The share stays as it is, because the text of the
+ * query depends on it, and a process has only one.
+ */
+type Values = Readonly<Record<string, unknown>> & { readonly share?: Share };
 
 /** The place of a value in a query that was compiled without its values. */
 class Place {
@@ -23,8 +27,8 @@ class Place {
 }
 
 /**
- * A query that is asked with every answer. It is built and compiled once for each database and each length of its
- * lists, because that takes longer than SQLite needs to answer it.
+ * A query that is asked with every answer or at every tick. It is built and compiled once for each database, each length
+ * of its lists and each share, because that takes longer than SQLite needs to answer it.
  * @param build builds the query. It is given places instead of values, so it must not decide by them
  */
 export function prepared<Given extends Values, Row>(
@@ -45,18 +49,20 @@ export function prepared<Given extends Values, Row>(
   };
 }
 
-/** The lengths of the lists, on which the text of a query depends. */
+/** What the text of a query depends on: the lengths of the lists, and the share. */
 function formOf(given: Values): string {
   let form = '';
   for (const name in given) {
     const value = given[name];
     if (Array.isArray(value)) form += `${value.length} `;
+    else if (name === 'share') form += JSON.stringify(value);
   }
   return form;
 }
 
 function placesFor<Given extends Values>(given: Given): Given {
   const places = Object.entries(given).map(([name, value]) => {
+    if (name === 'share') return [name, value] as const;
     const place = Array.isArray(value) ? value.map((_, at) => new Place(name, at)) : new Place(name, null);
     return [name, place] as const;
   });

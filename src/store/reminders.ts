@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import type { Db } from './schema.ts';
 import type { ReminderStop, ReminderWay, ReminderRow } from './reminder-tables.ts';
 import { ofShare, type Share } from './share.ts';
@@ -82,17 +83,20 @@ export async function writeReminder(
  * off until later are left out.
  */
 export async function dueReminders(db: Db, share: Share, now: number): Promise<readonly Reminder[]> {
-  const rows = await db
+  const { rows } = await remindersDue(db, { share, now });
+  return rows.map(toReminder);
+}
+
+const remindersDue = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
     .selectFrom('reminder')
     .selectAll()
     .where('next_at', '<=', now)
     .where(ofShare(share, 'guild_id'))
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
     .orderBy('next_at')
-    .orderBy('user_id')
-    .execute();
-  return rows.map(toReminder);
-}
+    .orderBy('user_id'),
+);
 
 /** Plans the next reminder, and releases the claim. */
 export async function planReminder(db: Db, userId: string, next: PlannedReminder | null): Promise<void> {

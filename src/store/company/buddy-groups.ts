@@ -3,6 +3,7 @@ import { turn } from '../../roadmap/in-turns.ts';
 import { inPieces } from '../in-pieces.ts';
 import { fromMembersOf } from '../members/memberships.ts';
 import { type Member, toMember } from '../members/members.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
@@ -63,13 +64,7 @@ export interface PairingGuild {
 
 /** The servers of a share in which it is time (epoch ms) to look whether buddies are to be paired. */
 export async function pairingGuilds(db: Db, share: Share, now: number): Promise<readonly PairingGuild[]> {
-  const rows = await db
-    .selectFrom('guild')
-    .select(['id', 'time_zone', 'daily_at', 'paired_week'])
-    .where('pair_at', '<=', now)
-    .where('left_at', 'is', null)
-    .where(ofShare(share, 'id'))
-    .execute();
+  const { rows } = await toPair(db, { share, now });
   return rows.map(({ id, time_zone, daily_at, paired_week }) => ({
     id,
     timeZone: time_zone,
@@ -77,6 +72,15 @@ export async function pairingGuilds(db: Db, share: Share, now: number): Promise<
     pairedWeek: paired_week,
   }));
 }
+
+const toPair = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
+    .selectFrom('guild')
+    .select(['id', 'time_zone', 'daily_at', 'paired_week'])
+    .where('pair_at', '<=', now)
+    .where('left_at', 'is', null)
+    .where(ofShare(share, 'id')),
+);
 
 /**
  * Stores when to look again whether buddies are to be paired in a server, or that nobody there wants one any more. Somebody
@@ -208,16 +212,19 @@ export function keepGroups(
  * @param before the Monday (`YYYY-MM-DD`) before which weeks are over
  */
 export async function openGroups(db: Db, share: Share, before: string): Promise<readonly BuddyGroup[]> {
-  const rows = await db
+  const { rows } = await groupsOpen(db, { share, before });
+  return withMembers(db, rows);
+}
+
+const groupsOpen = prepared((db: Db, { share, before }: { readonly share: Share; readonly before: string }) =>
+  db
     .selectFrom('buddy_group')
     .selectAll()
     .where((eb) => eb.or([eb('settled', '=', 0), eb.and([eb('settled', '=', 1), eb('monday', '<', before)])]))
     .where(ofShare(share, 'guild_id'))
     .orderBy('paired_at')
-    .orderBy('id')
-    .execute();
-  return withMembers(db, rows);
-}
+    .orderBy('id'),
+);
 
 /** The group of a member in a week (its Monday). Null if they are in none. */
 export async function groupOfMember(
@@ -301,7 +308,18 @@ export interface ProvenBuddy {
 
 /** Who has proven a topic that somebody in their group studies. Members who hide their topics are left out. */
 export async function provenInGroups(db: Db, share: Share): Promise<readonly ProvenBuddy[]> {
-  const rows = await db
+  const { rows } = await provenBuddies(db, { share });
+  const firsts = new Map<string, ProvenBuddy>();
+  for (const { id, user_id, topic_id, proven_at } of rows) {
+    const key = `${id} ${user_id}`;
+    if (!firsts.has(key))
+      firsts.set(key, { groupId: id, userId: user_id, topicId: topic_id, at: proven_at ?? 0 });
+  }
+  return [...firsts.values()];
+}
+
+const provenBuddies = prepared((db: Db, { share }: { readonly share: Share }) =>
+  db
     .selectFrom('buddy_group')
     .innerJoin('buddy_in', 'buddy_in.group_id', 'buddy_group.id')
     .innerJoin('member', 'member.user_id', 'buddy_in.user_id')
@@ -317,16 +335,8 @@ export async function provenInGroups(db: Db, share: Share): Promise<readonly Pro
     .where('member.show_topics', '=', 1)
     .where('proof.proven_elsewhere', '=', 0)
     .whereRef('proof.proven_at', '>=', 'buddy_group.paired_at')
-    .orderBy('proof.proven_at')
-    .execute();
-  const firsts = new Map<string, ProvenBuddy>();
-  for (const { id, user_id, topic_id, proven_at } of rows) {
-    const key = `${id} ${user_id}`;
-    if (!firsts.has(key))
-      firsts.set(key, { groupId: id, userId: user_id, topicId: topic_id, at: proven_at ?? 0 });
-  }
-  return [...firsts.values()];
-}
+    .orderBy('proof.proven_at'),
+);
 
 /** Notes that the others are told of a proof (epoch ms). */
 export async function noteProvenTold(db: Db, { groupId, userId }: ProvenBuddy, now: number): Promise<void> {

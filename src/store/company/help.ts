@@ -3,6 +3,7 @@ import { ensureMember } from '../members/members.ts';
 import { chooseInGroup, fromMembersOf } from '../members/memberships.ts';
 import { pinged } from '../members/pings.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
@@ -167,29 +168,35 @@ export function sayToAsk(
 
 /** The turns of helpers who have not been asked yet. */
 export async function unaskedHelpers(db: Db): Promise<readonly HelpTurn[]> {
-  const turns = await db
+  const { rows } = await unasked(db, {});
+  return Promise.all(rows.map((turn) => withAsk(db, turn)));
+}
+
+const unasked = prepared((db: Db) =>
+  db
     .selectFrom('help_turn')
     .innerJoin('help_ask', 'help_ask.id', 'help_turn.ask_id')
     .selectAll('help_turn')
     .where('closed_at', 'is', null)
     .where('sent_at', 'is', null)
     .where('said', 'is', null)
-    .orderBy('turn_at')
-    .execute();
-  return Promise.all(turns.map((turn) => withAsk(db, turn)));
-}
+    .orderBy('turn_at'),
+);
 
 /** The turns whose answer has not been told to the member who asked. */
 export async function untoldAnswers(db: Db): Promise<readonly HelpTurn[]> {
-  const turns = await db
+  const { rows } = await untold(db, {});
+  return Promise.all(rows.map((turn) => withAsk(db, turn)));
+}
+
+const untold = prepared((db: Db) =>
+  db
     .selectFrom('help_turn')
     .selectAll()
     .where('said', '=', 'answered')
     .where('told_at', 'is', null)
-    .orderBy('said_at')
-    .execute();
-  return Promise.all(turns.map((turn) => withAsk(db, turn)));
-}
+    .orderBy('said_at'),
+);
 
 /** Notes that a member was asked, or that the one who asked was told (epoch ms). */
 export async function noteHelp(
@@ -220,14 +227,9 @@ export function settleTurn(
  * @param now epoch ms
  */
 export async function passOn(db: Db, now: number): Promise<void> {
-  const silent = await db
-    .selectFrom('help_turn')
-    .select('id')
-    .where('said', 'is', null)
-    .where('turn_at', '<', now - PATIENCE)
-    .execute();
+  const { rows: silent } = await silentTurns(db, { before: now - PATIENCE });
   for (const { id } of silent) await settleTurn(db, id, 'silent', now);
-  const open = await db.selectFrom('help_ask').select('id').where('closed_at', 'is', null).execute();
+  const { rows: open } = await openAsks(db, {});
   for (const { id } of open) {
     await write(db, async (trx) => {
       const ask = await trx
@@ -245,6 +247,12 @@ export async function passOn(db: Db, now: number): Promise<void> {
     });
   }
 }
+
+const silentTurns = prepared((db: Db, { before }: { readonly before: number }) =>
+  db.selectFrom('help_turn').select('id').where('said', 'is', null).where('turn_at', '<', before),
+);
+
+const openAsks = prepared((db: Db) => db.selectFrom('help_ask').select('id').where('closed_at', 'is', null));
 
 /**
  * Who is to be asked next: a member who let others ask them, who has proven the topic and lets that be seen, who allows the

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { fromMembersOf } from '../members/memberships.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
@@ -128,17 +129,20 @@ export function keepPlan(
 
 /** The plans of a share whose time comes before an instant (epoch ms), or that have no event yet. */
 export async function duePlans(db: Db, share: Share, before: number): Promise<readonly StudyPlan[]> {
-  const rows = await db
+  const { rows } = await plansDue(db, { share, before });
+  return rows.map(toPlan);
+}
+
+const plansDue = prepared((db: Db, { share, before }: { readonly share: Share; readonly before: number }) =>
+  db
     .selectFrom('plan')
     .selectAll()
     .where('step', 'in', UNDER_WAY)
     .where((eb) => eb.or([eb('next_at', '<=', before), eb('event_id', 'is', null)]))
     .where(ofShare(share, 'guild_id'))
     .orderBy('next_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toPlan);
-}
+    .orderBy('id'),
+);
 
 /**
  * Claims to make the event of a plan, or to find it, so that nobody else makes a second one meanwhile.

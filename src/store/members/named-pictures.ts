@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { postsNaming } from './named-in-posts.ts';
 
@@ -95,21 +96,24 @@ export async function removePicturesOf(trx: Db, userId: string, at: number): Pro
 
 /** The pictures that have to be removed now (epoch ms). Those that were not tried yet come first. */
 export async function removals(db: Db, now: number, limit: number): Promise<readonly Removal[]> {
-  const rows = await db
-    .selectFrom('picture_removal')
-    .selectAll()
-    .where('at', '<=', now)
-    .orderBy('tries')
-    .orderBy('at')
-    .orderBy('message_id')
-    .limit(limit)
-    .execute();
+  const { rows } = await removalsDue(db, { now, limit });
   return rows.map(({ message_id, channel_id, tries }) => ({
     messageId: message_id,
     channelId: channel_id,
     tries,
   }));
 }
+
+const removalsDue = prepared((db: Db, { now, limit }: { readonly now: number; readonly limit: number }) =>
+  db
+    .selectFrom('picture_removal')
+    .selectAll()
+    .where('at', '<=', now)
+    .orderBy('tries')
+    .orderBy('at')
+    .orderBy('message_id')
+    .limit(limit),
+);
 
 /** Notes that a picture was removed, or that its message can no longer be reached. */
 export async function settleRemoval(db: Db, messageId: string): Promise<void> {

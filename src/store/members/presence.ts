@@ -9,30 +9,32 @@ export interface UpcomingPost {
   readonly at: number;
 }
 
+type CheckSpan = { readonly from: number; readonly to: number; readonly checkedBefore: number };
+
 /** The guilds of a share with a post due within a span (epoch ms) whose members were not checked since `checkedBefore`. */
-export async function guildsToCheck(
-  db: Db,
-  share: Share,
-  { from, to, checkedBefore }: { readonly from: number; readonly to: number; readonly checkedBefore: number },
-): Promise<readonly UpcomingPost[]> {
-  const rows = await db
-    .selectFrom('post')
-    .innerJoin('guild', 'guild.id', 'post.guild_id')
-    .select((eb) => ['guild.id', eb.fn.min<number | string>('post.next_at').as('at')])
-    .where('post.next_at', '>', from)
-    .where('post.next_at', '<=', to)
-    .where(ofShare(share, 'guild.id'))
-    .where('guild.left_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('guild.members_checked_at', 'is', null),
-        eb('guild.members_checked_at', '<=', checkedBefore),
-      ]),
-    )
-    .groupBy('guild.id')
-    .execute();
+export async function guildsToCheck(db: Db, share: Share, span: CheckSpan): Promise<readonly UpcomingPost[]> {
+  const { rows } = await toCheck(db, { share, ...span });
   return rows.map(({ id, at }) => ({ guildId: id, at: Number(at) }));
 }
+
+const toCheck = prepared(
+  (db: Db, { share, from, to, checkedBefore }: { readonly share: Share } & CheckSpan) =>
+    db
+      .selectFrom('post')
+      .innerJoin('guild', 'guild.id', 'post.guild_id')
+      .select((eb) => ['guild.id', eb.fn.min<number | string>('post.next_at').as('at')])
+      .where('post.next_at', '>', from)
+      .where('post.next_at', '<=', to)
+      .where(ofShare(share, 'guild.id'))
+      .where('guild.left_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('guild.members_checked_at', 'is', null),
+          eb('guild.members_checked_at', '<=', checkedBefore),
+        ]),
+      )
+      .groupBy('guild.id'),
+);
 
 /** Everybody who ever joined in a guild. Members who are away are included, because they may have come back. */
 export async function everJoined(db: Db, guildId: string): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
@@ -9,17 +10,20 @@ import { NOT_PLANNED, planned } from './planned.ts';
  * is first.
  */
 export async function dueMemos(db: Db, share: Share, now: number): Promise<readonly Memo[]> {
-  const rows = await db
+  const { rows } = await memosDue(db, { share, now });
+  return rows.map(toMemo);
+}
+
+const memosDue = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
     .selectFrom('memo')
     .selectAll()
     .where('next_at', '<=', now)
     .where(ofShare(share, 'guild_id'))
     .where((eb) => eb.or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
     .orderBy('next_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toMemo);
-}
+    .orderBy('id'),
+);
 
 /**
  * Claims a memo before it is sent, so that it is sent once.

@@ -1,4 +1,5 @@
 import type { MemoRow } from '../reminder-tables.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { type Memo, toMemo } from './memo.ts';
 
@@ -56,6 +57,14 @@ export async function removeMemo(db: Db, userId: string, id: string): Promise<bo
 
 /** Deletes old drafts, by the time of asking, and old memos, by the time of sending. Both limits are in epoch ms. */
 export async function forgetMemosBefore(db: Db, before: { drafts: number; sent: number }): Promise<void> {
-  await db.deleteFrom('memo').where('kept', '=', 0).where('asked_at', '<', before.drafts).execute();
-  await db.deleteFrom('memo').where('ended', '=', 'sent').where('ended_at', '<', before.sent).execute();
+  await forgetDrafts(db, { before: before.drafts });
+  await forgetSent(db, { before: before.sent });
 }
+
+const forgetDrafts = prepared((db: Db, { before }: { readonly before: number }) =>
+  db.deleteFrom('memo').where('kept', '=', 0).where('asked_at', '<', before),
+);
+
+const forgetSent = prepared((db: Db, { before }: { readonly before: number }) =>
+  db.deleteFrom('memo').where('ended', '=', 'sent').where('ended_at', '<', before),
+);

@@ -1,4 +1,5 @@
 import { ensureMember } from '../members/members.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 
@@ -63,5 +64,9 @@ export async function dropDraft(db: Db, userId: string, key: string): Promise<vo
 
 /** Deletes drafts that were stored before an instant (epoch ms). */
 export async function forgetDraftsBefore(db: Db, at: number): Promise<void> {
-  await db.deleteFrom('draft').where('at', '<', at).execute();
+  await forgetDrafts(db, { at });
 }
+
+const forgetDrafts = prepared((db: Db, { at }: { readonly at: number }) =>
+  db.deleteFrom('draft').where('at', '<', at),
+);

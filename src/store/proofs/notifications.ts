@@ -2,6 +2,7 @@ import { nextNotification } from '../../study/teach-back.ts';
 import { joinedIn } from '../members/memberships.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
@@ -84,7 +85,14 @@ export async function dueNotifications(
   share: Share,
   now: number,
 ): Promise<readonly DueNotification[]> {
-  const rows = await db
+  const { rows } = await notificationsDue(db, { share, now });
+  return rows.flatMap(({ proof_id: proofId, guild_id: guildId, tell_at: dueAt }) =>
+    dueAt === null ? [] : [{ id: steadyId(proofId, guildId, 'tell', dueAt), proofId, guildId, dueAt }],
+  );
+}
+
+const notificationsDue = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
     .selectFrom('proof_share')
     // SQLite keeps the order of a cross join, so it begins with what is due, and not with every guild.
     .crossJoin('guild')
@@ -94,12 +102,8 @@ export async function dueNotifications(
     .where(ofShare(share, 'proof_share.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('tell_at')
-    .orderBy('proof_id')
-    .execute();
-  return rows.flatMap(({ proof_id: proofId, guild_id: guildId, tell_at: dueAt }) =>
-    dueAt === null ? [] : [{ id: steadyId(proofId, guildId, 'tell', dueAt), proofId, guildId, dueAt }],
-  );
-}
+    .orderBy('proof_id'),
+);
 
 /**
  * Stores that the author was notified, or that there is nothing left to notify them of. `toldAt`: epoch ms; null if

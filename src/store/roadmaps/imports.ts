@@ -2,6 +2,7 @@ import type { Answers } from '../../roadmap/matching/settle.ts';
 import type { Actor } from '../actor.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import type { RoadmapImportRow } from './tables.ts';
 import { steadyId } from '../steady-id.ts';
@@ -129,8 +130,12 @@ export async function dropImport(db: Db, { id, userId }: WaitingImport): Promise
 
 /** Deletes imports that were made before an instant (epoch ms) and never applied. */
 export async function forgetImportsBefore(db: Db, at: number): Promise<void> {
-  await db.deleteFrom('roadmap_import').where('at', '<', at).execute();
+  await forgetImports(db, { at });
 }
+
+const forgetImports = prepared((db: Db, { at }: { readonly at: number }) =>
+  db.deleteFrom('roadmap_import').where('at', '<', at),
+);
 
 function toRow(waiting: WaitingImport): Omit<RoadmapImportRow, 'at'> {
   return {

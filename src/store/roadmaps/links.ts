@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { type Owner, ownRoadmaps } from './owners.ts';
@@ -96,26 +97,34 @@ export interface DueLink {
  * @returns null if there is none
  */
 export async function claimLink(db: Db, share: Share, before: number, at: number): Promise<DueLink | null> {
-  const due = db
-    .selectFrom('roadmap_link')
-    .leftJoin('guild_roadmap', 'guild_roadmap.roadmap_id', 'roadmap_link.roadmap_id')
-    .leftJoin('guild', 'guild.id', 'guild_roadmap.guild_id')
-    .select('roadmap_link.roadmap_id')
-    .where('watched', '=', 1)
-    .where('read_at', '<=', before)
-    .where('guild.left_at', 'is', null)
-    .where(ofShare(share, 'guild_roadmap.guild_id'))
-    .orderBy('read_at')
-    .limit(1);
-  const claimed = await db
-    .updateTable('roadmap_link')
-    .set({ read_at: at })
-    .where('roadmap_id', 'in', due)
-    .where('read_at', '<=', before)
-    .returning(['roadmap_id as roadmapId', 'link', 'seen'])
-    .executeTakeFirst();
-  return claimed ?? null;
+  const { rows } = await claim(db, { share, before, at });
+  return rows[0] ?? null;
 }
+
+const claim = prepared(
+  (
+    db: Db,
+    { share, before, at }: { readonly share: Share; readonly before: number; readonly at: number },
+  ) => {
+    const due = db
+      .selectFrom('roadmap_link')
+      .leftJoin('guild_roadmap', 'guild_roadmap.roadmap_id', 'roadmap_link.roadmap_id')
+      .leftJoin('guild', 'guild.id', 'guild_roadmap.guild_id')
+      .select('roadmap_link.roadmap_id')
+      .where('watched', '=', 1)
+      .where('read_at', '<=', before)
+      .where('guild.left_at', 'is', null)
+      .where(ofShare(share, 'guild_roadmap.guild_id'))
+      .orderBy('read_at')
+      .limit(1);
+    return db
+      .updateTable('roadmap_link')
+      .set({ read_at: at })
+      .where('roadmap_id', 'in', due)
+      .where('read_at', '<=', before)
+      .returning(['roadmap_id as roadmapId', 'link', 'seen']);
+  },
+);
 
 /** Stores the link's present text; null if it is the one that was seen. */
 export async function noteFound(db: Db, roadmapId: string, found: RoadmapLink['found']): Promise<void> {

@@ -58,21 +58,25 @@ export async function dueRoles(
   now: number,
   most: number,
 ): Promise<readonly ReachedRole[]> {
-  const rows = await db
-    .selectFrom('given_role')
-    // SQLite keeps the order of a cross join, so it begins with what is due, and not with every guild.
-    .crossJoin('guild')
-    .whereRef('guild.id', '=', 'given_role.guild_id')
-    .selectAll('given_role')
-    .where('given_role.next_at', '<=', now)
-    .where('guild.left_at', 'is', null)
-    .where(ofShare(share, 'given_role.guild_id'))
-    .orderBy('given_role.next_at')
-    .orderBy('given_role.user_id')
-    .limit(most)
-    .execute();
+  const { rows } = await rolesDue(db, { share, now, most });
   return rows.map(toReached);
 }
+
+const rolesDue = prepared(
+  (db: Db, { share, now, most }: { readonly share: Share; readonly now: number; readonly most: number }) =>
+    db
+      .selectFrom('given_role')
+      // SQLite keeps the order of a cross join, so it begins with what is due, and not with every guild.
+      .crossJoin('guild')
+      .whereRef('guild.id', '=', 'given_role.guild_id')
+      .selectAll('given_role')
+      .where('given_role.next_at', '<=', now)
+      .where('guild.left_at', 'is', null)
+      .where(ofShare(share, 'given_role.guild_id'))
+      .orderBy('given_role.next_at')
+      .orderBy('given_role.user_id')
+      .limit(most),
+);
 
 /**
  * Claims a role that is due, so that one process gives it. A claim of a process that has ended runs out.
@@ -181,17 +185,20 @@ const givenBefore = prepared(
 
 /** The given roles of a share of which groups are to be told, a limited number at a time. */
 export async function rolesToTell(db: Db, share: Share, most: number): Promise<readonly ReachedRole[]> {
-  const rows = await db
+  const { rows } = await toTell(db, { share, most });
+  return rows.map(toReached);
+}
+
+const toTell = prepared((db: Db, { share, most }: { readonly share: Share; readonly most: number }) =>
+  db
     .selectFrom('given_role')
     .selectAll()
     .where('telling', '=', 1)
     .where(ofShare(share, 'guild_id'))
     .orderBy('given_at')
     .orderBy('user_id')
-    .limit(most)
-    .execute();
-  return rows.map(toReached);
-}
+    .limit(most),
+);
 
 /** Notes that a group was told of a role, or cannot be told. */
 export async function noteGroupTold(db: Db, role: ReachedRole): Promise<void> {

@@ -1,4 +1,5 @@
 import { readSetting, writeSetting } from '../bot-settings.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { DAY, MINUTE } from '../../time/units.ts';
@@ -16,8 +17,8 @@ const FURTHEST = 14 * DAY;
  * @param now epoch ms
  */
 export async function markTouched(db: Db, now: number): Promise<void> {
-  const anyRole = await db.selectFrom('milestone_role').select('id').executeTakeFirst();
-  if (anyRole === undefined) return;
+  const { rows } = await anyRole(db, {});
+  if (rows.length === 0) return;
   const last = Number((await readSetting(db, 'roles-looked-at')) ?? now);
   const since = Math.max(Math.min(last, now) - OVERLAP, now - FURTHEST);
   const touched = db
@@ -47,13 +48,20 @@ export async function markTouched(db: Db, now: number): Promise<void> {
   await writeSetting(db, 'roles-looked-at', String(now));
 }
 
+const anyRole = prepared((db: Db) => db.selectFrom('milestone_role').select('id').limit(1));
+
 /** Memberships of a share that may have reached a milestone of their guild, a limited number at a time. */
 export async function dueMemberships(
   db: Db,
   share: Share,
   most: number,
 ): Promise<readonly { readonly guildId: string; readonly userId: string }[]> {
-  return db
+  const { rows } = await membershipsDue(db, { share, most });
+  return rows;
+}
+
+const membershipsDue = prepared((db: Db, { share, most }: { readonly share: Share; readonly most: number }) =>
+  db
     .selectFrom('membership')
     .select(['guild_id as guildId', 'user_id as userId'])
     .where('roles_due', '=', 1)
@@ -62,9 +70,8 @@ export async function dueMemberships(
     .where('guild_id', 'in', (eb) => eb.selectFrom('milestone_role').select('milestone_role.guild_id'))
     .orderBy('guild_id')
     .orderBy('user_id')
-    .limit(most)
-    .execute();
-}
+    .limit(most),
+);
 
 /** Marks that a membership was looked at. Call it before its study is read, so that nothing newer is missed. */
 export async function noteLookedAt(db: Db, guildId: string, userId: string): Promise<void> {

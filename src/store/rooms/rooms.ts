@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { write } from '../write.ts';
 
@@ -8,9 +9,17 @@ export const MOST_ROOMS = 25;
 
 /** The ids of the study rooms of a guild, in the order of adding; or of all guilds. */
 export async function studyRooms(db: Db, guildId?: string): Promise<readonly string[]> {
-  const all = db.selectFrom('study_room').select('channel_id').orderBy('at').orderBy('channel_id');
-  const rows = await (guildId === undefined ? all : all.where('guild_id', '=', guildId)).execute();
+  const { rows } = await (guildId === undefined ? allRooms(db, {}) : roomsIn(db, { guildId }));
   return rows.map(({ channel_id }) => channel_id);
+}
+
+const allRooms = prepared((db: Db) => fromRooms(db));
+const roomsIn = prepared((db: Db, { guildId }: { readonly guildId: string }) =>
+  fromRooms(db).where('guild_id', '=', guildId),
+);
+
+function fromRooms(db: Db) {
+  return db.selectFrom('study_room').select('channel_id').orderBy('at').orderBy('channel_id');
 }
 
 /**

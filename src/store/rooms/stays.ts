@@ -3,6 +3,7 @@ import { ROOM_RULES } from '../../study/rooms.ts';
 import { piecesOf } from '../../study/sessions/pieces.ts';
 import { type Span, studyDay } from '../../time/study-day.ts';
 import { clockOf } from '../members/clocks.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import { NEARBY } from '../sessions/logs.ts';
@@ -31,14 +32,13 @@ export async function staysIn(db: Db, guildId: string): Promise<readonly GuildSt
 
 /** The guilds of a share in whose study rooms somebody stays. */
 export async function guildsWithStays(db: Db, share: Share): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('room_stay')
-    .select('guild_id')
-    .distinct()
-    .where(ofShare(share, 'guild_id'))
-    .execute();
+  const { rows } = await withStays(db, { share });
   return rows.map(({ guild_id }) => guild_id);
 }
+
+const withStays = prepared((db: Db, { share }: { readonly share: Share }) =>
+  db.selectFrom('room_stay').select('guild_id').distinct().where(ofShare(share, 'guild_id')),
+);
 
 /** The guilds in whose study rooms a member stays. */
 export async function guildsOfStays(db: Db, userId: string): Promise<readonly string[]> {

@@ -160,7 +160,12 @@ export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): P
  * sent.
  */
 export async function unsettledDeliveries(db: Db, share: Share): Promise<readonly Delivery[]> {
-  const rows = await db
+  const { rows } = await unsettled(db, { share });
+  return rows.map(toDelivery);
+}
+
+const unsettled = prepared((db: Db, { share }: { readonly share: Share }) =>
+  db
     .selectFrom('delivery')
     .innerJoin('guild', 'guild.id', 'delivery.guild_id')
     .selectAll('delivery')
@@ -168,10 +173,8 @@ export async function unsettledDeliveries(db: Db, share: Share): Promise<readonl
     .where(ofShare(share, 'delivery.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('delivery.claimed_at')
-    .orderBy('delivery.id')
-    .execute();
-  return rows.map(toDelivery);
-}
+    .orderBy('delivery.id'),
+);
 
 /** @returns the delivery, or null if there is none with this id */
 export async function deliveryOf(db: Db, id: string): Promise<Delivery | null> {

@@ -29,7 +29,15 @@ export interface DuePost {
 
 /** The posts of a share that are due at an instant (epoch ms) in guilds where the bot is, the longest due first. */
 export async function duePosts(db: Db, share: Share, now: number): Promise<readonly DuePost[]> {
-  const rows = await db
+  const { rows } = await postsDue(db, { share, now });
+  return rows.flatMap((row) => {
+    const { guildId, kind, next } = toPost(row);
+    return next === null ? [] : [{ guildId, kind, run: next }];
+  });
+}
+
+const postsDue = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
     .selectFrom('post')
     .innerJoin('guild', 'guild.id', 'post.guild_id')
     .selectAll('post')
@@ -38,13 +46,8 @@ export async function duePosts(db: Db, share: Share, now: number): Promise<reado
     .where('guild.left_at', 'is', null)
     .orderBy('post.next_at')
     .orderBy('post.guild_id')
-    .orderBy('post.kind')
-    .execute();
-  return rows.flatMap((row) => {
-    const { guildId, kind, next } = toPost(row);
-    return next === null ? [] : [{ guildId, kind, run: next }];
-  });
-}
+    .orderBy('post.kind'),
+);
 
 /** The scheduled posts of a guild. */
 export async function postsOf(db: Db, guildId: string): Promise<readonly Post[]> {

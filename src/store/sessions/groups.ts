@@ -2,6 +2,7 @@ import { endOfPlan, type Plan } from '../../study/sessions/plan.ts';
 import type { Session } from '../../study/sessions/session.ts';
 import type { Actor } from '../actor.ts';
 import { once } from '../once.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share, WHOLE } from '../share.ts';
 import { steadyId } from '../steady-id.ts';
@@ -124,16 +125,19 @@ export async function groupOf(db: Db, id: string): Promise<GroupSession | null> 
 
 /** The sessions of a share whose message does not show yet how they ended. */
 export async function unsettledGroups(db: Db, share: Share): Promise<readonly GroupSession[]> {
-  const rows = await db
+  const { rows } = await unsettled(db, { share });
+  return rows.map(toGroup);
+}
+
+const unsettled = prepared((db: Db, { share }: { readonly share: Share }) =>
+  db
     .selectFrom('group_session')
     .selectAll()
     .where('settled', '=', 0)
     .where(ofShare(share, 'guild_id'))
     .orderBy('started_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toGroup);
-}
+    .orderBy('id'),
+);
 
 /** Everybody's sessions in a session of a group, in the order of joining. */
 export async function sessionsIn(db: Db, groupId: string): Promise<readonly Session[]> {

@@ -1,4 +1,5 @@
 import { fromMembersOf } from '../members/memberships.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 
@@ -36,15 +37,22 @@ export async function guildsJustDone(
   after: number,
   until: number,
 ): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('session')
-    .select('guild_id')
-    .distinct()
-    .where('ends_at', '>', after)
-    .where('ends_at', '<=', until)
-    .where('ended_at', 'is', null)
-    .where('guild_id', 'is not', null)
-    .where(ofShare(share, 'guild_id'))
-    .execute();
+  const { rows } = await justDone(db, { share, after, until });
   return rows.flatMap(({ guild_id }) => guild_id ?? []);
 }
+
+const justDone = prepared(
+  (
+    db: Db,
+    { share, after, until }: { readonly share: Share; readonly after: number; readonly until: number },
+  ) =>
+    db
+      .selectFrom('session')
+      .select('guild_id')
+      .distinct()
+      .where('ends_at', '>', after)
+      .where('ends_at', '<=', until)
+      .where('ended_at', 'is', null)
+      .where('guild_id', 'is not', null)
+      .where(ofShare(share, 'guild_id')),
+);

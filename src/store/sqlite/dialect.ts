@@ -76,12 +76,11 @@ export class DirectAdapter extends SqliteAdapter {
   /**
    * Reads at once what is committed. By way of kysely, each query waits in several places for a connection, although there
    * is one, and SQLite answers in some microseconds.
-   * @returns null if a transaction is open, whose changes nobody else may see yet, or if the statement does not read
+   * @returns null if a transaction is open, whose changes nobody else may see yet, or if the query does not only read
    */
-  read<Row>({ sql, parameters }: CompiledQuery<Row>): Row[] | null {
-    if (this.#sqlite.inTransaction) return null;
+  read<Row>({ query, sql, parameters }: CompiledQuery<Row>): Row[] | null {
+    if (this.#sqlite.inTransaction || query.kind !== 'SelectQueryNode') return null;
     const statement = this.#statements.prepare(sql);
-    if (!statement.reader) return null;
     // The type of a query says what its rows are.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return statement.all(parameters) as Row[];

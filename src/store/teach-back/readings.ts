@@ -2,6 +2,7 @@ import { joinedIn } from '../members/memberships.ts';
 import { remindAt } from '../../study/teach-back.ts';
 import { once } from '../once.ts';
 import type { Actor } from '../actor.ts';
+import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { ofShare, type Share } from '../share.ts';
 import type { Verdict } from './tables.ts';
@@ -129,7 +130,18 @@ export async function dueReadingReminders(
   share: Share,
   now: number,
 ): Promise<readonly ReadingReminder[]> {
-  const rows = await db
+  const { rows } = await remindersDue(db, { share, now });
+  return rows.map((row) => ({
+    id: steadyId(row.proof_id, row.guild_id, row.user_id, row.offered_at),
+    proofId: row.proof_id,
+    guildId: row.guild_id,
+    userId: row.user_id,
+    isWanted: row.proven_at === null && row.reader_joined_at !== null && row.author_joined_at !== null,
+  }));
+}
+
+const remindersDue = prepared((db: Db, { share, now }: { readonly share: Share; readonly now: number }) =>
+  db
     .selectFrom('proof_reading as reading')
     .innerJoin('proof', 'proof.id', 'reading.proof_id')
     .innerJoin('guild', 'guild.id', 'reading.guild_id')
@@ -158,16 +170,8 @@ export async function dueReadingReminders(
     .where(ofShare(share, 'reading.guild_id'))
     .where('guild.left_at', 'is', null)
     .orderBy('reading.remind_at')
-    .orderBy('reading.user_id')
-    .execute();
-  return rows.map((row) => ({
-    id: steadyId(row.proof_id, row.guild_id, row.user_id, row.offered_at),
-    proofId: row.proof_id,
-    guildId: row.guild_id,
-    userId: row.user_id,
-    isWanted: row.proven_at === null && row.reader_joined_at !== null && row.author_joined_at !== null,
-  }));
-}
+    .orderBy('reading.user_id'),
+);
 
 /**
  * Claims a reminder before it is sent.
