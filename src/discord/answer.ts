@@ -40,7 +40,7 @@ export type Answer =
       readonly again: string | null;
     };
 
-/** For this person only, in place of the private message whose button they pressed. */
+/** For this person only, in place of the private message whose button they pressed, or else as a new message. */
 export const show = (message: Message): Answer => ({ kind: 'show', message });
 /** For this person only, as a new message. */
 export const tell = (message: Message): Answer => ({ kind: 'tell', message });
