@@ -17,7 +17,7 @@ import { addMilestoneRole } from '../../src/store/roles/milestones.ts';
 import { beginSession } from '../../src/store/sessions/sessions.ts';
 import type { Milestone } from '../../src/study/roles.ts';
 import { headingsOf } from '../../src/roadmap/headings.ts';
-import { recordRating, type ReviewOf } from '../../src/store/review/reviews.ts';
+import { recordRating, type ReviewOf } from '../../src/store/review/answering.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { LocalDiscord } from '../discord.ts';
 import { bits } from '../state/permissions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/people/person.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
-import { cardsOf } from '../../src/store/review/reviews.ts';
+import { cardsOf } from '../../src/store/review/cards.ts';
 import { startWorld } from '../bot.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

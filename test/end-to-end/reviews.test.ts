@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/people/reading.ts';
 import { changeGuild, ensureGuild } from '../../src/store/members/guilds.ts';
-import { cardsOf } from '../../src/store/review/reviews.ts';
+import { cardsOf } from '../../src/store/review/cards.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
 import { shareProof } from '../../src/store/proofs/shares.ts';
 import { askGap } from '../../src/store/teach-back/teach-back.ts';

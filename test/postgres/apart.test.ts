@@ -9,7 +9,7 @@ import { undoLast } from '../../src/store/progress/history.ts';
 import { record } from '../../src/store/progress/progress.ts';
 import { todaysPicks } from '../../src/store/suggestions/todays-picks.ts';
 import { writeProof } from '../../src/store/proofs/proofs.ts';
-import { recordRating } from '../../src/store/review/reviews.ts';
+import { recordRating } from '../../src/store/review/answering.ts';
 import { seedRoadmap } from '../../src/store/roadmaps/seeding.ts';
 import { claimDelivery } from '../../src/store/schedule/deliveries.ts';
 import { movePostOn, planPost } from '../../src/store/schedule/posts.ts';

@@ -17,7 +17,7 @@ import { keepDraft } from '../../src/store/proofs/drafts.ts';
 import { proofWithId, removeProof, writeProof } from '../../src/store/proofs/proofs.ts';
 import { beginShare } from '../../src/store/proofs/shares.ts';
 import { claimNotification } from '../../src/store/proofs/notifications.ts';
-import { recordRating } from '../../src/store/review/reviews.ts';
+import { recordRating } from '../../src/store/review/answering.ts';
 import { changeImport, keepImport } from '../../src/store/roadmaps/imports.ts';
 import { planVersion } from '../../src/store/roadmaps/plan.ts';
 import { MOST_OPEN, propose } from '../../src/store/roadmaps/proposals.ts';

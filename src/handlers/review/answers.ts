@@ -2,13 +2,9 @@ import { z } from 'zod';
 import { type Answer, show } from '../../discord/answer.ts';
 import type { Call } from '../../discord/command.ts';
 import { argument, Refusal } from '../../discord/refusal.ts';
-import {
-  lastAnswer,
-  putOffReview,
-  recordRating,
-  type ReviewOf,
-  undoReview,
-} from '../../store/review/reviews.ts';
+import { putOffReview, recordRating, type ReviewOf } from '../../store/review/answering.ts';
+import { lastAnswer } from '../../store/review/log.ts';
+import { undoReview } from '../../store/review/undo.ts';
 import { GRADES, newCard, outlook } from '../../study/review/card.ts';
 import { nextDue, type Review } from '../../study/review/review.ts';
 import { endedSet, setAt } from '../../study/review/set.ts';

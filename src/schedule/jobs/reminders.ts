@@ -25,7 +25,7 @@ import {
   type Reminder,
   stopReminder,
 } from '../../store/reminders.ts';
-import { cardsOf } from '../../store/review/reviews.ts';
+import { cardsOf } from '../../store/review/cards.ts';
 import { dueOf, reviewsOf } from '../../study/review/review.ts';
 import { reminderBody } from '../../view/reminders.ts';
 import { type Job, type Scheduler, traceOf } from '../scheduler.ts';

@@ -5,7 +5,7 @@ import { changesOfMembers } from '../../store/progress/group-activities.ts';
 import { progressOfMembers } from '../../store/progress/progress.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { countedBy, type MemberProof, proofsOfMembers } from '../../store/proofs/roadmap-proofs.ts';
-import { cardsOfMembers } from '../../store/review/reviews.ts';
+import { cardsOfMembers } from '../../store/review/cards.ts';
 import { followedByGuild } from '../../store/roadmaps/followed.ts';
 import { type LoadedRoadmap, loadRoadmaps, type Shelf } from '../../store/roadmaps/library.ts';
 import type { Db } from '../../store/schema.ts';

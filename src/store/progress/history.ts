@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../actor.ts';
 import { lastChoice } from '../members/last-choice.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
-import { undoReviewWithin } from '../review/reviews.ts';
+import { undoReviewWithin } from '../review/undo.ts';
 import { lastLog, logUndoneBy, type PastLog, undoLog } from '../sessions/logs.ts';
 import type { Db } from '../schema.ts';
 import { logUndone } from './log-activity.ts';

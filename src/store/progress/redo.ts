@@ -1,7 +1,7 @@
 import type { UndoableAct } from '../../study/progress/progress.ts';
 import type { Actor } from '../actor.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
-import { redoReview } from '../review/reviews.ts';
+import { redoReview } from '../review/undo.ts';
 import type { Db } from '../schema.ts';
 import { lastLog, redoLog, undoOfLog } from '../sessions/logs.ts';
 import { write } from '../write.ts';

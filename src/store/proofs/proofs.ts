@@ -5,7 +5,7 @@ import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { logAct } from '../progress/log-activity.ts';
 import type { Actor } from '../actor.ts';
-import { reviewByProof } from '../review/reviews.ts';
+import { reviewByProof } from '../review/answering.ts';
 import { fileInfoOf, type ProofFile, type ProofFileInfo, putFile } from './files.ts';
 import { holdToQuota } from './quota.ts';
 import { countFor } from '../skills/even-out.ts';

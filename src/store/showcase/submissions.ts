@@ -3,7 +3,7 @@ import type { PictureType } from '../../files/picture.ts';
 import { once } from '../once.ts';
 import { logAct } from '../progress/log-activity.ts';
 import type { Actor } from '../actor.ts';
-import { reviewByProof } from '../review/reviews.ts';
+import { reviewByProof } from '../review/answering.ts';
 import type { Db } from '../schema.ts';
 import { beginBuild } from './builds.ts';
 import { carryOnSubmission, proveBySubmission, unshareProofOf } from './submission-proofs.ts';

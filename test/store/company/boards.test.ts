@@ -14,7 +14,7 @@ import { undoLast } from '../../../src/store/progress/history.ts';
 import { record } from '../../../src/store/progress/progress.ts';
 import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { beginShare } from '../../../src/store/proofs/shares.ts';
-import { recordRating } from '../../../src/store/review/reviews.ts';
+import { recordRating } from '../../../src/store/review/answering.ts';
 import { addLog } from '../../../src/store/sessions/logs.ts';
 import { beginSession } from '../../../src/store/sessions/sessions.ts';
 import { askGap, settleGap, toggleClear } from '../../../src/store/teach-back/teach-back.ts';

@@ -14,7 +14,9 @@ import {
   proofsOf,
   proofsOfMembers,
 } from '../../../src/store/proofs/roadmap-proofs.ts';
-import { cardsOf, cardsOfMembers, lastAnswer, recordRating } from '../../../src/store/review/reviews.ts';
+import { recordRating } from '../../../src/store/review/answering.ts';
+import { cardsOf, cardsOfMembers } from '../../../src/store/review/cards.ts';
+import { lastAnswer } from '../../../src/store/review/log.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { idOf, storeWith } from '../store.ts';

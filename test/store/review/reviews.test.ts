@@ -6,14 +6,10 @@ import { writeProof } from '../../../src/store/proofs/proofs.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { deletePersonalData } from '../../../src/store/members/personal-data.ts';
 import type { Actor } from '../../../src/store/actor.ts';
-import {
-  cardsOf,
-  cardsOfMembers,
-  lastAnswer,
-  putOffReview,
-  recordRating,
-  undoReview,
-} from '../../../src/store/review/reviews.ts';
+import { putOffReview, recordRating } from '../../../src/store/review/answering.ts';
+import { cardsOf, cardsOfMembers } from '../../../src/store/review/cards.ts';
+import { lastAnswer } from '../../../src/store/review/log.ts';
+import { undoReview } from '../../../src/store/review/undo.ts';
 import type { Db } from '../../../src/store/schema.ts';
 import { type Grade, GRADES } from '../../../src/study/review/card.ts';
 import { dayAfter, utcDay } from '../../../src/time/study-day.ts';

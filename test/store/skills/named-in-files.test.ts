@@ -6,7 +6,8 @@ import { copyRoadmap, createRoadmap, type Owner } from '../../../src/store/roadm
 import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { proofOf, writeProof } from '../../../src/store/proofs/proofs.ts';
 import { proofsOf } from '../../../src/store/proofs/roadmap-proofs.ts';
-import { cardsOf, recordRating } from '../../../src/store/review/reviews.ts';
+import { recordRating } from '../../../src/store/review/answering.ts';
+import { cardsOf } from '../../../src/store/review/cards.ts';
 import { currentVersion } from '../../../src/store/roadmaps/current.ts';
 import { planVersion } from '../../../src/store/roadmaps/plan.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
