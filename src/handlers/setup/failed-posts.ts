@@ -1,7 +1,7 @@
 import type { Notice } from '../../discord/handlers.ts';
 import { mayOrganise } from '../../discord/permissions.ts';
 import { noteFailuresTold, untoldFailure } from '../../store/schedule/failures.ts';
-import { failedPostNotice as view } from '../../view/setup/setup.ts';
+import { failedPostNotice as view } from '../../view/setup/notices.ts';
 import { localDate } from '../../time/local.ts';
 import { isFault, pauseOf } from './guild-settings.ts';
 import { WEEK } from '../../time/units.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../../view/components.ts';
-import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/setup.ts';
+import { pausedNotice, picturesNotice, roleNotice } from '../../view/setup/notices.ts';
 import { reportsOf } from '../../store/moderation/reports.ts';
 import { mergeProposals } from '../../study/proposals.ts';
 import { openProposals } from '../../store/roadmaps/proposals.ts';

@@ -3,7 +3,7 @@ import type { Guild } from '../../store/members/guilds.ts';
 import type { Words } from '../../words/index.ts';
 import { button, card, type Message, row, text } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { daysText, weekdayName } from '../setup/setup.ts';
+import { daysText, weekdayName } from '../setup/weekdays.ts';
 
 /**
  * Tells everybody in the channel that the group has been set up. The delivery's id in a button lets the bot find the

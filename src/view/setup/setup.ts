@@ -1,4 +1,4 @@
-import { type DeliveryKind, POST_KINDS } from '../../study/post-kinds.ts';
+import { POST_KINDS } from '../../study/post-kinds.ts';
 import {
   type APIActionRowComponent,
   type APIChannelSelectComponent,
@@ -33,8 +33,8 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { nextLine, pauseLine, seePost } from '../schedule/schedule.ts';
-import { dayName } from '../time.ts';
 import { reportsButton } from '../moderation/moderation.ts';
+import { daysText, WEEKDAYS, weekdayName } from './weekdays.ts';
 
 /** The content of the panel. */
 export interface SetupState {
@@ -74,7 +74,6 @@ export interface SetupState {
 
 /** The most characters that the other roadmaps may take. */
 const BESIDE = 400;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The first page of `/setup`: the present or proposed choices, what is missing, and the next step. */
 export function setupView(words: Words, state: SetupState): Message {
@@ -175,17 +174,6 @@ function toldOn(words: Words, value: string): string {
   );
 }
 
-/** `every day`, or the names of the days. */
-export function daysText(words: Words, days: readonly number[]): string {
-  if (days.length === WEEKDAYS.length) return words.setup.everyDay;
-  return words.list(days.map((day) => weekdayName(words, day, 'short')));
-}
-
-/** The names are those of any week; this one begins with a Monday. */
-export function weekdayName(words: Words, day: number, weekday: 'long' | 'short'): string {
-  return dayName(`2024-01-0${day}`, words.locale, { weekday });
-}
-
 function summaryLines(words: Words, state: SetupState): readonly (string | null)[] {
   const say = words.setup;
   const { guild, roadmaps, beside, zone, role, started } = state;
@@ -227,43 +215,6 @@ function zonePart(words: Words, { zones, wrong }: SetupState, ...where: readonly
     ...filled(...wrong.clock),
     select(customId('setup-zone', ...where), words.setup.chooseZone, options),
   ];
-}
-
-/** Tells an organiser, below any answer, that the posts are paused. */
-export function pausedNotice(words: Words, pause: Post['pause']): Message {
-  return card(
-    'problem',
-    text(pauseLine(words, pause)),
-    row(button(words.setup.putRight, customId('setup'), 'primary')),
-  );
-}
-
-/**
- * Tells an organiser, below another answer, that a post failed. The bot does not know whether it is in the channel.
- */
-export function failedPostNotice(words: Words, kind: DeliveryKind, date: string): Message {
-  const { welcomePost: welcome, followingPost: following } = words.setup;
-  const name = { ...words.schedule.kind, welcome, following }[kind];
-  const day = dayName(date, words.locale, { day: 'numeric', month: 'long' });
-  return card('problem', text(words.setup.failedPost(name, day)));
-}
-
-/** Tells an organiser, below any answer, that posts no longer mention a role. */
-export function roleNotice(words: Words): Message {
-  return card(
-    'neutral',
-    text(words.setup.goneRole),
-    row(button(words.setup.putRight, customId('setup'), 'primary')),
-  );
-}
-
-/** Tells an organiser, below any answer, that posts come without their pictures. */
-export function picturesNotice(words: Words, channelId: string): Message {
-  return card(
-    'neutral',
-    text(words.setup.noPictures(`<#${channelId}>`, words.permission.AttachFiles)),
-    row(button(words.setup.checkAgain, customId('setup-check'), 'primary')),
-  );
 }
 
 function roleLine(words: Words, { role, guild }: SetupState): string | null {
