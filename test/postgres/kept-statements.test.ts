@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { ensureMember, memberOf } from '../../src/store/members/members.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Db } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { write } from '../../src/store/write.ts';
-import { emptyStore } from '../database.ts';
+import { makeDatabase, type TestDatabase } from '../database.ts';
 
+// New connections: those of a store that other tests have used may keep as many statements as they can already.
+let database: TestDatabase;
 let store: Store;
 beforeAll(async () => {
-  store = await emptyStore();
+  database = await makeDatabase();
+  store = await openStore(database.place);
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  await database[Symbol.asyncDispose]();
+});
 beforeEach(() => ensureMember(store.db, 'ana', 0));
 
 /** How often the statements that read settings of members were run on a connection by the plan that it keeps. */
