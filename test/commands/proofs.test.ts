@@ -687,7 +687,8 @@ test('an export has room for ten files: the data, the roadmaps, then the latest 
     const own = { id: `trail-${at}`, source, roadmap: readRoadmap(source).roadmap, madeBy: null, at };
     await db.transaction().execute((trx) => createRoadmap(trx, { ...own, owner: { userId: ana.id } }));
     const trail = await world.app.library.roadmap(db, own.id);
-    await importDone(db, ana.id, [trail?.nodes[0]?.id ?? topic?.id ?? ''], at);
+    const actor = { interactionId: `ticks-${at}`, userId: ana.id, guildId: null, at };
+    await importDone(db, actor, [trail?.nodes[0]?.id ?? topic?.id ?? '']);
   }
   const many = await exported();
   expect(many).toHaveLength(10);

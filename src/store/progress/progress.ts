@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { apply } from '../../study/topics/actions.ts';
-import { type Action, ACTIONS, type Entry, type Progress } from '../../study/progress/progress.ts';
+import { type Action, CHANGING_ACTS, type Entry, type Progress } from '../../study/progress/progress.ts';
 import { studyDay } from '../../time/study-day.ts';
 import { clockOf } from '../members/clocks.ts';
 import { ensureMember } from '../members/members.ts';
@@ -144,7 +144,7 @@ export async function undoChanges(trx: Db, actor: Actor, batch: string): Promise
     .select(['topic_id', 'before', 'skill_id'])
     .where('user_id', '=', actor.userId)
     .where('batch', '=', batch)
-    .where('action', 'in', ACTIONS)
+    .where('action', 'in', CHANGING_ACTS)
     .orderBy('id')
     .execute();
   const moment = await momentOf(trx, actor);
@@ -201,33 +201,29 @@ async function entryKept(db: Db, { userId, guildId }: Actor, before: string | nu
 }
 
 /**
- * Marks topics, and the others of their skills, as done that were done before the member used Roadmate. Nothing is
- * logged, so they count in no week and no streak.
+ * Marks topics, and the others of their skills, as done that were done before the member used Roadmate. They count in
+ * no week and no streak. What the member has said of a topic already stays. Call it within a transaction.
  */
-export async function importDone(
-  trx: Db,
-  userId: string,
-  topicIds: readonly string[],
-  at: number,
-): Promise<void> {
-  const { timeZone, dayStart } = await clockOf(trx, userId, null);
-  const date = studyDay(at, timeZone, dayStart);
-  const skills = await sharedSkills(trx, userId, topicIds);
-  const all = new Set(topicIds.flatMap((id) => [id, ...(skills.get(id)?.topicIds ?? [])]));
+export async function importDone(trx: Db, actor: Actor, topicIds: readonly string[]): Promise<void> {
+  await ensureMember(trx, actor.userId, actor.at);
+  const moment = await momentOf(trx, actor);
+  const skills = await sharedSkills(trx, actor.userId, topicIds);
+  const rows: Parameters<typeof logChanges>[3][number][] = [];
+  // The topics of the list come first, so that they are what the act is about.
+  const all = new Set([...topicIds, ...topicIds.flatMap((id) => others(skills.get(id), id))]);
   for (const topicId of all) {
-    await trx
-      .insertInto('progress')
-      .values({
-        user_id: userId,
-        topic_id: topicId,
-        state: 'done',
-        since: at,
-        since_date: date,
-        snoozed_until: null,
-      })
-      .onConflict((conflict) => conflict.columns(['user_id', 'topic_id']).doNothing())
-      .execute();
+    const added = await addEntry(trx, {
+      userId: actor.userId,
+      topicId,
+      state: 'done',
+      since: moment.at,
+      sinceDate: moment.date,
+      snoozedUntil: null,
+    });
+    if (added.numAffectedRows !== 1n) continue;
+    rows.push({ topicId, action: 'ticks', before: null, skill: skills.get(topicId)?.id ?? null });
   }
+  await logChanges(trx, actor, moment, rows);
 }
 
 /**

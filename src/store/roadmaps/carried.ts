@@ -1,5 +1,5 @@
 import type { Carry } from '../../roadmap/matching/carries.ts';
-import { ACTIONS, type Entry, type State } from '../../study/progress/progress.ts';
+import { CHANGING_ACTS, type Entry, type State } from '../../study/progress/progress.ts';
 import type { Db } from '../schema.ts';
 import { writeCarried } from '../progress/carried-rows.ts';
 import type { ProgressRow } from '../progress/tables.ts';
@@ -195,14 +195,14 @@ function changesOf(trx: Db, topicIds: readonly string[]) {
     .where('topic_id', 'in', topicIds)
     .where((eb) =>
       eb.or([
-        eb('action', 'in', ACTIONS),
+        eb('action', 'in', CHANGING_ACTS),
         eb.exists(
           eb
             .selectFrom('activity as undone')
             .select('undone.id')
             .whereRef('undone.user_id', '=', 'activity.user_id')
             .whereRef('undone.batch', '=', 'activity.undoes')
-            .where('undone.action', 'in', ACTIONS),
+            .where('undone.action', 'in', CHANGING_ACTS),
         ),
       ]),
     );

@@ -27,17 +27,26 @@ export const STUDY_ACTS = ['review', 'proof', 'clear', 'question', 'reading'] as
 export type StudyAct = (typeof STUDY_ACTS)[number];
 
 /**
- * Acts that are no study, each one row of the activity log: a review put off, a pick swapped for another, own work
- * shared or removed. They are logged so that undo does not reach past them to an older act.
+ * Acts that are no study, each one row of the activity log: a review put off, a pick swapped for another, ticks of an
+ * imported list taken over, own work shared or removed. They are logged so that undo does not reach past them to an
+ * older act.
  */
-export const OTHER_ACTS = ['later', 'swap', 'share', 'removal'] as const;
+export const OTHER_ACTS = ['later', 'swap', 'ticks', 'share', 'removal'] as const;
 export type OtherAct = (typeof OTHER_ACTS)[number];
 
 /** Every act in the activity log. Only the undoing of an act is recorded elsewhere. */
 export type Act = Action | StudyAct | OtherAct;
 
+/** The acts that change where topics stand. Ticks that are taken over are of study before Roadmate, so they count on no day. */
+export const CHANGING_ACTS = [...ACTIONS, 'ticks'] as const satisfies readonly Act[];
+
 /** The acts that undo can reverse completely. */
-export const REVERSIBLE_ACTS = [...ACTIONS, 'review', 'later', 'swap'] as const satisfies readonly Act[];
+export const REVERSIBLE_ACTS = [
+  ...CHANGING_ACTS,
+  'review',
+  'later',
+  'swap',
+] as const satisfies readonly Act[];
 export type ReversibleAct = (typeof REVERSIBLE_ACTS)[number];
 /** What undo can reverse. Study time that was added later is not in the activity log. */
 export type UndoableAct = ReversibleAct | 'log';

@@ -184,6 +184,7 @@ const did: Readonly<Record<UndoableAct, (n: number) => string>> = {
   snooze: (n) => `you put ${it(n)} off`,
   review: (n) => `you reviewed ${it(n)}`,
   later: (n) => `you put ${n === 1 ? 'its review' : 'their reviews'} off`,
+  ticks: (n) => `you took ${it(n)} over from your list`,
   swap: () => 'you asked for other picks',
   log: () => 'you added time',
 };

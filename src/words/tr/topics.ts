@@ -161,6 +161,7 @@ const earlier: Readonly<Record<UndoableAct, string>> = {
   snooze: 'ertelemiştin',
   review: 'tekrar etmiştin',
   later: 'tekrarını ertelemiştin',
+  ticks: 'listende işaretliydi',
   swap: 'başka öneri istemiştin',
   log: 'süre eklemiştin',
 };

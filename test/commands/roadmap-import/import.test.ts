@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../playground/people/answer.ts';
 import type { Person } from '../../../playground/people/person.ts';
 import { guildOf } from '../../../src/store/members/guilds.ts';
+import { topicsActedOnByDate } from '../../../src/store/progress/studied-days.ts';
 import { progressOf } from '../../../src/store/progress/progress.ts';
 import { startWorld } from '../../bot.ts';
 import { addGroup, type StudyGroup, type World } from '../study-group.ts';
@@ -70,9 +71,20 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
     expect(applied.text).toContain('Ticked in your list: **Rice**. Have you done that?');
-    await boss.press(applied, 'Yes, mark it done');
-    const states = [...(await progressOf(world.app.db, boss.id, id)).values()];
-    expect(states.map(({ state }) => state)).toEqual(['done']);
+    const taken = await boss.press(applied, 'Yes, mark it done');
+    const states = async () =>
+      [...(await progressOf(world.app.db, boss.id, id)).values()].map(({ state }) => state);
+    expect(await states()).toEqual(['done']);
+
+    const undone = await boss.press(taken, 'Undo');
+    expect(undone.text).toContain('**Rice** is back on your list.');
+    expect(undone.text).toContain('Undone: **Rice** (you took it over from your list)');
+    expect(await states()).toEqual([]);
+    await boss.press(undone, 'Redo');
+    expect(await states()).toEqual(['done']);
+    // What was done before Roadmate is no study of today.
+    expect(await topicsActedOnByDate(world.app.db, boss.id)).toEqual(new Map());
+    expect((await boss.slash('undo')).text).toContain('Undone: **Rice**');
   });
 
   test('with an existing title becomes a version, and shows what would be removed and whose progress it has', async () => {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ensureMember } from '../../../src/store/members/members.ts';
 import { AlreadyHandled } from '../../../src/store/once.ts';
 import { importDone } from '../../../src/store/progress/progress.ts';
 import { currentVersion } from '../../../src/store/roadmaps/current.ts';
@@ -203,8 +202,8 @@ describe('undo', () => {
     await group.say('ana', 'start', 'Compilers');
     await group.say('ben', 'done', 'Linkers');
     const [, ...parts] = (await group.outline()).nodes.map(({ id }) => id);
-    await ensureMember(group.db, 'cem', 7500);
-    await importDone(group.db, 'cem', parts, 7500);
+    const cem = { interactionId: 'ticks', userId: 'cem', guildId: null, at: 7500 };
+    await importDone(group.db, cem, parts);
     const is = await group.everything();
     expect(await group.standing('ana')).toEqual({ Kernel: 'done', Compilers: 'doing', Linkers: 'done' });
     await group.undo();

@@ -8,7 +8,7 @@ import { reschedule } from '../../../schedule/reschedule.ts';
 import type { Parcel } from '../../../schedule/send.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import { changeGuild, guildOf, isSetUp } from '../../../store/members/guilds.ts';
-import { changeMember, ensureMember, memberOf } from '../../../store/members/members.ts';
+import { changeMember, memberOf } from '../../../store/members/members.ts';
 import { once } from '../../../store/once.ts';
 import { importDone, progressOf } from '../../../store/progress/progress.ts';
 import { type Accepted, acceptImport, MOST_ROADMAPS } from '../../../store/roadmaps/accepting.ts';
@@ -89,9 +89,11 @@ async function applied(
     readonly open?: number;
     readonly isAskedOfTicks?: boolean;
     readonly mayWatch?: boolean;
+    /** The interaction whose effect *Undo* takes back; null if there is none. */
+    readonly undo?: string | null;
   },
 ): Promise<Answer> {
-  const { said, owner, open = 0, isAskedOfTicks = true, mayWatch = false } = of;
+  const { said, owner, open = 0, isAskedOfTicks = true, mayWatch = false, undo = null } = of;
   const guild = 'guildId' in owner ? await guildOf(call.app.db, owner.guildId) : null;
   const inUse = await followedBy(call.app.db, owner);
   const isInUse = inUse === roadmap.id;
@@ -108,6 +110,7 @@ async function applied(
       ticked: isAskedOfTicks ? await ticksToTake(call, roadmap) : [],
       open,
       mayWatch,
+      undo,
     }),
   );
 }
@@ -136,18 +139,17 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
   const ticked = await ticksToTake(call, roadmap);
   await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
-    await ensureMember(trx, call.userId, call.now);
     await importDone(
       trx,
-      call.userId,
+      call.actor,
       ticked.map(({ id }) => id),
-      call.now,
     );
   });
   const { importing: say, topics } = call.words;
   return applied(call, roadmap, {
     said: [say.tookTicks(topics(ticked.length))],
     owner: await ownerOfImported(call, roadmap),
+    undo: ticked.length > 0 ? call.actor.interactionId : null,
   });
 }
 

@@ -55,12 +55,15 @@ export interface AppliedImport {
   readonly open: number;
   /** Whether it was read from a link that could be watched and is not. */
   readonly mayWatch: boolean;
+  /** The interaction that took over the ticks, which *Undo* takes back; null for another step. */
+  readonly undo: string | null;
 }
 
 /** The result of an import, and what is left to do. */
 export function importAppliedView(words: Words, applied: AppliedImport): Message {
   const say = words.importing;
-  const { roadmapId, said, isInUse, still, groups, isForServer, isUnset, ticked, open, mayWatch } = applied;
+  const { roadmapId, said, isInUse, still, groups, isForServer, isUnset, ticked, open, mayWatch, undo } =
+    applied;
   const shown = card(
     'done',
     text(
@@ -85,6 +88,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
         ? [button(say.takeTicks(ticked.length), customId('import-ticks', roadmapId))]
         : []),
       ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
+      ...(undo === null ? [] : [button(words.act.undo, customId('undo', undo))]),
       ...(mayWatch ? [button(say.newer.watch, customId('watch', roadmapId, 'yes'))] : []),
       ...(groups === null ? [] : [button(words.roadmap.whatNow, customId('today'))]),
       button(
