@@ -208,7 +208,8 @@ describe('/roadmap list', () => {
     expect((await memberOf(world.app.db, eve.id)).roadmapId).toBe('backend');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).toContain('Pages');
     const left = await eve.press(following, 'Stop studying this');
-    expect(left.text).toContain('You’re not studying this yet.');
+    expect(left.text).toContain('Taken off your roadmaps. What you’ve done stays yours.');
+    expect(left.text).not.toContain('You’re not studying this yet.');
     expect((await eve.slash('topic', { topic: 'Styles' })).text).not.toContain('Pages');
     expect(buttonsOf(left)).not.toContain('Add for the group');
     const usual = await eve.choose(await eve.slash('roadmap list'), 'See a roadmap…', ['Backend']);

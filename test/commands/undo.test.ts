@@ -185,9 +185,12 @@ describe('an act that cannot be undone is named, and undo does not reach past it
     await here.ana.choose(list, 'See a roadmap…', ['Cooking']);
     await here.ana.press(list, 'Study this');
     const asked = await here.ana.slash('undo');
-    expect(asked.text).toMatch(/I can’t undo choosing a roadmap\. .*\n-# \*\*Cooking\*\* · /);
-    expect(asked.buttons).toContain('Undo that');
+    expect(asked.text).toMatch(/I can’t undo \*Study this\*\. .*\n-# \*\*Cooking\*\* · /);
+    expect(asked.buttons).toEqual(['Stop studying this', 'Undo that']);
     await acidIsDone();
+    await here.ana.press(asked, 'Stop studying this');
+    expect(asked.text).toContain('## Cooking');
+    expect(asked.text).toContain('Taken off your roadmaps. What you’ve done stays yours.');
   });
 
   test('joining a group', async () => {

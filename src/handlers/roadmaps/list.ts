@@ -91,7 +91,7 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
   const action = argument(whatToDo, call.args[0]);
   if (action.startsWith('server-')) {
     await changeForServer(call, action);
-    return choiceOf(call, roadmap.id);
+    return choiceOf(call, roadmap.id, action === 'server-unfollow' ? 'group' : null);
   }
   if (!(await mayUse(app.db, call, roadmap.id))) throw new Refusal(outdatedView);
   await write(app.db, async (trx) => {
@@ -99,7 +99,7 @@ export async function chooseFollowing(call: PressCall): Promise<Answer> {
     await changeOwn(trx, call, action);
     if (action !== 'follow') await noteChoice(trx, actor, 'roadmaps');
   });
-  return choiceOf(call, roadmap.id);
+  return choiceOf(call, roadmap.id, action === 'unfollow' ? 'you' : null);
 }
 
 /** Sets whether the daily post takes turns between the roadmaps of the server. */
@@ -167,11 +167,12 @@ async function changeForServer(call: Call, action: z.infer<typeof whatToDo>): Pr
   });
 }
 
-async function choiceOf(call: Call, id: string): Promise<Answer> {
+/** `removed`: off whose roadmaps it was just taken. */
+async function choiceOf(call: Call, id: string, removed: 'you' | 'group' | null = null): Promise<Answer> {
   const [roadmap] = await listed(call, id, (await standingsIn(call))(id));
   if (roadmap === undefined) throw new Refusal(outdatedView);
   const isForServer = mayOrganise(call) && (await mayUse(call.app.db, { ...call, userId: '' }, id));
-  return show(roadmapChoiceView(call.words, roadmap, isForServer));
+  return show(roadmapChoiceView(call.words, roadmap, isForServer, removed));
 }
 
 async function listed(

@@ -93,8 +93,16 @@ export function roadmapsView(
   );
 }
 
-/** One roadmap: what it is for the member, with the buttons to change that. Organisers also choose for their server. */
-export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServer: boolean): Message {
+/**
+ * One roadmap: what it is for the member, with the buttons to change that. Organisers also choose for their server.
+ * @param removed off whose roadmaps it was just taken
+ */
+export function roadmapChoiceView(
+  words: Words,
+  roadmap: ListedRoadmap,
+  forServer: boolean,
+  removed: 'you' | 'group' | null = null,
+): Message {
   const say = words.roadmaps;
   const { server, isUsual, isDefault, follows } = roadmap;
   // What the server follows is followed here anyway, and its default is one's own as long as one has chosen no other.
@@ -113,9 +121,12 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
       : server.follows
         ? [does('server-default', say.serverMakeDefault), does('server-unfollow', say.serverUnfollow)]
         : [does('server-follow', say.serverFollow)];
+  // To an organiser, the line about the server says it.
+  const isSaidBelow = isUsual && !isDefault && forServer && server?.isDefault === true;
   const ofOneself = filled(
-    // To an organiser, the line about the server says it.
-    isUsual && !isDefault && forServer && server?.isDefault === true ? null : ownMark(words, roadmap),
+    removed === 'you' ? say.removed.you : null,
+    // It was on the list a moment ago, so "not yet" would be wrong.
+    isSaidBelow || (removed === 'you' && !studies) ? null : ownMark(words, roadmap),
     isDefault && !isUsual ? `-# ${say.notHere}` : null,
     isMain ? null : studies ? say.mainMeans : say.studyMeans,
   );
@@ -131,7 +142,10 @@ export function roadmapChoiceView(words: Words, roadmap: ListedRoadmap, forServe
       ? []
       : [
           separator(),
-          text(serverMark(words, server), server.follows ? null : say.groupMeans),
+          text(
+            removed === 'group' && !server.follows ? say.removed.group : serverMark(words, server),
+            server.follows ? null : say.groupMeans,
+          ),
           ...rows(ofServer),
         ]),
   );

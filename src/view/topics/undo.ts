@@ -3,7 +3,8 @@ import type { PastAct } from '../../store/progress/history.ts';
 import type { PastKind, StayingAct, UndoableAct } from '../../study/progress/progress.ts';
 import type { Standings } from '../../study/topics/status.ts';
 import type { Words } from '../../words/index.ts';
-import { button, card, fitting, type Message, row, rows, text } from '../components.ts';
+import { aboutRoadmap } from '../about-roadmap.ts';
+import { button, card, fitting, type Message, row, rows, separator, text } from '../components.ts';
 import { customId } from '../custom-id.ts';
 import { when } from '../time.ts';
 import { marked, MARKS, title } from './topic-text.ts';
@@ -106,12 +107,15 @@ export function wouldUndoView(
   const [about] = stays === null ? [] : nodesOf(stays);
   return card(
     'neutral',
-    text(stays === null ? say.another : lasting(words, stays), before),
+    text(stays === null ? say.another : lasting(words, stays)),
     ...rows([
       ...(about === undefined ? [] : [button(words.act.openTopic, customId('topic', about.id))]),
-      ...(stays === null ? [] : wayTo(words, stays.act)),
-      ...(next === null ? [] : [button(say.takeThat, customId('undo', next.batch))]),
+      ...(stays === null ? [] : wayTo(words, stays)),
     ]),
+    // Below a line of its own, the button cannot be taken for the act that stays.
+    ...(before === null || next === null
+      ? []
+      : [separator(), text(before), row(button(say.takeThat, customId('undo', next.batch)))]),
   );
 }
 
@@ -121,9 +125,10 @@ function lasting(words: Words, stays: Told<StayingAct>): string {
 }
 
 /** The button that leads to where something that undo leaves can be changed. */
-function wayTo(words: Words, act: StayingAct) {
+function wayTo(words: Words, { act, outline }: Told<StayingAct>) {
   switch (act) {
     case 'follow':
+      return aboutRoadmap([button(words.roadmaps.unfollow, customId('roadmap-do', 'unfollow'))], outline.id);
     case 'roadmaps':
       return [button(words.roadmaps.all, customId('roadmaps'))];
     case 'leave':

@@ -31,6 +31,11 @@ export const roadmaps = {
     followed: 'The group is studying this.',
     none: 'The group isn’t studying this.',
   },
+  /** What was just taken off, in the place of its line above. */
+  removed: {
+    you: 'Taken off your roadmaps. What you’ve done stays yours.',
+    group: 'Taken off the group’s roadmaps. Everyone keeps what they’ve done.',
+  },
   /** The main roadmap, beside the choice to make it one. */
   mainMeans: '-# Commands and picks use your main roadmap, unless you name another.',
   studyMeans: '-# Its topics will show up in your searches and commands.',

@@ -142,7 +142,7 @@ export const undo = {
     leave: (_what: string, when: string): string =>
       `I can’t undo leaving. You keep your progress; join again and it’s back.\n-# Left · ${when}`,
     follow: (what: string, when: string): string =>
-      `I can’t undo choosing a roadmap. To stop studying it: \`/roadmap list\`\n-# ${what} · ${when}`,
+      `I can’t undo *Study this*. To stop studying it: \`/roadmap list\`\n-# ${what} · ${when}`,
     roadmaps: (_what: string, when: string): string =>
       `I can’t undo choosing roadmaps. To change it: \`/roadmap list\`\n-# Changed · ${when}`,
     settings: (_what: string, when: string): string =>

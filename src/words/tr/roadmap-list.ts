@@ -23,6 +23,10 @@ export const roadmaps: Words['roadmaps'] = {
     followed: 'Grubun haritalarından biri bu.',
     none: 'Grup bu haritayı eklemedi.',
   },
+  removed: {
+    you: 'Haritalarından çıkarıldı. Bitirdiklerin sende kaldı.',
+    group: 'Grubun haritalarından çıkarıldı. Herkesin bitirdikleri kendinde kaldı.',
+  },
   mainMeans: '-# Komutlar ve öneriler önce öncelikli haritana bakar.',
   studyMeans: '-# Eklersen konuları komutlarda ve aramalarda da çıkar.',
   groupMeans: '-# Eklersen burada herkes buna çalışabilir. Grubun öncelikli haritası değişmez.',

@@ -127,7 +127,7 @@ export const undo: Words['undo'] = {
     leave: (_what, when) =>
       `Ayrılmayı geri alamam. İlerlemen sende; yeniden katılırsan geri gelir.\n-# Ayrıldın · ${when}`,
     follow: (what, when) =>
-      `Yol haritası seçmeyi geri alamam. Bırakmak için: \`/roadmap list\`\n-# ${what} · ${when}`,
+      `Harita eklemeyi geri alamam. Çıkarmak için: \`/roadmap list\`\n-# ${what} · ${when}`,
     roadmaps: (_what, when) =>
       `Yol haritası seçimini geri alamam. Değiştirmek için: \`/roadmap list\`\n-# Değiştirdin · ${when}`,
     settings: (_what, when) =>
@@ -144,12 +144,27 @@ export const undo: Words['undo'] = {
   toSettings: 'Ayarları aç',
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',
   before: (what, deed, _n, when, isLast) =>
-    `${isLast ? 'Son yaptığın' : 'Ondan önce'}: ${what} (${earlier[deed]}) · ${when}`,
+    `${isLast ? 'Son olarak' : 'Ondan önce'} ${didTo[deed](what)} · ${when}`,
   old: (what, deed, _n, when) => `**Bu geri alınsın mı?**\n${what} (${earlier[deed]}) · ${when}`,
   takeThat: 'Bunu geri al',
   redo: 'Yinele',
   redone: (what, deed, _n, when) => `Yinelendi: ${what} (${earlier[deed]}) · ${when}`,
   notRedone: 'Hiçbir şey yinelenmedi: zaten yinelenmiş ya da arada başka bir şey yapmışsın.',
+};
+
+/** What the member did, as the end of a sentence: the inserted name takes no ending. */
+const didTo: Readonly<Record<UndoableAct, (what: string) => string>> = {
+  start: (what) => `${what} için “başla” demiştin`,
+  done: (what) => `${what} için “bitti” demiştin`,
+  skip: (what) => `${what} için “atla” demiştin`,
+  pause: (what) => `${what} için “ara ver” demiştin`,
+  reset: (what) => `${what} için “bitmedi” demiştin`,
+  snooze: (what) => `${what} için “ertele” demiştin`,
+  review: (what) => `${what} için tekrar yapmıştın`,
+  later: (what) => `${what} için tekrarı ertelemiştin`,
+  swap: () => 'başka öneri istemiştin',
+  log: (what) => `${what} için süre eklemiştin`,
+  ticks: (what) => `${what} için listendeki işareti almıştın`,
 };
 
 const earlier: Readonly<Record<UndoableAct, string>> = {
