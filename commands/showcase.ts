@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Command } from '../src/discord/command.ts';
 import { forMembers } from '../src/discord/contexts.ts';
 import { argument } from '../src/discord/refusal.ts';
+import { listedIn } from '../src/handlers/moderation/moderation.ts';
 import { appNamed, appWithId, completeApp, listApps, showChosenApp } from '../src/handlers/showcase/apps.ts';
 import {
   applaudBuild,
@@ -94,10 +95,10 @@ export const showcase: Command = {
     'build-post': (call) => postBuild(call, call.args[0]),
     /** `build-withdraw:<build>`, and `build-withdraw:<build>:yes` once confirmed */
     'build-withdraw': (call) => withdrawBuild(call, call.args[0], call.args[1] === 'yes'),
-    /** `gallery`, `gallery:all:<build>` or `gallery:app:<app>:<build>` */
+    /** `gallery`, `gallery:all:<build>`, `gallery:all:<build>:reported` or `gallery:app:<app>:<build>` */
     gallery: (call) =>
       argument(scope, call.args[0] ?? 'all') === 'all'
-        ? turnTo(call, null, call.args[1])
+        ? turnTo(call, null, call.args[1], listedIn(call.args[2]))
         : turnTo(call, appWithId(call, call.args[1]), call.args[2]),
     /** `applaud:<build>:<all|app>` */
     applaud: (call) => applaudBuild(call, call.args[0], argument(scope, call.args[1])),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Buttons } from '../src/discord/command.ts';
 import { argument } from '../src/discord/refusal.ts';
+import { listedIn } from '../src/handlers/moderation/moderation.ts';
 import { showWork } from '../src/handlers/proofs/reading.ts';
 import { switchNotifications } from '../src/handlers/proofs/notifications.ts';
 import { openGap, sayClear, settle, showGaps, submitGap } from '../src/handlers/teach-back/teach-back.ts';
@@ -54,7 +55,8 @@ export const teachBack: Buttons = {
     /** `tell:<on|off>:<proof>`. The button in a message about feedback adds that message's id. */
     tell: (call) => switchNotifications(call, call.args[1], argument(onOff, call.args[0]) === 'on'),
     /** `work:<proof>:<page>` */
-    work: (call) => showWork(call, call.args[0], argument(carriedNumber, call.args[1])),
+    work: (call) =>
+      showWork(call, call.args[0], argument(carriedNumber, call.args[1]), listedIn(call.args[2])),
   },
   forms: {
     /** `gap:<proof>` */

@@ -45,6 +45,13 @@ describe('a report', () => {
     const list = await owner.press(notice, 'See reports');
     expect(list.text).toContain('reported by Ben');
     expect(list.text).toContain('Copied from \\*a book\\* \\@everyone');
+    await owner.press(list, 'See it');
+    expect(list.text).toContain(WORK);
+    expect(list.buttons).not.toContain('Report');
+    expect(list.buttons.slice(-3)).toEqual(['Take down', 'Keep it', 'Back to reports']);
+    await owner.press(list, 'Back to reports');
+    expect(list.text).toContain('reported by Ben');
+    await owner.press(list, 'See it');
     await owner.press(list, 'Keep it');
     expect(list.text).toContain('No reports.');
     expect(await isFound()).toBe(true);

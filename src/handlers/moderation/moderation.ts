@@ -44,6 +44,11 @@ export function openedIn([, , where]: readonly string[]): OpenedIn {
   return argument(z.literal('list').nullable(), where ?? null);
 }
 
+/** Whether something was opened from the list of reports, from the last argument of its button. */
+export function listedIn(carried: string | undefined): 'reported' | null {
+  return argument(z.literal('reported').nullable(), carried ?? null);
+}
+
 /**
  * *Report*: opens the form of a report, or for organisers the form that takes the subject down. Both ask for a
  * reason.

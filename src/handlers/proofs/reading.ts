@@ -19,6 +19,7 @@ import { workPage } from '../../view/proofs/shared-work.ts';
 import { type Answer, show, tell } from '../../discord/answer.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
 import { messageUrl } from '../../discord/posts.ts';
+import { mayOrganise } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { shownFiles } from '../../discord/shown-files.ts';
 import { forReader, shownHere } from './shared-work.ts';
@@ -106,15 +107,24 @@ function postUrl({ guild, share }: ShownWork): string | null {
 /**
  * A page of work that is shared here, for the presser only. A press on the group's post opens a new message, and
  * turning pages changes that message.
+ * @param from the list of reports, where organisers decide on it; null if it was opened elsewhere
  * @throws Refusal if the work is not shared here (any more)
  */
-export async function showWork(call: PressCall, proofId: string | undefined, page: number): Promise<Answer> {
+export async function showWork(
+  call: PressCall,
+  proofId: string | undefined,
+  page: number,
+  from: 'reported' | null = null,
+): Promise<Answer> {
   const shown = await forReader(call, await shownHere(call, proofId, ...METHODS));
   const { message: pressed } = call.interaction;
   const file = await fileOf(call.app.db, shown.proof.id);
   const isThere = shownFiles(pressed).some(({ name }) => name === file?.name);
   const isFromPost = pressed.id === shown.share.post?.messageId;
-  const message = workPage(call.words, shown, isFromPost ? null : postUrl(shown), page, file, isThere);
+  const message = workPage(call.words, shown, isFromPost ? null : postUrl(shown), page, file, {
+    isThere,
+    isReported: from === 'reported' && mayOrganise(call),
+  });
   return isFromPost ? tell(message) : show(message);
 }
 

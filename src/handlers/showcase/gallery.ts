@@ -1,7 +1,7 @@
 import { type Answer, refresh, share, show, tell } from '../../discord/answer.ts';
 import { groupRoadmap, groupWords } from '../../discord/call.ts';
 import type { Call, PressCall } from '../../discord/command.ts';
-import { memberGuild } from '../../discord/permissions.ts';
+import { mayOrganise, memberGuild } from '../../discord/permissions.ts';
 import { Refusal } from '../../discord/refusal.ts';
 import { shownFiles } from '../../discord/shown-files.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
@@ -30,6 +30,8 @@ export interface GalleryAsked {
   readonly at?: string | undefined;
   readonly audience: 'group' | 'reader';
   readonly note?: string | null;
+  /** Whether an organiser decides on it, because it was reported. */
+  readonly isReported?: boolean;
 }
 
 const ALL: GalleryScope = { kind: 'all' };
@@ -40,7 +42,7 @@ const ALL: GalleryScope = { kind: 'all' };
  */
 export async function galleryPage(
   call: Call,
-  { scope, at, audience, note = null }: GalleryAsked,
+  { scope, at, audience, note = null, isReported = false }: GalleryAsked,
   attached: ReadonlySet<string> = new Set(),
 ): Promise<Message> {
   const { app } = call;
@@ -60,7 +62,18 @@ export async function galleryPage(
   const name = pictureName(submission);
   const picture = name !== null && attached.has(name) ? 'kept' : await pictureOf(app.db, build.id);
   const reader = audience === 'group' ? null : call.userId;
-  return galleryView(words, { build, submission, scope, all, reader, picture, note, now: call.now });
+  return galleryView(words, {
+    build,
+    submission,
+    scope,
+    all,
+    reader,
+    picture,
+    note,
+    now: call.now,
+    // If the wanted one is gone, another is shown, which nobody has to decide on.
+    isReported: isReported && build.id === at,
+  });
 }
 
 /** The ids of the roadmaps whose apps the gallery shows: all that are followed, or only the one of the chosen app. */
@@ -74,13 +87,18 @@ export async function openGallery(call: Call, typed: string | null): Promise<Ans
   return show(await galleryPage(call, { scope, audience: 'reader' }));
 }
 
-/** Turns to a page of the gallery. If everybody sees the message, only the presser sees the new page. */
+/**
+ * Turns to a page of the gallery. If everybody sees the message, only the presser sees the new page.
+ * @param from the list of reports, where organisers decide on it; null if it was opened elsewhere
+ */
 export async function turnTo(
   call: PressCall,
   app: TopicNode | null,
   buildId: string | undefined,
+  from: 'reported' | null = null,
 ): Promise<Answer> {
-  return show(await galleryPage(call, { scope: scopeOf(app), at: buildId, audience: 'reader' }));
+  const isReported = from === 'reported' && mayOrganise(call);
+  return show(await galleryPage(call, { scope: scopeOf(app), at: buildId, audience: 'reader', isReported }));
 }
 
 /** The whole text on what a team would do differently, page by page, for the presser only. */

@@ -89,20 +89,31 @@ export function reportsView(
       const ids = subjectIds(one.subject);
       if (ids[1] === gone) return [separator(), text(say.lineGone(titleOf(one.title)))];
       const open =
-        one.subject.kind === 'work' ? customId('work', ids[1], 0) : customId('gallery', 'all', ids[1]);
+        one.subject.kind === 'work'
+          ? customId('work', ids[1], 0, 'reported')
+          : customId('gallery', 'all', ids[1], 'reported');
       return [
         separator(),
         text(say.line(titleOf(one.title), mention(one.reporterId)), inline(one.reason)),
-        row(
-          button(say.look, open),
-          button(say.takeDown, customId('report', ...ids, 'list'), 'danger'),
-          button(say.dismiss, customId('report-dismiss', ...ids)),
-        ),
+        row(button(say.look, open), ...decisions(words, one.subject)),
       ];
     }),
     ...(reports.length > LISTED ? [text(words.andMore(reports.length - LISTED))] : []),
     row(button(words.setup.backHere, customId('setup'))),
   );
+}
+
+/** What an organiser can do below something that was reported, with the way back to the list. */
+export function decisionRow(words: Words, subject: Subject) {
+  return row(...decisions(words, subject), button(words.moderation.back, customId('reports')));
+}
+
+function decisions({ moderation: say }: Words, subject: Subject) {
+  const ids = subjectIds(subject);
+  return [
+    button(say.takeDown, customId('report', ...ids, 'list'), 'danger'),
+    button(say.dismiss, customId('report-dismiss', ...ids)),
+  ];
 }
 
 /** The button that opens the list of the open reports. */

@@ -18,7 +18,7 @@ import {
   text,
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
-import { reportButton } from '../moderation/moderation.ts';
+import { decisionRow, reportButton } from '../moderation/moderation.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
@@ -91,7 +91,8 @@ export function readButtons(words: Words, { proof }: SharedWork): APIButtonCompo
  * A member's whole work, a page at a time, with its file if it has one. A text file can also be read on the pages.
  * @param post the address of the group's post, where it can be asked about and accepted; null if there is none
  * @param sent the file; null if it has none
- * @param isThere whether the replaced message already has the file
+ * @param about `isThere`: whether the replaced message already has the file. `isReported`: an organiser decides on it,
+ * so the decisions take the place of the report
  */
 export function workPage(
   words: Words,
@@ -99,7 +100,7 @@ export function workPage(
   post: string | null,
   asked: number,
   sent: ProofFile | null,
-  isThere = false,
+  { isThere = false, isReported = false }: { readonly isThere?: boolean; readonly isReported?: boolean } = {},
 ): Message {
   const { proof, node } = work;
   const read = sent?.kind === 'text' ? prose(textOf(sent.bytes)) : '';
@@ -109,7 +110,12 @@ export function workPage(
   const page = Math.min(Math.max(asked, 0), pages.length - 1);
   const shown = pages[page] ?? '';
   const turn = (to: number, label: string) =>
-    button(label, customId('work', proof.id, to), 'secondary', to < 0 || to >= pages.length);
+    button(
+      label,
+      customId('work', proof.id, to, ...(isReported ? ['reported'] : [])),
+      'secondary',
+      to < 0 || to >= pages.length,
+    );
   const message = card(
     'neutral',
     text(
@@ -127,8 +133,9 @@ export function workPage(
       ...(post === null ? [] : [link(words.shared.open, post)]),
       button(words.act.openTopic, customId('topic', node.id)),
       ...openLink(words, proof),
-      reportWork(words, work),
+      ...(isReported ? [] : [reportWork(words, work)]),
     ]),
+    ...(isReported ? [decisionRow(words, { kind: 'work', proofId: proof.id })] : []),
   );
   if (sent === null) return message;
   if (isThere) return { ...message, keepsFiles: true };

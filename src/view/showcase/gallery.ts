@@ -18,7 +18,7 @@ import {
   text,
 } from '../components.ts';
 import { plain } from '../escape.ts';
-import { reportButton } from '../moderation/moderation.ts';
+import { decisionRow, reportButton } from '../moderation/moderation.ts';
 import { pagesOf, prose } from '../prose.ts';
 import { appName, people } from './showcase.ts';
 import { near } from '../time.ts';
@@ -38,6 +38,8 @@ export interface GalleryPage {
   /** The picture with its bytes; `kept`: the message already has it. */
   readonly picture: Picture | 'kept' | null;
   readonly note: string | null;
+  /** Whether the reader is an organiser who decides on it, because it was reported. */
+  readonly isReported: boolean;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -78,8 +80,9 @@ export function galleryView(words: Words, page: GalleryPage): Message {
       ),
     ),
     ...rows(buttons(words, page)),
-    ...rows(turns(words, page)),
-    ...further(words, page),
+    ...(page.isReported
+      ? [decisionRow(words, { kind: 'app', buildId: build.id })]
+      : [...rows(turns(words, page)), ...further(words, page)]),
   );
   if (page.picture === 'kept') return { ...message, keepsFiles: true };
   return page.picture === null || name === null

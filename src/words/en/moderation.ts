@@ -24,6 +24,7 @@ export const moderation = {
   look: 'See it',
   takeDown: 'Take down',
   dismiss: 'Keep it',
+  back: 'Back to reports',
   stands: 'Kept as it is.',
   waiting: (n: number): string =>
     n === 1 ? 'There’s a report to look at.' : `There are ${n} reports to look at.`,

@@ -24,6 +24,7 @@ export const moderation: Words['moderation'] = {
   look: 'Göster',
   takeDown: 'Kaldır',
   dismiss: 'Kalsın',
+  back: 'Bildirilenlere dön',
   stands: 'Olduğu gibi kalıyor.',
   waiting: (n) => (n === 1 ? 'Bildirilen bir paylaşım var.' : `Bildirilen ${n} paylaşım var.`),
   see: 'Bildirilenleri gör',

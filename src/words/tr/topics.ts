@@ -162,7 +162,7 @@ const didTo: Readonly<Record<UndoableAct, (what: string) => string>> = {
   snooze: (what) => `${what} için “ertele” demiştin`,
   review: (what) => `${what} için tekrar yapmıştın`,
   later: (what) => `${what} için tekrarı ertelemiştin`,
-  swap: () => 'başka öneri istemiştin',
+  swap: (what) => `${what} yerine başka öneri istemiştin`,
   log: (what) => `${what} için süre eklemiştin`,
   ticks: (what) => `${what} için listendeki işareti almıştın`,
 };
