@@ -253,7 +253,7 @@ describe('/group buddies', () => {
     await changeMember(world.app.db, ada.id, { showTopics: false }, world.clock.now());
     const panel = await cem.slash('group buddies');
     await cem.press(panel, 'Buddy settings');
-    await cem.press(panel, 'Leave');
+    await cem.press(panel, 'Leave study buddies');
     expect(panel.text).toContain('no longer paired');
     await world.tick();
     expect(channel.threads.map((thread) => peopleIn(thread, members))).toEqual([['Ada', 'Ben']]);

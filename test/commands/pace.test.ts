@@ -49,7 +49,7 @@ test('the pace tells months, how long topics take, and what a group has to do un
   await studyBefore(world, guild.id, [ada.id, ben.id], weeks);
 
   const first = await ada.press(await ada.slash('progress'), { customId: 'v1:pace' });
-  expect(first.text).toContain('**About 40 min a topic** · 14 topics timed');
+  expect(first.text).toContain('**About 40 min a topic**\n-# 14 topics timed');
   expect(first.text).not.toContain('In your group');
   // The forecast draws by the member's id, which depends on the tests before: its end may lie in January.
   expect(first.text).toMatch(

@@ -59,7 +59,7 @@ describe('a cheat code', () => {
     await ana.press(kept, 'Mark it done');
     expect(kept.text).toContain('## ● **ACID** done.');
     await ana.press(kept, 'See topic');
-    expect(kept.text).toContain('To prove it, all 3: ✓ cheat code · explanation · project');
+    expect(kept.text).toContain('2 steps left to prove it: ✓ cheat code · explanation · project');
     expect((await ana.slash('cheatcode show', { topic: 'ACID' })).buttons).not.toContain('Mark it done');
   });
 
@@ -480,14 +480,14 @@ test('while a member types, a thesis is offered for topics that ask for one, and
 test('the list has all work, and suggestions for the next', async () => {
   const { world, ana } = await group();
   await using _ = world;
-  expect((await ana.slash('feynman list')).text).toContain('Nothing here yet. Explain a topic');
+  expect((await ana.slash('feynman list')).text).toContain('Nothing here yet. Where you get stuck');
   await ana.slash('start', { topic: 'Transactions' });
   await write(ana, 'feynman', 'ACID', 'All or nothing.');
   const list = await ana.slash('feynman list');
-  expect(list.text).toContain('◐ **ACID** · <t:');
-  expect(list.text).toMatch(/:R>\n-# All or nothing\.\n/);
-  expect(list.text).toContain('You can write one for 87 topics');
-  const form = await ana.choose(list, 'Write for another topic…', ['Transactions · More on Databases']);
+  expect(list.text).toContain('**ACID** · <t:');
+  expect(list.text).toMatch(/:R>\n-# It counts once it makes sense to others\.\n-# All or nothing\.\n/);
+  expect(list.text).toContain('You can explain 87 topics');
+  const form = await ana.choose(list, 'Explain another topic…', ['Transactions · More on Databases']);
   expect(form.modal?.title).toBe('Explanation · Transactions');
   await ana.choose(list, 'Read one of these', ['ACID · More on Databases']);
   expect(list.text).toContain('All or nothing.');

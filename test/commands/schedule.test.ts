@@ -101,7 +101,7 @@ test('a pause holds the posts until somebody resumes them', async () => {
 
   const resumed = await owner.press(paused, 'Resume');
   expect(resumed.text).toContain('Posts resumed.');
-  expect(resumed.text).toContain(`Next: Daily topic · <t:${Date.parse('2026-11-25T06:00Z') / 1000}:R>`);
+  expect(resumed.text).toContain(`**Daily topic** · <t:${Date.parse('2026-11-25T06:00Z') / 1000}:R>`);
   expect((await owner.slash('schedule resume')).text).toContain('Posts aren’t paused.');
   world.clock.set('2026-11-25T06:00:00Z');
   await world.tick();

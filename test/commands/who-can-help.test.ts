@@ -14,7 +14,7 @@ async function helpers(names: readonly string[]) {
     await prove(group.world, person);
     const page = await person.press(await person.slash('settings'), 'How I study');
     const offer = await person.press(page, { customId: 'v1:settings-study-set:help:on' });
-    expect(offer.text).toContain('**Questions for me**\nWeekly at most · On');
+    expect(offer.text).toContain('**Members may ask me for help**\nOnce a week at most · On');
   }
   return { ...group, ada, others };
 }

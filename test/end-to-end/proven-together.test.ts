@@ -9,7 +9,7 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   if (ana === undefined || ben === undefined || can === undefined) throw new Error('they are there');
   const topic = { topic: 'ACID' };
   const ladder = async () =>
-    (await ana.slash('topic', topic)).text.split('\n').filter((line) => /^(◆ Proven|To prove)/.test(line));
+    (await ana.slash('topic', topic)).text.split('\n').filter((line) => /^◆ Proven|to prove it/i.test(line));
 
   await ana.slash('start', topic);
   expect(await ladder()).toEqual(['To prove it, all 3: cheat code · explanation · project']);
@@ -37,10 +37,12 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   expect(textOf(postIn(study))).toContain('Edited ·');
   await ben.press(question, 'It’s answered', { until: 'settled' });
   await ben.press(postIn(study), 'Makes sense', { until: 'settled' });
-  expect(await ladder()).toEqual(['To prove it, all 3: ✓ cheat code · explanation (written) · ✓ project']);
+  expect(await ladder()).toEqual([
+    '1 step left to prove it: ✓ cheat code · ✓ project · explanation (written; counts once shared and understood)',
+  ]);
   await can.press(postIn(study, 0), 'Makes sense', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain('It counts');
-  expect(textOf(postIn(study, 0))).toContain('Questions: 0 open, 1 answered');
+  expect(textOf(postIn(study, 0))).toContain('Questions: 1 answered');
   await ana.slash('done', topic);
   expect(await ladder()).toEqual(['◆ Proven: cheat code, explanation and project']);
 
@@ -48,5 +50,5 @@ test('from /start to proven with commands and buttons: written, shared, asked ab
   const asked = await ana.slash('feynman remove', topic);
   await ana.press(asked, 'Yes, delete', { until: 'settled' });
   expect(textOf(postIn(study, 0))).toContain(`${ana.name} took down the explanation of **ACID**`);
-  expect(await ladder()).toEqual(['To prove it, all 3: ✓ cheat code · explanation · ✓ project']);
+  expect(await ladder()).toEqual(['1 step left to prove it: ✓ cheat code · ✓ project · explanation']);
 });

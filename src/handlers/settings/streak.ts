@@ -29,7 +29,9 @@ const CARRIED = 24;
 /** How the member's streak is counted, and their pause. `note`: what has just happened. */
 export async function showStreakSettings(call: Call, note: string | null = null): Promise<Answer> {
   const { streakUnit: unit } = await memberOf(call.app.db, call.userId);
-  return show(streakSettingsView(call.words, { unit, pause: await openPause(call), note }));
+  return show(
+    streakSettingsView(call.words, { unit, pause: await openPause(call), today: today(call), note }),
+  );
 }
 
 /** Sets whether the streak is counted in days or in weeks. */

@@ -252,9 +252,10 @@ function toReviewLine(words: Words, { audience, toReview }: ProgressReport): str
   return words.review.toReview(joined(named.map(title), BUDGET.toReview), toReview.length - named.length);
 }
 
-/** The current stage between the one before it and the next one. */
+/** The current stage between the one before it and the next one. Nothing as long as there is no way behind. */
 function careerLine(words: Words, { career }: ProgressReport): string {
-  if (career.length === 0) return '';
+  const isBegun = career.some(({ state, tally: track }) => state === 'reached' || (track?.done ?? 0) > 0);
+  if (!isBegun) return '';
   const current = career.findIndex(({ state }) => state === 'current');
   const at = current === -1 ? career.length : current;
   const from = Math.max(0, at - STAGES_BEFORE);

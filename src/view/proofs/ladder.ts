@@ -20,7 +20,11 @@ export function ladderLines(
   const say = words.proof;
   const named = (rungs: readonly Rung[]): string =>
     rungs.length === 0 ? '' : words.list(rungs.map(({ method }) => say.name[method]));
-  const steps = asked.map(({ method, state }) => say.step[state](say.name[method])).join(' · ');
+  const left = asked.filter(({ state }) => state !== 'proven');
+  // What is left to do comes last, where a line is read for what is next.
+  const steps = [...asked.filter(({ state }) => state === 'proven'), ...left]
+    .map((rung) => stepOf(words, rung))
+    .join(' · ');
   const proven = named(asked.filter(({ state }) => state === 'proven'));
   // What the topic does not ask for does not count for it.
   const others = named(beside(node, proofs));
@@ -28,8 +32,15 @@ export function ladderLines(
     ? [proven, say.allProven]
     : hasAll(node, proofs)
       ? [proven, say.allThere]
-      : [steps, (names) => say.toProve(names, asked.length)];
+      : [steps, (names) => say.toProve(names, left.length, asked.length)];
   return filledIn(first, [others, say.waiting]);
+}
+
+/** A kind of work, with how far it is and what makes it count. */
+function stepOf({ proof: say }: Words, { method, state }: Rung): string {
+  const name = say.name[method];
+  if (state !== 'written') return say.step[state](name);
+  return say.step.written[method === 'tez' ? 'readers' : 'listeners'](name);
 }
 
 /** Whether all the work that a topic asks for is there and counts, so that the topic is proven once it is done. */

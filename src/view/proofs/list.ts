@@ -7,7 +7,7 @@ import { button, card, filled, fitting, LIMITS, type Message, row, select, text 
 import { customId } from '../custom-id.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { near } from '../time.ts';
-import { label, MARKS, title } from '../topics/topic-text.ts';
+import { label, title } from '../topics/topic-text.ts';
 
 interface ListedWork {
   readonly proof: ListedProof;
@@ -45,7 +45,7 @@ export function proofListView(words: Words, list: ProofList): Message {
   const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
   const page = Math.min(Math.max(list.page, 0), pages - 1);
   const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  const lines = shown.map((work) => workLines(words, work, list.now));
+  const lines = shown.map((work) => workLines(words, method, work, list.now));
   const turn = (to: number, name: string) =>
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
@@ -65,7 +65,11 @@ export function proofListView(words: Words, list: ProofList): Message {
     ...(next.length === 0
       ? []
       : [
-          select(customId(method, 'write'), proofs.length === 0 ? said.first : said.next, next.map(optionOf)),
+          select(
+            customId(method, 'write'),
+            proofs.length === 0 ? said.first : said.next[method],
+            next.map(optionOf),
+          ),
         ]),
     row(
       ...(pages > 1 ? [turn(page - 1, words.roadmap.previous), turn(page + 1, words.roadmap.following)] : []),
@@ -74,19 +78,24 @@ export function proofListView(words: Words, list: ProofList): Message {
   );
 }
 
-/** The topic with the day of the last change, and how the text begins. Only what is not proven has a mark. */
-function workLines({ proof: say }: Words, { proof, node, opening }: ListedWork, now: number): string {
-  const mark = proof.provenAt === null ? `${MARKS.doing}\u00A0` : '';
+/** The topic with the day of the last change, how the text begins, and what makes it count as long as it does not. */
+function workLines(
+  { proof: say }: Words,
+  method: Method,
+  { proof, node, opening }: ListedWork,
+  now: number,
+): string {
   // No word is cut in two.
   const first = inline(clip(plain(unmarked(opening)), BEGINNING).replace(/[\s.,;:]+\S*…$/u, '…'));
-  const line = say.list.line(`${mark}**${title(node)}**`, near(proof.updatedAt, now));
-  return first === '' ? line : `${line}\n-# ${first}`;
+  const line = say.list.line(`**${title(node)}**`, near(proof.updatedAt, now));
+  const waits = proof.provenAt === null ? say.written[method] : '';
+  return [line, ...[waits, first].filter((each) => each !== '').map((each) => `-# ${each}`)].join('\n');
 }
 
 /** How many topics are proven by the method, of those for which it can be written. */
 function tallyLine({ proof }: Words, method: Method, { proven, total }: ProofList['tally']): string | null {
   if (total === 0) return null;
-  if (proven === 0) return proof.list.possible(total);
+  if (proven === 0) return proof.list.possible[method](total);
   return proof.list.counted[method](proven, total);
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../components.ts';
 import { clip, inline, plain } from '../escape.ts';
 import { decisionRow, reportButton } from '../moderation/moderation.ts';
-import { pagesOf, prose } from '../prose.ts';
+import { calm, pagesOf, prose } from '../prose.ts';
 import { when } from '../time.ts';
 import { breadcrumb, mention, title } from '../topics/topic-text.ts';
 
@@ -103,7 +103,7 @@ export function workPage(
   { isThere = false, isReported = false }: { readonly isThere?: boolean; readonly isReported?: boolean } = {},
 ): Message {
   const { proof, node } = work;
-  const read = sent?.kind === 'text' ? prose(textOf(sent.bytes)) : '';
+  const read = sent?.kind === 'text' ? calm(prose(textOf(sent.bytes))) : '';
   const pages = [wholeText(proof), read]
     .filter((each, index) => each !== '' || index === 0)
     .flatMap((each) => pagesOf(each, BUDGET.page));
@@ -150,8 +150,9 @@ function languageLine(words: Words, { language }: Proof): string | null {
   return language === null ? null : words.proof.language(inline(clip(plain(language), TITLE_LENGTH)));
 }
 
+/** The text of a member's work, whose headings are smaller than the title that stands above it. */
 function wholeText({ parts }: Proof): string {
-  return prose(parts.join('\n\n'));
+  return calm(prose(parts.join('\n\n')));
 }
 
 /** Whether an author is told of answers to a piece of work. */

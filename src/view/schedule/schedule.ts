@@ -78,8 +78,12 @@ export function pausedView(words: Words, said: string): Message {
 
 /** Says that posts are resumed, and when the next ones come. */
 export function resumedView(words: Words, said: string, next: readonly Upcoming[]): Message {
-  const lines = next.map((run) => nextLine(words, run));
-  return card('done', text(said, ...(lines.length > 0 ? lines : [words.schedule.none])));
+  const { schedule: say } = words;
+  const lines =
+    next.length > 1
+      ? next.map(({ kind, at }) => say.line(say.kind[kind], when(at, 'R')))
+      : next.map((run) => nextLine(words, run));
+  return card('done', text(said, ...(lines.length > 0 ? lines : [say.none])));
 }
 
 /** Says that the guild has no posts yet. `offerSetup`: whether the reader may set them up. */

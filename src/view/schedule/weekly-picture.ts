@@ -135,7 +135,7 @@ function titlesOf(roadmaps: readonly Outline[], topics: readonly TopicNode[]): r
 export function weekAlt(words: Words, picture: WeekPicture): string {
   const { heading, hero, more, days, sections, people, proven, facts } = picture;
   const told = [
-    `${words.weekly.heading}, ${heading}: ${hero.count} ${hero.what} ${hero.by}`,
+    `${words.weekly.heading}, ${heading}: ${words.poster.whole(`${hero.count} ${hero.what}`, hero.by)}`,
     more,
     days.map(({ label, count }) => words.progress.dayWith(label, count)).join(', '),
     sections

@@ -162,7 +162,10 @@ export function groupHereView(words: Words, { id, plan }: GroupSession, userIds:
   const there = userIds.map(mention);
   return card(
     'invite',
-    text(say.runsHere(when(endOfPlan(plan), 't')), there.length === 0 ? null : peopleLine(words, there)),
+    text(
+      say.runsHere(when(endOfPlan(plan), 't')),
+      there.length === 0 ? null : say.joinedBy(peopleLine(words, there)),
+    ),
     row(button(say.join, customId('focus-join', id), 'primary')),
   );
 }

@@ -13,15 +13,18 @@ export const PAUSE_FIELD = { from: 'from', to: 'to' } as const;
 /** How many characters of a date may be typed. */
 const TYPED_LENGTH = 30;
 
-/**
- * How a member's streak is counted, and their pause.
- * @param pause the one that is going on or still to come; null for none
- * @param note what has just happened
- */
-export function streakSettingsView(
-  words: Words,
-  { unit, pause, note }: { unit: StreakUnit; pause: Days | null; note: string | null },
-): Message {
+interface StreakSettings {
+  readonly unit: StreakUnit;
+  /** The one that is going on or still to come; null for none. */
+  readonly pause: Days | null;
+  /** The member's day of study, as an ISO date. */
+  readonly today: string;
+  /** What has just happened. */
+  readonly note: string | null;
+}
+
+/** How a member's streak is counted, and their pause. */
+export function streakSettingsView(words: Words, { unit, pause, today, note }: StreakSettings): Message {
   const { streak: say } = words;
   return card(
     'neutral',
@@ -43,7 +46,9 @@ export function streakSettingsView(
     ),
     text(say.pauseMeans),
     row(
-      ...(pause === null ? [] : [button(say.endPause, customId('streak-pause-end'))]),
+      ...(pause === null
+        ? []
+        : [button(pause.from > today ? say.cancelPause : say.endPause, customId('streak-pause-end'))]),
       button(say.why, customId('streak-why', 0)),
       button(words.act.back, customId('settings-study')),
     ),

@@ -41,7 +41,7 @@ export const commands = {
   progressMember: 'A member of this group; you, if empty',
   progressSection: 'One section: type part of its name',
   career: 'Your career direction, stage by stage',
-  toolset: 'Languages to learn, and what each is for',
+  toolset: 'Languages to learn, by kind',
   cheatcode: 'Cheat codes: what you want at hand next time',
   feynman: 'Explanations: say it in simple words, as Feynman did',
   project: 'Projects: small code that shows what you learned',

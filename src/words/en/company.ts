@@ -85,9 +85,9 @@ export const buddies = {
       ? 'Anyone you’d rather not be paired with? Only you see this.'
       : `You’re never paired with ${count(n, 'person', 'people')} · only you see this`,
   notWith: 'Pick people…',
-  openly: '**When there’s no private thread**\nName me in the channel',
-  whenOpenly: '-# Otherwise you see your buddy only here.',
-  leave: 'Leave',
+  openly: '**If there’s no private thread**\nName me in the channel',
+  whenOpenly: '-# If off, you see your buddy only here.',
+  leave: 'Leave study buddies',
   left: 'You’re no longer paired. Nobody is told, and this week’s thread stays.',
   joinFirst: 'Buddies are for members of this group. Join first.',
   mine: 'My buddies',
@@ -142,7 +142,7 @@ export const helping = {
   declined: 'All right. Nobody is told.',
   over: 'This question is no longer open.',
   /** The setting whether others of the group may ask the member. */
-  setting: '**Questions for me**\nWeekly at most',
+  setting: '**Members may ask me for help**\nOnce a week at most',
   joinFirst: 'Only members of this group can ask each other. Join first.',
 };
 

@@ -6,7 +6,7 @@ const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 export const pace = {
   button: 'My pace',
   title: '## My pace',
-  takes: (length: string, n: number): string => `**About ${length} a topic** · ${topics(n)} timed`,
+  takes: (length: string, n: number): string => `**About ${length} a topic**\n-# ${topics(n)} timed`,
   untimed: '-# Use `/focus`, and I’ll show how long topics take you.',
   groupTakes: (length: string, people: number): string =>
     `-# In your group about ${length} a topic · ${people} people timed`,

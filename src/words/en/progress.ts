@@ -110,7 +110,7 @@ export const career = {
 };
 
 export const toolset = {
-  explained: 'Languages, and what each is for.',
+  explained: 'Languages by kind.',
   others: (n: number): string => `${n} more`,
   none: 'This roadmap has no tool set. Use any language you like.',
 };

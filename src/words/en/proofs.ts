@@ -15,11 +15,17 @@ export const proof = {
     project: 'Project',
     tez: 'Thesis',
   } satisfies Record<Method, string>,
-  /** `steps`: the kinds of work that the topic asks for, each with how far it is. */
-  toProve: (steps: string, n: number): string => `To prove it${n === 1 ? '' : `, all ${n}`}: ${steps}`,
+  /** `steps`: the `n` kinds of work that the topic asks for, each with how far it is; `left`: how many don't count yet. */
+  toProve: (steps: string, left: number, n: number): string =>
+    left < n
+      ? `${count(left, 'step', 'steps')} left to prove it: ${steps}`
+      : `To prove it${n === 1 ? '' : `, all ${n}`}: ${steps}`,
   step: {
     open: (name: string): string => name,
-    written: (name: string): string => `${name} (written)`,
+    written: {
+      listeners: (name: string): string => `${name} (written; counts once shared and understood)`,
+      readers: (name: string): string => `${name} (written; counts once shared and accepted)`,
+    },
     /** It counts. Only a whole topic is proven. */
     proven: (name: string): string => `✓ ${name}`,
   },
@@ -108,7 +114,7 @@ export const proof = {
     empty: {
       cheatcode:
         'Nothing here yet. A cheat code is what you want at hand next time: a few commands, a trap, a summary.',
-      feynman: 'Nothing here yet. Explain a topic to a beginner; where you get stuck, look again.',
+      feynman: 'Nothing here yet. Where you get stuck explaining, look again.',
       project: 'Nothing here yet. A small thing that works is enough, in any language of the tool set.',
       tez: 'Nothing here yet. A few pages in your own words are enough.',
     } satisfies Record<Method, string>,
@@ -123,11 +129,21 @@ export const proof = {
       tez: (n: number, total: number): string => `-# Accepted: ${n} of ${topics(total)}`,
     } satisfies Record<Method, (n: number, total: number) => string>,
     /** While there are none. */
-    possible: (total: number): string => `-# You can write one for ${topics(total)}`,
+    possible: {
+      cheatcode: (total: number): string => `-# You can write one for ${topics(total)}`,
+      feynman: (total: number): string => `-# You can explain ${topics(total)}`,
+      project: (total: number): string => `-# You can add one to ${topics(total)}`,
+      tez: (total: number): string => `-# You can write one for ${topics(total)}`,
+    } satisfies Record<Method, (total: number) => string>,
     line: (title: string, when: string): string => `${title} · ${when}`,
     open: 'Read one of these',
-    first: 'Pick a topic to write on…',
-    next: 'Write for another topic…',
+    first: 'Pick a topic…',
+    next: {
+      cheatcode: 'Write for another topic…',
+      feynman: 'Explain another topic…',
+      project: 'Add to another topic…',
+      tez: 'Write for another topic…',
+    } satisfies Record<Method, string>,
   },
   form: {
     title: (heading: string, title: string): string => `${heading} · ${title}`,

@@ -53,6 +53,8 @@ export const poster = {
   /** Printed after a large number. */
   finished: (n: number): string => (n === 1 ? 'topic done' : 'topics done'),
   by: (people: number): string => `by ${count(people, 'person', 'people')}`,
+  /** The lines above in one, for somebody who doesn’t see the picture. */
+  whole: (finished: string, by: string): string => `${finished} ${by}`,
   more: (n: number): string => `${n} more than last week`,
   best: 'best week',
   first: 'a group first',
@@ -64,7 +66,7 @@ export const poster = {
   studied: (people: number): string => `studied by ${people}`,
   quest: {
     reached: (n: number): string => `${n === 1 ? 'topic' : 'topics'}: quest reached`,
-    open: 'quest',
+    open: 'topics, group quest',
   },
   buddies: (n: number): string => (n === 1 ? 'study buddy' : 'study buddies'),
   roles: (n: number): string => (n === 1 ? 'new role' : 'new roles'),

@@ -64,7 +64,7 @@ export const rooms = {
   hideRules: 'Hide the rules',
   /** The whole of it, for those who ask. */
   rules:
-    '**Counts**\n- while someone else is there\n- while you use `/focus`\n**Doesn’t count**\n- while you’re away\n- deafened for over 5 minutes\n- only listening to a stage\n- visits of under 5 minutes\n**Stops**\n- after 4 hours without a sign of you\n- after 10 hours a day\n-# A sign of you: you mute or unmute, turn your camera on or off, or press one of my buttons. Time counts once.',
+    '**Counts**\n- while someone else is there\n- while you use `/focus`\n**Doesn’t count**\n- while you’re away\n- deafened for over 5 minutes\n- only listening to a stage\n- visits of under 5 minutes\n**Stops**\n- after 4 hours without a sign of you\n- after 10 hours a day\n-# A sign of you: you mute or unmute, turn your camera on or off, or press one of my buttons. Time in a room with `/focus` on counts once.',
 };
 
 /** A direct message at the end of a session of one's own. */
@@ -112,6 +112,7 @@ export const together = {
   overNobody: 'Nobody studied for a minute this time.',
   over: 'This session is over. Start another with `/focus together`.',
   runsHere: (end: string): string => `A session is on here already, until ${end}. Join it?`,
+  joinedBy: (people: string): string => `Taking part: ${people}`,
   onlyServers: 'That works in a channel of a server. To study alone, use `/focus start`.',
   tooLong: (most: string): string => `That’s longer than ${most}. Try fewer rounds.`,
   cannotHere: 'You can’t write in this channel. Try one in which you can.',

@@ -53,6 +53,8 @@ export const streak = {
   plan: 'Plan a pause…',
   change: 'Change…',
   endPause: 'End the pause',
+  /** Of a pause that is still to come. */
+  cancelPause: 'Cancel the pause',
   formTitle: 'Plan a pause',
   first: 'First day',
   last: 'Last day',

@@ -29,13 +29,13 @@ export const reason = {
   sectionBegun: (section: string, done: number, total: number): string =>
     `Next in ${section} · ${done} of ${total} done`,
   stage: (stage: string, track: string): string =>
-    stage === track ? `Next on your way to ${stage}` : `Next in ${track}, on your way to ${stage}`,
+    stage === track ? `Next on your way to ${stage}` : `On your way to ${stage} · ${track}`,
   nextTez: (track: string): string => `${track} is done: time for its thesis`,
   nextStep: 'The next stage of your career direction',
   next: (section: string): string => `Next in ${section}`,
   variety: (section: string): string => `Something different: ${section}`,
   smallStart: 'A small start',
-  askedAgain: (when: string): string => `Still worth it · suggested ${when}`,
+  askedAgain: (when: string): string => `Suggested before · ${when}`,
   nextForMost: (open: number, members: number): string =>
     members > 1 && open === members ? 'Be the first to finish it.' : 'Next on the roadmap',
 };

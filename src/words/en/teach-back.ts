@@ -13,8 +13,11 @@ export const teachBack = {
   counts: (people: string): string => `It counts: makes sense to ${people}.`,
   /** Where none of those who agreed is left. */
   countsAlone: 'It counts: it made sense to others.',
-  gaps: (open: number, answered: number): string => `Questions: ${open} open, ${answered} answered`,
-  saidClear: 'Thanks, that counts! Press again to undo.',
+  gaps: (open: number, answered: number): string =>
+    open === 0
+      ? `Questions: ${answered} answered`
+      : `Questions: ${open} open${answered === 0 ? '' : `, ${answered} answered`}`,
+  saidClear: 'Thanks, noted! Press again to undo.',
   thanks: 'Thanks for reading!',
   tookBack: 'Undone.',
   stillCounts: 'The explanation still counts.',

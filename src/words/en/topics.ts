@@ -102,7 +102,7 @@ export const later = {
     ({ 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In 2 weeks', 30: 'In a month' })[n] ??
     `In ${n} days`,
   orDate: 'Or on a date',
-  dateHint: (example: string): string => `Such as ${example} or friday`,
+  dateHint: (example: string): string => `Such as ${example} or friday. Goes before the choice above`,
   /** How the month is written in a date that people type. */
   typedMonth: 'short' as 'short' | '2-digit',
   badDate: (typed: string, example: string): string =>

@@ -42,7 +42,7 @@ export const commands: Words['commands'] = {
   progressMember: 'Bu gruptan biri; boş bırakırsan sen',
   progressSection: 'Bir bölüm: adından bir parça yaz',
   career: 'Kariyer yönün, aşama aşama',
-  toolset: 'Öğrenilecek diller ve ne işe yaradıkları',
+  toolset: 'Öğrenilecek diller, türlerine göre',
   cheatcode: 'Kopya kâğıtları: gerektiğinde bakacağın kısa notlar',
   feynman: 'Anlatımlar: Feynman gibi sade sözlerle anlat',
   project: 'Projeler: öğrendiğini gösteren küçük kodlar',

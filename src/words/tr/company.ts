@@ -49,7 +49,7 @@ export const board: Words['board'] = {
 
 export const buddies: Words['buddies'] = {
   heading: '## Yol arkadaşları',
-  about: 'Her pazartesi sana konusu seninkine yakın yeni bir yol arkadaşı bulurum.',
+  about: 'Her pazartesi sana, benzer konulara çalışan yeni bir yol arkadaşı bulurum.',
   howToJoin: '**Ne zaman çalışabilirsin?** Katılmak için saatlerini seç.',
   hours: '**Saatler**',
   chooseHours: 'Saatleri seç…',
@@ -76,7 +76,7 @@ export const buddies: Words['buddies'] = {
       : `${n} kişiyle eşleşmiyorsun · bunu yalnızca sen görürsün`,
   notWith: 'Kişi seç…',
   openly: '**Özel alt başlık açılamazsa**\nAdım kanalda yazılsın',
-  whenOpenly: '-# Yoksa yol arkadaşını yalnızca burada görürsün.',
+  whenOpenly: '-# Kapalıysa yol arkadaşını yalnızca burada görürsün.',
   leave: 'Eşleşmeyi bırak',
   left: 'Artık eşleştirilmeyeceksin. Kimseye söylenmez; bu haftanın alt başlığı kalır.',
   joinFirst: 'Yol arkadaşlığı bu grubun üyeleri için. Önce katıl.',

@@ -5,7 +5,7 @@ const decimals = new Intl.NumberFormat('tr-TR', { maximumFractionDigits: 1 });
 export const pace: Words['pace'] = {
   button: 'Hızım',
   title: '## Hızım',
-  takes: (length, n) => `**Konu başına yaklaşık ${length}** · ${n} konunun ortalaması`,
+  takes: (length, n) => `**Konu başına yaklaşık ${length}**\n-# ${n} konunun ortalaması`,
   untimed: '-# `/focus` kullan, konuların ne kadar sürdüğünü göstereyim.',
   groupTakes: (length, people) => `-# Grubun ortalaması: yaklaşık ${length} (${people} kişi)`,
   left: (n) => `${n} konu kaldı`,
@@ -14,7 +14,7 @@ export const pace: Words['pace'] = {
   earliest: (month) => `En erken ${month}`,
   notBefore: (month) => `**Bu hızla en erken bitiş: ${month}**`,
   farAway: '**Bu hızla on yıldan uzun sürer**',
-  lately: (n, weeks) => `son ${weeks} haftada ortalama ${decimals.format(n)} konu`,
+  lately: (n, weeks) => `son ${weeks} haftanın ortalaması: haftada ${decimals.format(n)} konu`,
   tooFew: (active, needed) =>
     `Tahmin için konu bitirdiğin ${needed} hafta gerek, şimdilik ${active} haftan var.`,
   allDone: '**Hepsi bitti!**',

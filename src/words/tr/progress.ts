@@ -91,7 +91,7 @@ export const career: Words['career'] = {
 };
 
 export const toolset: Words['toolset'] = {
-  explained: 'Diller ve ne işe yaradıkları.',
+  explained: 'Türlerine göre diller.',
   others: (n) => `${n} dil daha`,
   none: 'Bu yol haritasında araç takımı yok. Sevdiğin dili kullan.',
 };

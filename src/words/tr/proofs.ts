@@ -3,11 +3,17 @@ import type { Words } from '../words.ts';
 export const proof: Words['proof'] = {
   name: { cheatcode: 'kopya kâğıdı', feynman: 'anlatım', project: 'proje', tez: 'tez' },
   heading: { cheatcode: 'Kopya kâğıdı', feynman: 'Anlatım', project: 'Proje', tez: 'Tez' },
-  toProve: (steps, n) => `Kanıtlamak için${n === 1 ? '' : ` ${n} adım`}: ${steps}`,
+  toProve: (steps, left, n) =>
+    left < n
+      ? `Kanıtlamaya ${left} adım kaldı: ${steps}`
+      : `Kanıtlamak için${n === 1 ? '' : ` ${n} adım`}: ${steps}`,
   allThere: (names) => `✓ Yazıldı: ${names}. Konuyu bitirince kanıtlanır.`,
   step: {
     open: (name) => name,
-    written: (name) => `${name} (yazıldı)`,
+    written: {
+      listeners: (name) => `${name} (yazıldı; paylaşılıp anlaşılınca sayılır)`,
+      readers: (name) => `${name} (yazıldı; paylaşılıp kabul edilince sayılır)`,
+    },
     proven: (name) => `✓ ${name}`,
   },
   waiting: (names) => `Yazıldı: ${names}`,
@@ -88,7 +94,7 @@ export const proof: Words['proof'] = {
     empty: {
       cheatcode:
         'Henüz bir şey yok. Kopya kâğıdına bir dahaki sefere gerekecekleri yaz: birkaç komut, bir tuzak, kısa bir özet.',
-      feynman: 'Henüz bir şey yok. Bir konuyu yeni başlayan birine anlat; takıldığın yere dönüp bak.',
+      feynman: 'Henüz bir şey yok. Anlatırken takıldığın yere dönüp yeniden bak.',
       project: 'Henüz bir şey yok. Araç takımındaki bir dille yapılmış, çalışan küçük bir şey yeter.',
       tez: 'Henüz bir şey yok. Kendi sözlerinle birkaç sayfa yeter.',
     },
@@ -98,11 +104,21 @@ export const proof: Words['proof'] = {
       project: (n, total) => `-# Proje yaptığın konular: ${n}/${total}`,
       tez: (n, total) => `-# Tezi kabul edilen konular: ${n}/${total}`,
     },
-    possible: (total) => `-# ${total} konu için yazabilirsin`,
+    possible: {
+      cheatcode: (total) => `-# ${total} konu için yazabilirsin`,
+      feynman: (total) => `-# ${total} konuyu anlatabilirsin`,
+      project: (total) => `-# ${total} konuya proje ekleyebilirsin`,
+      tez: (total) => `-# ${total} konu için yazabilirsin`,
+    },
     line: (title, when) => `${title} · ${when}`,
     open: 'Birini oku',
-    first: 'Yazacağın konuyu seç…',
-    next: 'Başka bir konu için yaz…',
+    first: 'Konu seç…',
+    next: {
+      cheatcode: 'Başka bir konu için yaz…',
+      feynman: 'Başka bir konuyu anlat…',
+      project: 'Başka bir konuya proje ekle…',
+      tez: 'Başka bir konu için yaz…',
+    },
   },
   form: {
     title: (heading, title) => `${heading} · ${title}`,
@@ -215,7 +231,7 @@ export const shared: Words['shared'] = {
   alreadyThere: 'Grubun bunu zaten görüyor.',
   open: 'Mesajı gör',
   tell: 'Yanıtları haber ver',
-  tellNot: 'Haber verme',
+  tellNot: 'Bildirimi kapat',
   telling: {
     on: '-# Biri yanıt verince seni orada etiketlerim, en fazla saatte bir.',
     off: '-# Biri yanıt verince haber vermem.',

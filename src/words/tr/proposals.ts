@@ -10,7 +10,7 @@ export const proposals: Words['proposals'] = {
   link: 'Bağlantı',
   note: 'Not',
   oneIsEnough: 'Üçünden birini doldurman yeter',
-  sent: 'Düzenleyicilere ilettim. Karar verdiklerinde, bir sonraki komutunda haber veririm.',
+  sent: 'Düzenleyicilere ilettim. Karar çıkınca, beni bir sonraki kullanışında söylerim.',
   nothing: 'Bir konu, bağlantı ya da not yazıp yeniden gönder.',
   badLink: 'Bu bağlantı açılmıyor. `https://example.org` gibi tam bir adres yaz. Yazdıkların duruyor.',
   full: (member) =>

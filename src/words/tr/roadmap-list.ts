@@ -14,7 +14,7 @@ export const roadmaps: Words['roadmaps'] = {
   you: {
     default: 'Öncelikli yol haritan bu.',
     usual: 'Bu grubun öncelikli yol haritası bu.',
-    followed: 'Haritalarından biri bu.',
+    followed: 'Haritalarına eklendi.',
     withServer: 'Buna grupla birlikte çalışıyorsun.',
     none: 'Bu haritayı henüz eklemedin.',
   },
@@ -27,7 +27,7 @@ export const roadmaps: Words['roadmaps'] = {
     you: 'Haritalarından çıkarıldı. Bitirdiklerin sende kaldı.',
     group: 'Grubun haritalarından çıkarıldı. Herkesin bitirdikleri kendinde kaldı.',
   },
-  mainMeans: '-# Komutlar ve öneriler önce öncelikli haritana bakar.',
+  mainMeans: '-# Komutlar ve öneriler öncelikli haritandan başlar.',
   studyMeans: '-# Eklersen konuları komutlarda ve aramalarda da çıkar.',
   groupMeans: '-# Eklersen burada herkes buna çalışabilir. Grubun öncelikli haritası değişmez.',
   choose: 'Bir yol haritasına bak…',

@@ -56,7 +56,7 @@ export const rooms: Words['rooms'] = {
 export const focusEnd: Words['focusEnd'] = {
   setting: '**Odak bitince**\nMesaj gönder',
   pingMe: 'Bitince haber ver',
-  pingMeNot: 'Haber verme',
+  pingMeNot: 'Bildirimi kapat',
   over: (length, title) =>
     title === null ? `⏰ Süre doldu: **${length}**` : `⏰ Süre doldu: **${length}** · **${title}**`,
 };
@@ -77,7 +77,7 @@ export const together: Words['together'] = {
   leave: 'Ayrıl',
   left: (length) => `Ayrıldın. **${length}** çalıştın.`,
   callMe: 'Molada haber ver',
-  callMeNot: 'Haber verme',
+  callMeNot: 'Bildirimi kapat',
   called: '-# Mola başlarken ve biterken seni etiketlerim.',
   whatOn: 'Ne çalışıyorsun?',
   whatElse: 'Konuyu değiştir',
@@ -93,6 +93,7 @@ export const together: Words['together'] = {
   overNobody: 'Bu kez bir dakika çalışan olmadı.',
   over: 'Bu oturum bitti. Yenisi için: `/focus together`',
   runsHere: (end) => `Burada zaten bir oturum var. Bitiş: ${end}. Katılmak ister misin?`,
+  joinedBy: (people) => `Katılanlar: ${people}`,
   onlyServers: 'Bu, bir sunucunun kanalında olur. Tek başına çalışmak için: `/focus start`',
   tooLong: (most) => `En çok ${most} olabilir. Tur sayısını azalt.`,
   cannotHere: 'Bu kanala yazamıyorsun. Yazabildiğin bir kanalda dene.',

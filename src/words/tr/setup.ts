@@ -55,7 +55,7 @@ export const setup: Words['setup'] = {
   noPictures: (channel, permission) =>
     `○ ${channel} kanalında paylaşımlar resimsiz geliyor. Resimler için gereken izin: *${permission}*`,
   theme: { dark: '**Resimler**\nKoyu renkli', light: '**Resimler**\nAçık renkli' },
-  themeTo: { dark: 'Koyu yap', light: 'Açık yap' },
+  themeTo: { dark: 'Koyu renge geç', light: 'Açık renge geç' },
   open: 'Roadmate’i kur',
   start: 'Başlat',
   change: 'Değiştir…',

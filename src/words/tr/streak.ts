@@ -45,6 +45,7 @@ export const streak: Words['streak'] = {
   plan: 'Tatil planla…',
   change: 'Değiştir…',
   endPause: 'Tatili bitir',
+  cancelPause: 'Tatili iptal et',
   formTitle: 'Tatil planla',
   first: 'İlk gün',
   last: 'Son gün',

@@ -21,13 +21,13 @@ export const reason: Words['reason'] = {
   prerequisitesDone: (topic) => `Ön koşulu bitti: ${topic}`,
   sectionBegun: (section, done, total) => `Sürdürdüğün bölüm: ${section} · ${done}/${total} konu bitti`,
   stage: (stage, track) =>
-    stage === track ? `${stage} yolunda sıradaki konu` : `${stage} yolunda · bölüm: ${track}`,
+    stage === track ? `${stage} yönünde sıradaki konu` : `${stage} yönünün bir parçası · ${track}`,
   nextTez: (track) => `${track} bölümü bitti: sırada tezi var`,
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,
   variety: (section) => `Değişiklik olsun: ${section}`,
   smallStart: 'Küçük bir başlangıç',
-  askedAgain: (when) => `Hâlâ çalışmaya değer · önerildi: ${when}`,
+  askedAgain: (when) => `Daha önce de önerilmişti · ${when}`,
   nextForMost: (open, members) =>
     members > 1 && open === members ? 'İlk bitiren sen ol.' : 'Yol haritasında sıradaki konu',
 };

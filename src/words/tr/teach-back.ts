@@ -9,8 +9,11 @@ export const teachBack: Words['teachBack'] = {
   clearToNobody: (needed) => `Anladın mı? ${needed} kişi anlayınca sayılır.`,
   counts: (people) => `Sayıldı. Anlayanlar: ${people}`,
   countsAlone: 'Sayıldı: başkaları anladı.',
-  gaps: (open, answered) => `Sorular: ${open} açık, ${answered} yanıtlandı`,
-  saidClear: 'Teşekkürler, sayıldı! Geri almak için yeniden bas.',
+  gaps: (open, answered) =>
+    open === 0
+      ? `Sorular: ${answered} yanıtlandı`
+      : `Sorular: ${open} yanıt bekliyor${answered === 0 ? '' : `, ${answered} yanıtlandı`}`,
+  saidClear: 'Teşekkürler, not ettim! Geri almak için yeniden bas.',
   thanks: 'Okuduğun için teşekkürler!',
   tookBack: 'Geri alındı.',
   stillCounts: 'Anlatım yine de sayılır.',
