@@ -19,14 +19,11 @@ export const importing = {
       `**${topics}** in ${count(sections, 'section', 'sections')}`,
       ...(ticked === 0 ? [] : [`${ticked} ticked`]),
     ].join(' · '),
-  readBoxes: (boxes: number, bullets: number): string =>
-    `Topics come from ${count(boxes, 'checkbox', 'checkboxes')}. *Read it differently* adds ${count(bullets, 'bullet', 'bullets')}.`,
-  onlyBullets: (bullets: number): string =>
-    `No checkboxes found. *Read it differently* uses ${count(bullets, 'bullet', 'bullets')}.`,
-  readBullets: (boxes: number): string =>
-    boxes === 0
-      ? 'Each bullet is a topic.'
-      : `Bullets are topics too. *Read it differently* uses only ${count(boxes, 'checkbox', 'checkboxes')}.`,
+  noBoxes: 'No checkboxes found.',
+  eachBullet: 'Each bullet is a topic.',
+  /** Checkboxes that became headings of the topics under them. `hasTicks`: some of them are ticked. */
+  parents: (titles: string, hasTicks: boolean): string =>
+    `-# With topics under them: ${titles}${hasTicks ? '. Only the ticks on topics count.' : ''}`,
   /** `example`: a short list. */
   noTopics: (example: string): string =>
     `I found no topics. Put each on a line of its own, like this:\n\`\`\`\n${example}\n\`\`\``,
@@ -62,7 +59,12 @@ export const importing = {
   forServer: '-# Preview · for your group · nothing is saved yet',
   forYou: '-# Preview · just for you · nothing is saved yet',
   apply: 'Save',
-  otherReading: 'Read it differently',
+  /** The other reading, by what it makes of the list. `topics`: how many there are then. */
+  otherReading: {
+    withPlain: (topics: string): string => `Take plain items too (${topics})`,
+    onlyPlain: (topics: string): string => `Take plain items (${topics})`,
+    onlyBoxes: (topics: string): string => `Take only checkboxes (${topics})`,
+  },
   fix: 'Fix matches',
   typeAgain: 'Change the text…',
   gone: 'This import has ended. Run `/roadmap import` again.',
@@ -94,8 +96,8 @@ export const importing = {
   groupStill: (title: string): string =>
     `Your group still follows **${title}**. If you switch, nobody loses progress.`,
   /** Where the group has a roadmap of its own. */
-  picksFrom: (groups: string): string =>
-    `-# Your picks come from it in direct messages; here from the group’s **${groups}**.`,
+  picksFrom: (own: string, groups: string): string =>
+    `-# Your picks come from **${own}** in direct messages; here from the group’s **${groups}**.`,
   youStill: (title: string): string =>
     `You still follow **${title}**. If you switch, you keep your progress.`,
   undoHint: '-# `/roadmap undo` brings back the version before.',

@@ -13,13 +13,10 @@ export const importing: Words['importing'] = {
   untitled: 'Yol haritam',
   counts: (topics, sections, ticked) =>
     [`**${topics}**`, `${sections} bölüm`, ...(ticked === 0 ? [] : [`${ticked} işaretli`])].join(' · '),
-  readBoxes: (boxes, bullets) =>
-    `Yalnızca kutular konu oldu (${boxes}). *Farklı yorumla* maddeleri de alır (${bullets}).`,
-  onlyBullets: (bullets) => `Kutu yok. *Farklı yorumla* maddeleri konu yapar (${bullets}).`,
-  readBullets: (boxes) =>
-    boxes === 0
-      ? 'Listede kutu yok, o yüzden her maddeyi konu saydım.'
-      : `Maddeler de konu oldu. *Farklı yorumla* yalnızca kutuları alır (${boxes}).`,
+  noBoxes: 'Listede kutu yok.',
+  eachBullet: 'Listede kutu yok, o yüzden her maddeyi konu saydım.',
+  parents: (titles, hasTicks) =>
+    `-# Altında konu olanlar alt başlık oldu: ${titles}${hasTicks ? '. Yalnızca konuların işareti sayılır.' : ''}`,
   noTopics: (example) =>
     `Hiç konu bulamadım. Her konuyu ayrı bir satıra böyle yaz:\n\`\`\`\n${example}\n\`\`\``,
   remarks: '**Şunlara bir bak**',
@@ -54,7 +51,11 @@ export const importing: Words['importing'] = {
   forServer: '-# Önizleme · bu grup için · henüz kaydedilmedi',
   forYou: '-# Önizleme · yalnızca senin için · henüz kaydedilmedi',
   apply: 'Kaydet',
-  otherReading: 'Farklı yorumla',
+  otherReading: {
+    withPlain: (topics) => `Kutusuz maddeleri de al (${topics})`,
+    onlyPlain: (topics) => `Kutusuz maddeleri al (${topics})`,
+    onlyBoxes: (topics) => `Yalnızca kutuları al (${topics})`,
+  },
   fix: 'Eşleşmeyi düzelt',
   typeAgain: 'Metni değiştir…',
   gone: 'Bu yükleme sona erdi. `/roadmap import` komutunu yeniden çalıştır.',
@@ -85,7 +86,8 @@ export const importing: Words['importing'] = {
   youFollow: 'Öncelikli haritan artık bu.',
   groupStill: (title) =>
     `Grubun yol haritası şimdilik: **${title}**\nDeğiştirirsen kimsenin ilerlemesi kaybolmaz.`,
-  picksFrom: (groups) => `-# Özel mesajda öneriler bundan gelir, burada grubun haritasından: **${groups}**`,
+  picksFrom: (own, groups) =>
+    `-# Önerilerin özel mesajda **${own}** haritasından, burada grubun **${groups}** haritasından gelir.`,
   youStill: (title) => `Öncelikli haritan şimdilik: **${title}**\nDeğiştirirsen ilerlemen kaybolmaz.`,
   undoHint: '-# `/roadmap undo` önceki sürümü geri getirir.',
   leftOpen: (topics) => `${topics} başka bir adla duruyor olabilir. Eşleştir, ilerlemeleri de gelsin.`,
@@ -150,5 +152,5 @@ export const importing: Words['importing'] = {
       left: 'Hiçbir şey değişmedi. Daha yenisi çıkarsa haber veririm.',
     },
   },
-  tookTicks: (topics) => `${topics} bitti sayıldı.`,
+  tookTicks: (topics) => `${topics} bitti olarak işaretlendi.`,
 };

@@ -54,7 +54,7 @@ describe('a file for the server', () => {
     expect(preview.ephemeral).toBe(true);
     expect(preview.text).toContain('## Cooking');
     expect(preview.text).toContain('**4 topics** in 2 sections · 1 ticked');
-    expect(preview.text).toContain('**Cooking** · 3\n-# Rice · Stock · Noodles');
+    expect(preview.text).toContain('**Cooking** · 3\n-# Rice · Soup › Stock · Soup › Noodles');
     expect(preview.text).toContain('Line 11: This box has no text, so it’s left out.');
     expect((await followed()).id).toBe('backend');
     const applied = await apply(boss, preview);
@@ -237,7 +237,7 @@ test('a member cannot import for the server, but for themselves', async () => {
   expect(preview.text).toContain('just for you');
   const applied = await apply(member, preview);
   expect(applied.text).toContain('It’s your main roadmap now.');
-  expect(applied.text).toMatch(/in direct messages; here from the group’s \*\*.*\*\*\./);
+  expect(applied.text).toMatch(/from \*\*.*\*\* in direct messages; here from the group’s \*\*.*\*\*\./);
   expect(applied.buttons).toContain('See my picks');
   expect(await followed()).toEqual(before);
   member.install();
@@ -253,9 +253,25 @@ test('a text in a form, in direct messages, and its correction', async () => {
   const better = await member.dm.fill(again, { text: '- One\n- Two', title: 'My list' });
   expect(better.text).toContain('## My list');
   expect(better.text).toContain('**2 topics**');
-  expect((await member.dm.press(better, 'Read it differently')).text).toContain(
-    'No checkboxes found. *Read it differently* uses 2 bullets.',
-  );
+  expect(better.text).toContain('Each bullet is a topic.');
+  expect(better.buttons, 'there are no boxes to take instead').toEqual([
+    'Save',
+    'Change the text…',
+    'Cancel',
+  ]);
+});
+
+test('both readings are counted in topics, and nothing that is ticked seems lost', async () => {
+  member.install();
+  const form = await member.dm.slash('roadmap import', {});
+  const text = '- [x] Git\n  - [ ] Branches\n  - [x] Merging\n- [ ] CSS\n- Flexbox\n- Grid';
+  const preview = await member.dm.fill(form, { text, title: 'Mixed' });
+  expect(preview.text).toContain('**3 topics** in 1 section · 1 ticked');
+  expect(preview.text).toContain('Git › Branches · Git › Merging · CSS');
+  expect(preview.text).toContain('-# With topics under them: Git. Only the ticks on topics count.');
+  await member.dm.press(preview, 'Take plain items too (5 topics)');
+  expect(preview.text).toContain('**5 topics**');
+  expect(preview.buttons).toContain('Take only checkboxes (3 topics)');
 });
 
 test.each([

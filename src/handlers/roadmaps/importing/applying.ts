@@ -98,13 +98,14 @@ async function applied(
   const inUse = await followedBy(call.app.db, owner);
   const isInUse = inUse === roadmap.id;
   const other = isInUse ? null : await call.app.library.roadmap(call.app.db, inUse, call.words.locale);
+  const groups = isInUse ? await groupsInstead(call, owner, roadmap.id) : null;
   return show(
     importAppliedView(call.words, {
       roadmapId: roadmap.id,
       said,
       isInUse,
       still: other && nameOf(other),
-      groups: isInUse ? await groupsInstead(call, owner, roadmap.id) : null,
+      picks: groups === null ? null : { own: nameOf(roadmap), groups },
       isForServer: 'guildId' in owner,
       isUnset: 'guildId' in owner && isInUse && (guild === null || !isSetUp(guild)),
       ticked: isAskedOfTicks ? await ticksToTake(call, roadmap) : [],

@@ -1,7 +1,9 @@
 import { type Answer, show } from '../../../discord/answer.ts';
 import type { Call, PressCall } from '../../../discord/command.ts';
 import { argument } from '../../../discord/refusal.ts';
+import { outline } from '../../../roadmap/outline.ts';
 import { changeImport, dropImport, type WaitingImport } from '../../../store/roadmaps/imports.ts';
+import { tally } from '../../../study/topics/status.ts';
 import { carriedNumber } from '../../../view/custom-id.ts';
 import { importView, NEW } from '../../../view/roadmaps/importing/preview.ts';
 import { TYPED_LENGTH } from '../../../view/roadmaps/importing/text-form.ts';
@@ -31,7 +33,7 @@ export function showProposal(
       step: waiting.step,
       after,
       reading,
-      other,
+      otherTopics: other && tally(outline(waiting.id, other.roadmap), new Map()).total,
       isBullets: waiting.readAs.bullets === true,
       isForServer: waiting.guildId !== null,
       isTyped: waiting.link === null && waiting.known === null && waiting.source.length <= TYPED_LENGTH,

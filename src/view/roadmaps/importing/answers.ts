@@ -44,8 +44,8 @@ export interface AppliedImport {
   readonly isInUse: boolean;
   /** What is followed instead, already escaped; null if nothing needs to be said of it. */
   readonly still: string | null;
-  /** The group's roadmap that comes first here, already escaped; null if this one does, or is not followed. */
-  readonly groups: string | null;
+  /** Its own title, and the group's roadmap that comes first here; null if this one does, or is not followed. */
+  readonly picks: { readonly own: string; readonly groups: string } | null;
   readonly isForServer: boolean;
   /** Whether it is for a group that has not been set up, so that nothing is posted yet. */
   readonly isUnset: boolean;
@@ -62,13 +62,13 @@ export interface AppliedImport {
 /** The result of an import, and what is left to do. */
 export function importAppliedView(words: Words, applied: AppliedImport): Message {
   const say = words.importing;
-  const { roadmapId, said, isInUse, still, groups, isForServer, isUnset, ticked, open, mayWatch, undo } =
+  const { roadmapId, said, isInUse, still, picks, isForServer, isUnset, ticked, open, mayWatch, undo } =
     applied;
   const shown = card(
     'done',
     text(
       ...said,
-      groups === null ? null : say.picksFrom(groups),
+      picks === null ? null : say.picksFrom(picks.own, picks.groups),
       open > 0 ? say.leftOpen(words.topics(open)) : null,
     ),
     ...filled(still === null ? null : isForServer ? say.groupStill(still) : say.youStill(still)),
@@ -90,7 +90,7 @@ export function importAppliedView(words: Words, applied: AppliedImport): Message
       ...(open > 0 ? [button(say.settle, customId('roadmap-settle', roadmapId, 0))] : []),
       ...(undo === null ? [] : [button(words.act.undo, customId('undo', undo))]),
       ...(mayWatch ? [button(say.newer.watch, customId('watch', roadmapId, 'yes'))] : []),
-      ...(groups === null ? [] : [button(words.roadmap.whatNow, customId('today'))]),
+      ...(picks === null ? [] : [button(words.roadmap.whatNow, customId('today'))]),
       button(
         words.roadmap.lookThrough,
         customId('map'),

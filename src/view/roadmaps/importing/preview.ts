@@ -30,7 +30,8 @@ export interface ShownImport {
   readonly step: number;
   readonly after: Outline;
   readonly reading: Reading;
-  readonly other: Reading | null;
+  /** How many topics the other reading has; null if it makes no difference. */
+  readonly otherTopics: number | null;
   readonly isBullets: boolean;
   readonly isForServer: boolean;
   /** Whether its text was typed, so that it can be corrected. */
@@ -56,6 +57,8 @@ const BUDGET = { sections: 700, remarks: 700, changes: 900 } as const;
 const TOPICS_ROOM = 80;
 /** Nobody's progress, to count what there is. */
 const NOTHING: Progress = new Map();
+/** So many of what became a heading are named. */
+const PARENTS = 5;
 /** How many remarks of one kind are shown. A public page often begins with a dozen links to its translations. */
 const ALIKE = 2;
 
@@ -71,16 +74,16 @@ export function importView(words: Words, shown: ShownImport): Message {
       shown.isForServer ? say.forServer : say.forYou,
       shown.note,
       say.counts(words.topics(tally(after, NOTHING).total), sectionsIn(after), tickedInFile(after).length),
-      otherLine(words, shown),
+      shown.isBullets && shown.reading.counts.boxes === 0 ? say.eachBullet : null,
     ),
-    ...filled(sectionLines(words, after)),
+    ...filled(sectionLines(words, after), parentsLine(words, after)),
     ...filled(remarkLines(words, shown)),
     ...targetSelect(words, shown),
     ...(version === null ? [] : [separator(), text(...changeLines(words, version))]),
     ...mergeLines(words, shown),
     ...rows([
       button(say.apply, customId('import-apply', id, step, version?.shown ?? 0), 'success'),
-      ...(shown.other === null ? [] : [button(say.otherReading, customId('import-reading', id, step))]),
+      ...otherButton(words, shown),
       ...(version !== null && hasMatches(version.difference)
         ? [button(say.fix, customId('import-fix', id, 0))]
         : []),
@@ -94,14 +97,14 @@ export function importView(words: Words, shown: ShownImport): Message {
 /** An import in which no topics were found, and what a list looks like. */
 function emptyView(words: Words, shown: ShownImport): Message {
   const say = words.importing;
-  const { id, step, reading, other } = shown;
+  const { id, reading, otherTopics } = shown;
   const remarks = reading.remarks.filter(({ code }) => code !== 'no-topics');
   return card(
     'problem',
-    text(shown.note, otherLine(words, shown) ?? say.noTopics(say.form.example)),
+    text(shown.note, otherTopics === null ? say.noTopics(say.form.example) : say.noBoxes),
     ...filled(remarkLines(words, { ...shown, reading: { ...reading, remarks } })),
     ...rows([
-      ...(other === null ? [] : [button(say.otherReading, customId('import-reading', id, step), 'primary')]),
+      ...otherButton(words, shown, 'primary'),
       ...(shown.isTyped ? [button(say.typeAgain, customId('import-text', id), 'primary')] : []),
       button(words.act.cancel, customId('import-cancel', id)),
     ]),
@@ -126,12 +129,34 @@ function sectionsIn({ tree, nodes }: Outline): number {
   return Math.max(tree.sections.length, new Set(nodes.map(({ section }) => section.key)).size);
 }
 
-function otherLine(words: Words, { reading, other, isBullets, after }: ShownImport): string | null {
-  if (other === null) return null;
-  const { boxes, bullets } = reading.counts;
-  const say = words.importing;
-  if (isBullets) return say.readBullets(boxes);
-  return boxes === 0 && after.nodes.length === 0 ? say.onlyBullets(bullets) : say.readBoxes(boxes, bullets);
+/** The button to the other reading says what it does, unless nothing would be left. */
+function otherButton(
+  words: Words,
+  { id, step, reading, isBullets, otherTopics }: ShownImport,
+  style?: 'primary',
+) {
+  if (otherTopics === null || otherTopics === 0) return [];
+  const say = words.importing.otherReading;
+  const way = isBullets ? 'onlyBoxes' : reading.counts.boxes === 0 ? 'onlyPlain' : 'withPlain';
+  return [button(say[way](words.topics(otherTopics)), customId('import-reading', id, step), style)];
+}
+
+/** A topic under another is shown with it: `Git › Branches`. */
+function inPlace({ topic, parent }: TopicNode): string {
+  const own = inline(clip(plain(topic.title), 40));
+  return parent === null ? own : `${inline(clip(plain(parent.topic.title), 20))} › ${own}`;
+}
+
+/** Names what became a heading of the topics under it, so that no line of the list seems lost; null if nothing did. */
+function parentsLine(words: Words, { nodes }: Outline): string | null {
+  const parents = nodes.filter(({ children }) => children.length > 0);
+  if (parents.length === 0) return null;
+  const titles = parents.slice(0, PARENTS).map(({ topic }) => inline(clip(plain(topic.title), 40)));
+  const more = parents.length - titles.length;
+  return words.importing.parents(
+    [...titles, ...(more > 0 ? [words.importing.others(more)] : [])].join(', '),
+    parents.some(({ topic }) => topic.ticked),
+  );
 }
 
 /** Each section with its first topics, so that one sees at a glance whether the file was read rightly. */
@@ -140,7 +165,7 @@ function sectionLines(words: Words, { tree, nodes }: Outline): string {
   const lines = tree.sections.map((section) => {
     const topics = (inSection.get(section) ?? []).filter(({ children }) => children.length === 0);
     const first = joined(
-      topics.map(({ topic }) => inline(clip(plain(topic.title), 40))),
+      topics.map((node) => inPlace(node)),
       TOPICS_ROOM,
     );
     const named = `**${inline(clip(plain(section.title), 60))}** · ${topics.length}`;
