@@ -107,6 +107,7 @@ test('topics are added, moved, merged and removed with lists, in Turkish', async
   expect(page.text).toContain('birleşsin mi');
   await organiser.press(page, 'Birleştir');
   expect(page.text).toContain('sunucunun 2. sürümü');
+  expect(page.text, 'a merged topic is not a new one').not.toContain('Eklendi');
   const { outline } = await inUse(world, guild.id);
   expect(outline.byId.has(acid)).toBe(false);
   const merged = outline.nodes.find(({ topic }) => topic.title === 'Transactions');
@@ -115,6 +116,8 @@ test('topics are added, moved, merged and removed with lists, in Turkish', async
 
   const form = await organiser.press(page, 'Konu ekle…');
   await organiser.fill(form, { lines: 'Bir\n\n- [x] İki' });
+  expect(page.text).toContain('Eklendi: **Bir** ve **\\[x\\] İki** (bölümün sonunda)\nKaydedildi: ');
+  expect(page.text.split('İki'), 'the page shows what was added').toHaveLength(3);
   const added = (await inUse(world, guild.id)).outline;
   const two = added.nodes.find(({ topic }) => topic.title === '[x] İki');
   expect(two?.topic.ticked).toBe(false);

@@ -27,9 +27,13 @@ test('a member makes proposals, an organiser accepts one and declines another, a
   const page = await organiser.slash('roadmap edit');
   await organiser.press(page, 'Proposals (2)');
   expect(page.text).toContain('https\\://example.org/acid');
+  expect(page.text).toContain('**New topic**: ');
+  expect(page.text).toContain('Place: after **ACID** · ');
+  expect(page.text).toContain('For **ACID** · ');
   await organiser.press(page, { label: 'Decline', at: 1 });
   expect(page.text).toContain('Declined');
   await organiser.press(page, 'Accept');
+  expect(page.text).toMatch(/^Proposal accepted\. I’ll tell .* with their next command\.\nAdded: /m);
   expect(page.text).toContain('as version 2');
   expect(page.text).toContain('## \\[x\\] Isolation levels');
   const { roadmapId } = (await guildOf(world.app.db, guild.id)) ?? {};

@@ -77,6 +77,9 @@ export const editing = {
     }`,
   sureMerge: (title: string, into: string): string =>
     `Merge **${title}** into **${into}**? Links, notes and work come along. It stays done if both were done.`,
+  /** `atEnd`: they are the last of their section. */
+  added: (titles: string, atEnd: boolean): string =>
+    `Added: ${titles}${atEnd ? ' (at the end of the section)' : ''}`,
   saved: (title: string, number: number, isServers: boolean): string =>
     `Saved in ${isServers ? 'the server’s' : 'your'} **${title}**, as version ${number}.`,
   undone: 'Undone: the version before is back.',

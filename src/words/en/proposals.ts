@@ -21,10 +21,17 @@ export const proposals = {
   heading: '## Proposals',
   none: 'No open proposals.',
   noTopic: 'Its topic is in none of the server’s roadmaps any more.',
-  kind: { topic: 'Topic', link: 'Link', note: 'Note' },
+  kind: { topic: 'New topic', link: 'New link', note: 'New note' },
+  /** Where it would go, by what is proposed. `title`: the topic that it was made about. */
+  place: {
+    topic: (title: string): string => `Place: after ${title}`,
+    link: (title: string): string => `For ${title}`,
+    note: (title: string): string => `For ${title}`,
+  },
   by: (who: string, when: string): string => `-# ${who} · ${when}`,
   accept: 'Accept',
   decline: 'Decline',
+  accepted: (who: string): string => `Proposal accepted. I’ll tell ${who} with their next command.`,
   declined: 'Declined. I’ll tell the member with their next command.',
   gone: 'That proposal was already answered.',
   notice: 'Members have suggested changes to the roadmap.',

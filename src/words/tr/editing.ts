@@ -75,6 +75,7 @@ export const editing: Words['editing'] = {
     }`,
   sureMerge: (title, into) =>
     `**${title}** konusu **${into}** ile birleşsin mi? Bağlantılar, notlar ve çalışmalar da oraya geçer. İkisi de bittiyse bitmiş sayılır.`,
+  added: (titles, atEnd) => `Eklendi: ${titles}${atEnd ? ' (bölümün sonunda)' : ''}`,
   saved: (title, number, isServers) =>
     `Kaydedildi: **${title}** · ${isServers ? 'sunucunun' : 'senin'} ${number}. ${isServers ? 'sürümü' : 'sürümün'}`,
   undone: 'Geri alındı: önceki sürüm yeniden kullanılıyor.',

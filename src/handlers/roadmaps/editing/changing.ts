@@ -10,10 +10,11 @@ import {
   planChange,
   writeChange,
 } from '../../../store/roadmaps/editing.ts';
+import type { TopicNode } from '../../../roadmap/outline.ts';
 import type { Db } from '../../../store/schema.ts';
 import { versionsOf } from '../../../store/roadmaps/versions.ts';
 import { clip, inline, plain } from '../../../view/escape.ts';
-import { mention } from '../../../view/topics/topic-text.ts';
+import { mention, title } from '../../../view/topics/topic-text.ts';
 import { when } from '../../../view/time.ts';
 import { ensureOwner, useCopy } from './copy.ts';
 import { type Editable, editable } from './editable.ts';
@@ -32,6 +33,8 @@ export interface Wanted {
   readonly draft?: string;
   /** Whether the page is about the topic that the change adds. */
   readonly toAdded?: boolean;
+  /** What the change is the result of, said above all else. */
+  readonly says?: string;
   /** Further writes in the same transaction. */
   readonly also?: (trx: Db) => Promise<void>;
 }
@@ -51,11 +54,17 @@ export async function change(call: Call, what: Editable, wanted: Wanted): Promis
       return pageAbout(call, what, wanted.about, said(words.editing.problem[outcome.kind]));
     }
     const now = await editableNow(call, outcome.roadmapId);
-    const added = wanted.toAdded === true ? addedBy(what, now) : null;
-    const about = added ?? afterwards(wanted.about, what, now, sections);
+    const added = wanted.edits.some(adds) ? addedBy(what, now) : [];
+    const [first] = wanted.toAdded === true ? added : [];
+    const about = first?.id ?? afterwards(wanted.about, what, now, sections);
     const name = roadmapTitle(now.roadmap.tree.title, 60);
-    const note = words.editing.saved(name, outcome.number, 'guildId' in now.owner);
-    return pageAbout(call, now, about, said(note, true));
+    const saved = words.editing.saved(name, outcome.number, 'guildId' in now.owner);
+    const lines = [
+      ...(wanted.says === undefined ? [] : [wanted.says]),
+      ...saidToAdd(call, now, added),
+      saved,
+    ];
+    return pageAbout(call, now, about, said(lines.join('\n'), true), added[0] ?? null);
   } catch (error) {
     const note = problemOf(call, what, error);
     if (note === null) throw error;
@@ -110,10 +119,28 @@ function afterwards(
   return headingsOf(now.roadmap).find(({ section }) => sections.get(section.key) === key)?.id ?? '';
 }
 
-/** The id of the first topic that was not there before; null if there is none. */
-function addedBy(before: Editable, { roadmap }: Editable): string | null {
-  return roadmap.nodes.find(({ id }) => !before.roadmap.byId.has(id))?.id ?? null;
+/** The topics that were not there before, in the order of the file. */
+function addedBy(before: Editable, { roadmap }: Editable): readonly TopicNode[] {
+  return roadmap.nodes.filter(({ id }) => !before.roadmap.byId.has(id));
 }
+
+/** Whether an edit adds topics. Others may give a topic a new id as well: two that are merged are a third one. */
+const adds = ({ kind }: Edit): boolean => kind === 'add' || kind === 'add-section';
+
+/** Names the first of the topics that were added, and where they are if that is the end of their section. */
+function saidToAdd({ words }: Call, { roadmap }: Editable, added: readonly TopicNode[]): readonly string[] {
+  const last = added.at(-1);
+  if (last === undefined) return [];
+  const titles = added.slice(0, ADDED).map((node) => `**${title(node)}**`);
+  const more = added.length - titles.length;
+  const ofSection = roadmap.nodes.filter(({ section }) => section.key === last.section.key);
+  const isAtEnd = added.length < ofSection.length && ofSection.at(-1) === last;
+  const named = words.list([...titles, ...(more > 0 ? [words.importing.others(more)] : [])]);
+  return [words.editing.added(named, isAtEnd)];
+}
+
+/** So many of the topics that were added are named. */
+const ADDED = 5;
 
 /** After the first change, the call is about the owner's own copy. */
 async function editableNow(call: Call, id: string): Promise<Editable> {
@@ -138,8 +165,8 @@ function problemOf({ words }: Call, { roadmap }: Editable, error: unknown): stri
   const problem: EditProblem = error.problem;
   if (problem.code !== 'cycle') return words.editing.problem[problem.code];
   const titles = problem.keys.slice(0, 8).map((key) => {
-    const title = roadmap.byKey.get(key)?.topic.title ?? key;
-    return `**${inline(clip(plain(title), 60))}**`;
+    const named = roadmap.byKey.get(key)?.topic.title ?? key;
+    return `**${inline(clip(plain(named), 60))}**`;
   });
   return words.editing.problem.cycle(words.list(titles));
 }

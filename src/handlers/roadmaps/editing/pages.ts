@@ -10,6 +10,7 @@ import {
   editSectionView,
   editTopicView,
   editWaysView,
+  pageIn,
 } from '../../../view/roadmaps/editing/editor.ts';
 import { type Editable, editable, sectionIn, showOf, topicIn } from './editable.ts';
 
@@ -66,12 +67,23 @@ function topicPage(call: Call, what: Editable, node: TopicNode, said: Said, page
   return showOf(what, editTopicView(call.words, stateOf(what, said), node, heading, page));
 }
 
-/** The page of a topic or section that was changed, or the nearest page if it no longer exists. */
-export function pageAbout(call: Call, what: Editable, id: string, said: Said): Answer {
+/**
+ * The page of a topic or section that was changed, or the nearest page if it no longer exists.
+ * @param shows a topic of the section, to open the section where it stands; null to open its beginning
+ */
+export function pageAbout(
+  call: Call,
+  what: Editable,
+  id: string,
+  said: Said,
+  shows: TopicNode | null = null,
+): Answer {
   const node = what.roadmap.byId.get(id);
   if (node !== undefined) return topicPage(call, what, node, said);
   const heading = headingsOf(what.roadmap).find((one) => one.id === id);
-  return heading === undefined ? home(call, what, said) : sectionPage(call, what, heading, said);
+  if (heading === undefined) return home(call, what, said);
+  const isThere = shows !== null && shows.section.key === heading.section.key;
+  return sectionPage(call, what, heading, said, isThere ? pageIn(what.roadmap, shows) : 0);
 }
 
 /** The number of a page, from a custom id. */

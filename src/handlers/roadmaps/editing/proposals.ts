@@ -25,6 +25,7 @@ import { plain } from '../../../view/escape.ts';
 import { outdatedView } from '../../../view/failure.ts';
 import { editForm } from '../../../view/roadmaps/editing/form.ts';
 import {
+  authors,
   decidedNotice,
   type ListedProposal,
   PROPOSALS_SHOWN,
@@ -162,6 +163,12 @@ export async function acceptProposal(call: PressCall): Promise<Answer> {
     edits,
     about: node.id,
     toAdded: proposal.kind === 'topic',
+    says: call.words.proposals.accepted(
+      authors(
+        call.words,
+        proposals.map(({ userId }) => userId),
+      ),
+    ),
     also: async (trx) => {
       for (const { id } of proposals) await decide(trx, id, true, call.now);
     },

@@ -183,6 +183,10 @@ export function editTopicView(
       button(editing.toSection, customId('edit-section', heading.id, pageIn(outline, node))),
       ...undoButton(words, state),
     ),
+    // After a proposal was accepted, the way to the next one is here.
+    ...(state.note !== null && state.proposals > 0
+      ? [row(button(words.proposals.waiting(state.proposals), customId('proposals')))]
+      : []),
     ...paged(words, said, page, {
       choose: customId('edit-said', node.id),
       placeholder: editing.said,
@@ -220,7 +224,7 @@ function nodesIn({ nodes }: Outline, { key }: Section): readonly TopicNode[] {
 }
 
 /** The page of its section on which a topic is offered, counted from 0. */
-function pageIn(outline: Outline, node: TopicNode): number {
+export function pageIn(outline: Outline, node: TopicNode): number {
   return Math.floor(nodesIn(outline, node.section).indexOf(node) / PAGE.named);
 }
 

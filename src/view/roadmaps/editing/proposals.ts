@@ -34,8 +34,8 @@ export function proposalsView(words: Words, open: readonly ListedProposal[], not
         `**${proposals.kind[kind]}**: ${inline(clip(plain(typed), 400))}`,
         place === null
           ? `-# ${proposals.noTopic}`
-          : `→ ${title(place.node)} · ${roadmapTitle(place.roadmap.tree.title)}`,
-        proposals.by(peopleLine(words, by.map(mention), 3), when(at, 'R')),
+          : `${proposals.place[kind](`**${title(place.node)}**`)} · ${roadmapTitle(place.roadmap.tree.title)}`,
+        proposals.by(authors(words, by), when(at, 'R')),
       ),
       row(
         ...(place === null
@@ -53,6 +53,11 @@ export function proposalsView(words: Words, open: readonly ListedProposal[], not
     ...(more > 0 ? [text(words.andMore(more))] : []),
     row(button(words.act.back, customId('edit'))),
   );
+}
+
+/** The members who made a proposal, the first of them by name. */
+export function authors(words: Words, by: readonly string[]): string {
+  return peopleLine(words, [...new Set(by)].map(mention), 3);
 }
 
 /** Asks in which section the topic is that a proposal is about. */
