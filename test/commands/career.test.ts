@@ -111,7 +111,7 @@ test('of many stages, those around the member’s own are shown', async () => {
   expect(text).toContain('10 earlier stages done');
   expect(text).toContain('● Step 10\n● Step 11\n○ **Step 12** · you’re here\n-# ○ Step 13');
   expect(text).toContain('… and 12 more');
-  expect((await ada.slash('progress')).text).toContain('● Step 11 → Step 12 → Step 13');
+  expect((await ada.slash('progress')).text).toContain('● Step 11, then Step 12, then Step 13');
 });
 
 test.each([

@@ -42,7 +42,7 @@ describe('the picture of a member’s own progress', () => {
       },
     ]);
     // The words say what the picture cannot, and do not repeat it.
-    expect(answer.text).toContain('**In progress** CDN');
+    expect(answer.text).toContain('**In progress** · CDN');
     expect(answer.text).not.toMatch(/▰|of 87|Streak|This week/);
     const inWords = await ada.choose(await ada.slash('progress'), 'More…', ['All in words']);
     expect(picturesOf(inWords.message)).toEqual([]);
@@ -116,7 +116,7 @@ describe('the picture of a member’s own progress', () => {
     const left = guild.channel().lastMessage();
     expect(picturesOf(left)).toEqual([]);
     expect(left?.attachments).toEqual([]);
-    expect(JSON.stringify(left?.components)).toContain('**Just done** ACID');
+    expect(JSON.stringify(left?.components)).toContain('**Just done** · ACID');
     // It is settled, so nothing more is requested.
     const asked = world.discord.requests.length;
     await world.tick();

@@ -66,9 +66,9 @@ describe('the member’s own', () => {
         '**Studied** Monday (1 topic) and Wednesday (1 topic)',
         '**Streak** 6 days',
         'Rest day: Sunday and Tuesday',
-        '**In progress** CDN\n',
-        '**Just done** YAGNI · KISS · JSON\n',
-        'Backend 6 of 37 → Backend thesis',
+        '**In progress** · CDN\n',
+        '**Just done** · YAGNI · KISS · JSON\n',
+        'Backend 6 of 37, then Backend thesis',
       ],
     },
     {
@@ -79,8 +79,8 @@ describe('the member’s own', () => {
         '**Çalıştığın günler** Pazartesi (1 konu) ve Çarşamba (1 konu)',
         '**Seri** 6 gün',
         'Dinlenme günü: Pazar ve Salı',
-        '**Devam edenler** CDN\n',
-        'Backend 6/37 → Backend tezi',
+        '**Devam edenler** · CDN\n',
+        'Backend 6/37, sonra Backend tezi',
       ],
     },
   ])(

@@ -88,6 +88,7 @@ test('three people take a topic from started to proven, with a question asked an
   expect(textOf(first.followUps)).toContain('Thanks, noted');
   expect(textOf(post(group))).toContain(`Makes sense to ${ben.name}. It counts once 1 more member agrees.`);
   expect(await provenAt(world, proof.id)).toBeNull();
+  expect((await ana.slash('feynman list')).text).toContain('Makes sense to 1 member, 1 more to go');
   const second = await can.press(post(group), 'Makes sense', { until: 'settled' });
   expect(textOf(second.followUps)).toContain(`${ana.name}’s work on **ACID** counts now`);
   expect(textOf(post(group))).toContain(`It counts: makes sense to ${ben.name} and ${can.name}.`);

@@ -6,7 +6,7 @@ import { openingsOf, proofsBy } from '../../store/proofs/roadmap-proofs.ts';
 import { sharedProof } from '../../store/proofs/shares.ts';
 import { type ShownWork, shownWork } from '../../store/proofs/shown-work.ts';
 import { readingsOf } from '../../store/teach-back/readings.ts';
-import { teachBackOf } from '../../store/teach-back/teach-back.ts';
+import { clearCounts, teachBackOf } from '../../store/teach-back/teach-back.ts';
 import { studyOf } from '../../store/progress/studies.ts';
 import { toProveNext } from '../../study/proofs/choosing.ts';
 import { mayProve, methodsOf, tickAfterProof } from '../../study/proofs/proof.ts';
@@ -130,21 +130,27 @@ export async function showWork(
 
 /** All of the member's own work by a method on this roadmap, and suggestions for the next. */
 export async function ownProofs(call: Call, method: Method, page: number): Promise<Message> {
-  const { app, roadmap, userId, words } = call;
+  const { app, guildId, roadmap, userId, words } = call;
   const { progress, proofs } = await studyOf(app.db, userId, roadmap);
   const listed = await proofsBy(app.db, userId, roadmap.id, method);
   const openings = await openingsOf(
     app.db,
     listed.map(({ id }) => id),
   );
+  const waiting = listed.filter(({ provenAt }) => provenAt === null).map(({ id }) => id);
+  const clear = guildId === null ? null : await clearCounts(app.db, waiting, guildId);
+  const needed = guildId === null ? 0 : voicesNeeded(await groupSize(app.db, guildId));
   const asking = roadmap.nodes.filter((node) => methodsOf(node).includes(method));
   return proofListView(words, {
     method,
     // Work on a topic that is no longer in the roadmap is kept, but cannot be listed here.
     proofs: listed.flatMap((proof) => {
       const node = roadmap.byId.get(proof.topicId);
-      return node === undefined ? [] : [{ proof, node, opening: openings.get(proof.id) ?? '' }];
+      if (node === undefined) return [];
+      const people = clear?.get(proof.id) ?? 0;
+      return [{ proof, node, opening: openings.get(proof.id) ?? '', clear: people }];
     }),
+    needed,
     next: toProveNext(roadmap, progress, proofs, method),
     tally: {
       proven: asking.filter((node) => proofs.get(node.id)?.get(method) === 'proven').length,

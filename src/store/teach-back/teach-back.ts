@@ -40,6 +40,25 @@ export interface Question {
   readonly answeredAt: number | null;
 }
 
+/** How many people of a group find each of these explanations clear, by the id of its proof. One that nobody does is left out. */
+export async function clearCounts(
+  db: Db,
+  proofIds: readonly string[],
+  guildId: string,
+): Promise<ReadonlyMap<string, number>> {
+  // PostgreSQL knows no empty list.
+  if (proofIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('proof_clear')
+    .select((eb) => ['proof_id', eb.fn.countAll<number | string>().as('people')])
+    .where('proof_id', 'in', proofIds)
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', joinedIn(db, guildId))
+    .groupBy('proof_id')
+    .execute();
+  return new Map(rows.map(({ proof_id: id, people }) => [id, Number(people)]));
+}
+
 /** The group's answers to an explanation that was shared with it. */
 export async function teachBackOf(db: Db, proofId: string, guildId: string): Promise<TeachBack> {
   const gaps = await db

@@ -231,7 +231,7 @@ function doingTitles(words: Words, { outline, progress }: ProgressReport): strin
   const doing = latest(outline, progress, 'doing').slice(0, DOING_SHOWN);
   return doing.length === 0
     ? ''
-    : `${words.progress.doing} ${joined(
+    : `${words.progress.doing} · ${joined(
         doing.map(({ node }) => title(node)),
         BUDGET.lately,
       )}`;
@@ -242,7 +242,7 @@ function latelyLine(words: Words, { outline, progress, proofs }: ProgressReport)
   const done = latest(outline, progress, 'done').slice(0, DONE_SHOWN);
   if (done.length === 0) return '';
   const titles = done.map(({ node }) => `${proven.has(node.id) ? `${PROVEN_MARK}\u00A0` : ''}${title(node)}`);
-  return `${words.progress.lately} ${joined(titles, BUDGET.lately)}`;
+  return `${words.progress.lately} · ${joined(titles, BUDGET.lately)}`;
 }
 
 /** Only the member sees this line, because nobody else needs to know what they forget. */
@@ -266,8 +266,8 @@ function careerLine(words: Words, { career }: ProgressReport): string {
     if (state === 'reached') return `${MARKS.done} ${title(node)}`;
     return `${title(node)}${state === 'current' ? done : ''}`;
   });
-  const line = steps.join(' → ');
-  return `${words.progress.career} ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
+  const line = words.progress.stages(steps);
+  return `${words.progress.career} · ${line.length <= BUDGET.career ? line : (steps[current - from] ?? '')}`;
 }
 
 /** Leaves in one state, the latest first. */

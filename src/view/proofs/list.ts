@@ -14,6 +14,8 @@ interface ListedWork {
   readonly node: TopicNode;
   /** How its text begins; empty if it has none. */
   readonly opening: string;
+  /** How many people of this group an explanation makes sense to, as far as it is not proven yet. */
+  readonly clear: number;
 }
 
 /** A member's work by a method. */
@@ -21,6 +23,8 @@ export interface ProofList {
   readonly method: Method;
   /** The work with its topics. The latest comes first. */
   readonly proofs: readonly ListedWork[];
+  /** How many people have to agree in this group; 0 outside of one. */
+  readonly needed: number;
   /** Topics that ask for the method and have no work yet. Those that were begun or done come first. */
   readonly next: readonly TopicNode[];
   /** The counts over all topics that ask for the method. */
@@ -45,7 +49,7 @@ export function proofListView(words: Words, list: ProofList): Message {
   const pages = Math.max(1, Math.ceil(proofs.length / PER_PAGE));
   const page = Math.min(Math.max(list.page, 0), pages - 1);
   const shown = proofs.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-  const lines = shown.map((work) => workLines(words, method, work, list.now));
+  const lines = shown.map((work) => workLines(words, work, list));
   const turn = (to: number, name: string) =>
     button(name, customId(method, 'list', to), 'secondary', to < 0 || to >= pages);
   return card(
@@ -81,14 +85,14 @@ export function proofListView(words: Words, list: ProofList): Message {
 /** The topic with the day of the last change, how the text begins, and what makes it count as long as it does not. */
 function workLines(
   { proof: say }: Words,
-  method: Method,
-  { proof, node, opening }: ListedWork,
-  now: number,
+  { proof, node, opening, clear }: ListedWork,
+  { method, needed, now }: ProofList,
 ): string {
   // No word is cut in two.
   const first = inline(clip(plain(unmarked(opening)), BEGINNING).replace(/[\s.,;:]+\S*…$/u, '…'));
   const line = say.list.line(`**${title(node)}**`, near(proof.updatedAt, now));
-  const waits = proof.provenAt === null ? say.written[method] : '';
+  const open = clear > 0 && needed > clear ? say.list.clearTo(clear, needed - clear) : say.written[method];
+  const waits = proof.provenAt === null ? open : '';
   return [line, ...[waits, first].filter((each) => each !== '').map((each) => `-# ${each}`)].join('\n');
 }
 

@@ -56,6 +56,8 @@ export const progress = {
   /** Topics that do not count as studying. */
   apart: (counts: string): string => `-# Counted separately: ${counts}`,
   career: '**Career direction**',
+  /** Stages in order, each with how far it is. */
+  stages: (steps: readonly string[]): string => steps.join(', then '),
   /** To the same without the picture, and back. */
   inWords: 'All in words',
   asPicture: 'As a picture',

@@ -136,6 +136,9 @@ export const proof = {
       tez: (total: number): string => `-# You can write one for ${topics(total)}`,
     } satisfies Record<Method, (total: number) => string>,
     line: (title: string, when: string): string => `${title} · ${when}`,
+    /** Of an explanation; `more`: how many others have to agree. */
+    clearTo: (n: number, more: number): string =>
+      `Makes sense to ${count(n, 'member', 'members')}, ${more} more to go`,
     open: 'Read one of these',
     first: 'Pick a topic…',
     next: {

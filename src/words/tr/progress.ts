@@ -45,6 +45,7 @@ export const progress: Words['progress'] = {
   leftOut: (sections) => `-# Toplamda sayılmayanlar: ${sections}`,
   apart: (counts) => `-# Ayrı sayılır: ${counts}`,
   career: '**Kariyer yönü**',
+  stages: (steps) => steps.join(', sonra '),
   inWords: 'Yazıyla ayrıntılar',
   asPicture: 'Resim olarak gör',
   whole: 'Bütün bölümler',

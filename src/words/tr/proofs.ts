@@ -111,6 +111,7 @@ export const proof: Words['proof'] = {
       tez: (total) => `-# ${total} konu için yazabilirsin`,
     },
     line: (title, when) => `${title} · ${when}`,
+    clearTo: (n, more) => `${n} kişi anladı, ${more} kişi daha gerekiyor`,
     open: 'Birini oku',
     first: 'Konu seç…',
     next: {
