@@ -30,11 +30,15 @@ test('a pause is planned in the settings, keeps the streak and silences reminder
   expect(JSON.stringify(again.modal)).toContain('"value":"soon"');
   const planned = await ada.fill(again, { from: '25.11.2026', to: '2026-12-01' });
   expect(planned.text).toMatch(/\*\*Pause\*\*\n25 November\s–\s1 December/);
+  expect(planned.buttons, 'it is still ahead').toContain('Cancel the pause');
 
   for (let day = 0; day < 7; day += 1) {
     world.clock.advance(DAY);
     await world.tick();
   }
+  await ada.press(panel, 'Back');
+  await ada.press(panel, { label: 'Change…', near: '**Streak and pauses**' });
+  expect(panel.buttons, 'it goes on').toContain('End the pause');
   expect(ada.dm.sees()).toEqual([]);
   world.clock.advance(DAY);
   await world.tick();

@@ -17,6 +17,7 @@ import type { Db } from '../../../src/store/schema.ts';
 import { beginShare, endShare, sharedProof, shareOf } from '../../../src/store/proofs/shares.ts';
 import {
   askGap,
+  clearCounts,
   gapOf,
   questionsOf,
   settleGap,
@@ -71,6 +72,10 @@ describe('“Clear”', () => {
     expect(await toggleClear(db, by('dev', 'g', 30), id, 'g')).toBe('clear');
     expect(await provenAt(id)).toBe(20);
     expect((await teachBackOf(db, id, 'g')).clear).toEqual(['ben', 'can', 'dev']);
+    expect([...(await clearCounts(db, [id], 'g'))]).toEqual([[id, 3]]);
+    await leave(db, 'g', 'dev');
+    expect([...(await clearCounts(db, [id], 'g'))], 'without who left').toEqual([[id, 2]]);
+    expect([...(await clearCounts(db, [], 'g'))]).toEqual([]);
   });
 
   test('of one other is enough in a group of three', async () => {
