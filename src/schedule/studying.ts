@@ -12,7 +12,7 @@ import { DAY } from '../time/units.ts';
 const FRESH = DAY;
 
 /**
- * Lets a guild's daily post say who studies at the moment. If Discord does not take the edit, the next one brings it.
+ * Lets a guild's daily post say who studies at the moment, and how far its quest is. If Discord does not take the edit, the next one brings it.
  * @param now epoch milliseconds
  */
 export async function refreshDaily(app: Scheduler['app'], guildId: string, now: number): Promise<void> {

@@ -46,6 +46,15 @@ test('a quest is set by an organiser, shown in the daily post, and its end in th
   await world.tick();
   expect(study.messages.map(textOf).join('\n')).toContain('**Quest** ▰▰▰▰▰▰▰▱▱▱ 2 of 3 topics together');
   await ada.slash('done', { topic: 'KISS' });
+  // The post follows within a minute, wherever the topic was finished.
+  world.clock.advance(DAY / 24 / 60);
+  await world.tick();
+  expect(study.messages.map(textOf).join('\n')).toContain('**Quest** reached: 3 topics together!');
+  await ada.slash('undo');
+  world.clock.advance(DAY / 24 / 60);
+  await world.tick();
+  expect(study.messages.map(textOf).join('\n')).toContain('**Quest** ▰▰▰▰▰▰▰▱▱▱ 2 of 3 topics together');
+  await ada.slash('done', { topic: 'KISS' });
   // The weekly post comes on Sunday.
   world.clock.advance(5 * DAY);
   await world.tick();

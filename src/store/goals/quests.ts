@@ -7,6 +7,7 @@ import { changesOfGroupIn } from '../progress/group-activities.ts';
 import { followedByGuild } from '../roadmaps/followed.ts';
 import { prepared } from '../prepared.ts';
 import type { Db } from '../schema.ts';
+import { ofShare, type Share } from '../share.ts';
 import { DAYS_A_WEEK } from '../../time/units.ts';
 
 /** So many weeks before a quest are looked at to propose its target. */
@@ -19,6 +20,42 @@ export async function questOn(db: Db, guildId: string, date: string): Promise<Qu
 
 const questRow = prepared((db: Db, of: { readonly guildId: string; readonly date: string }) =>
   quests(db, of.guildId).where('from_date', '<=', of.date).where('to_date', '>=', of.date),
+);
+
+/**
+ * The guilds of a share whose quest may have got further, or back, within a span (epoch ms; the start is not in it):
+ * a member has finished a topic, or has taken something back.
+ */
+export async function guildsWithQuestMoved(
+  db: Db,
+  share: Share,
+  after: number,
+  until: number,
+): Promise<readonly string[]> {
+  const { rows } = await questsMoved(db, { share, after, until });
+  return rows.map(({ guild_id }) => guild_id);
+}
+
+// SQLite keeps the order of a cross join, so it begins with the log of the span.
+const questsMoved = prepared(
+  (
+    db: Db,
+    { share, after, until }: { readonly share: Share; readonly after: number; readonly until: number },
+  ) =>
+    db
+      .selectFrom('activity')
+      .crossJoin('membership')
+      .crossJoin('quest')
+      .select('quest.guild_id')
+      .distinct()
+      .where('activity.at', '>', after)
+      .where('activity.at', '<=', until)
+      .where('activity.action', 'in', ['done', 'reset', 'undo'])
+      .whereRef('membership.user_id', '=', 'activity.user_id')
+      .whereRef('quest.guild_id', '=', 'membership.guild_id')
+      .whereRef('quest.from_date', '<=', 'activity.study_date')
+      .whereRef('quest.to_date', '>=', 'activity.study_date')
+      .where(ofShare(share, 'quest.guild_id')),
 );
 
 /** The last quest that ended within some days; null if there was none. */
