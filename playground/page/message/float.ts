@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const GAP = 4;
 const MARGIN = 8;
@@ -14,7 +14,11 @@ export function useFloating(
   list: RefObject<HTMLElement | null>,
   close: () => void,
 ): void {
+  // The list stays open while it is drawn again, and what closes it has to know what was chosen meanwhile.
+  const latest = useRef(close);
+  latest.current = close;
   useLayoutEffect(() => {
+    const closed = (): void => latest.current();
     const from = anchor.current;
     const shown = list.current;
     if (!open || from === null || shown === null) return undefined;
@@ -31,15 +35,15 @@ export function useFloating(
     const outside = (event: Event): void => {
       const target = event.target;
       if (target instanceof Node && (from.contains(target) || shown.contains(target))) return;
-      close();
+      closed();
     };
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('scroll', outside, true);
-    addEventListener('resize', close);
+    addEventListener('resize', closed);
     return () => {
       document.removeEventListener('pointerdown', outside, true);
       document.removeEventListener('scroll', outside, true);
-      removeEventListener('resize', close);
+      removeEventListener('resize', closed);
     };
   }, [open]);
 }
