@@ -45,5 +45,5 @@ test('a proposal about a topic that no longer exists can only be declined', () =
   const { text, accepting } = page(1, false);
   expect(accepting).toBe(0);
   expect(text).toContain(words.proposals.noTopic);
-  expect(page(1).text).toContain('Joins · Trail');
+  expect(page(1).text).toContain('after **Joins** · Trail');
 });
