@@ -145,7 +145,7 @@ test('an organiser accepts a proposal for a topic of another roadmap of the serv
   await ana.fill(form, { topic: 'Grids' });
   const page = await organiser.slash('roadmap edit');
   await organiser.press(page, 'Proposals (1)');
-  expect(page.text).toContain('Styles · Frontend');
+  expect(page.text).toContain('after **Styles** · Frontend');
   await organiser.press(page, 'Accept');
   expect(page.text).toContain('Saved');
   expect(await openProposals(world.app.db, guildId)).toEqual([]);

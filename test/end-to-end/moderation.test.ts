@@ -170,6 +170,11 @@ test('an app is reported and taken out of the gallery, and its team is told why'
   });
   const page = await ben.slash('showcase gallery');
   await ben.fill(await ben.choose(page, 'More…', ['Report']), REASON, { until: 'settled' });
+  const setup = await owner.slash('setup');
+  await owner.choose(setup, 'More…', ['Reports (1)']);
+  await owner.press(setup, 'See it');
+  expect(setup.text).toContain('Cache the timeline first.');
+  expect(setup.buttons.slice(-3)).toEqual(['Take down', 'Keep it', 'Back to reports']);
   const gallery = await owner.slash('showcase gallery');
   await owner.fill(await owner.choose(gallery, 'More…', ['Report']), REASON, { until: 'settled' });
   expect((await ben.slash('showcase gallery')).text).toContain('The gallery is empty');
