@@ -104,6 +104,7 @@ test('of many stages, those around the member’s own are shown', async () => {
   const stages = Array.from({ length: 30 }, (_, n) => `- [ ] Step ${n} <!-- id: s-${n} stage: free -->`);
   const markdown = ['# Long', '## Direction <!-- kind: career -->', ...stages, '## Work', '- [ ] A'];
   await follow(world, guild, 'long', markdown.join('\n'));
+  expect((await ada.slash('progress')).text, 'nothing is done yet').not.toContain('Career direction');
   for (let step = 0; step < 12; step += 1)
     await ada.fill(await ada.slash('done', { topic: `Step ${step}` }), {});
 

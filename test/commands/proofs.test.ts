@@ -497,11 +497,11 @@ describe('sharing', () => {
   test('posts the work for the group; a change updates the post, and deleting the work withdraws it', async () => {
     const { world, ana, ben, study } = await group();
     await using _ = world;
-    const kept = await write(ana, 'cheatcode', 'ACID', 'BEGIN; COMMIT;');
+    const kept = await write(ana, 'cheatcode', 'ACID', '# Verbs\nBEGIN; COMMIT;');
     const shared = await ana.press(kept, 'Share with group');
     expect(shared.text).toContain('Shared');
     const post = study.lastMessage();
-    expect(textOf(post)).toContain('BEGIN; COMMIT;');
+    expect(textOf(post), 'no heading is larger than the title').toContain('**Verbs**\\nBEGIN; COMMIT;');
     expect(textOf(post)).toContain(ana.name);
     expect(post?.mentions).toEqual([]);
     expect(study.threads).toEqual([]);
