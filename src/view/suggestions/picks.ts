@@ -8,7 +8,7 @@ import type { Words } from '../../words/index.ts';
 import { button, card, filled, menu, type Message, row, section, separator, text } from '../components.ts';
 import { goalLine } from '../goals/goal.ts';
 import { focusButton } from '../sessions/own.ts';
-import { reasonText } from './reason.ts';
+import { reasonTexts } from './reason.ts';
 import { breadcrumb, MARKS, title, toRead } from '../topics/topic-text.ts';
 
 /** What a member has just done to picks, said once: on the line of the pick that it finished, or else above the picks. */
@@ -57,6 +57,11 @@ export function picksView(words: Words, { picks, progress, reviews, note, goal, 
   // One thing is to be done first: the due reviews, or else the first open pick.
   const first = isReviewFirst ? undefined : open[0]?.node;
 
+  const whys = reasonTexts(
+    words,
+    picks.map(({ reason }) => reason),
+  );
+
   return card(
     open.length === 0 ? 'done' : 'doing',
     text(
@@ -67,10 +72,10 @@ export function picksView(words: Words, { picks, progress, reviews, note, goal, 
     ...(isReviewFirst ? review : []),
     ...(picks.some(({ node }) => node.id === deed?.topicId) ? [] : deedParts(words, deed)),
     separator(),
-    ...picks.flatMap(({ node, reason }) =>
+    ...picks.flatMap(({ node, reason }, at) =>
       stateOf(node) === 'done' && node.id === deed?.topicId
         ? deedParts(words, { ...deed, said: `${MARKS.done} ${deed.said}` })
-        : pickParts(words, node, reason, stateOf(node), node === first),
+        : pickParts(words, { node, reason, why: whys[at] ?? '' }, stateOf(node), node === first),
     ),
     separator(),
     ...(isReviewFirst ? [] : review),
@@ -128,8 +133,7 @@ function reviewSection(
 /** A topic in progress can be paused as well as finished, but a text has room for only one button. */
 function pickParts(
   words: Words,
-  node: TopicNode,
-  reason: Reason | null,
+  { node, reason, why: reasoned }: PicksDay['picks'][number] & { readonly why: string },
   state: keyof typeof MARKS,
   isFirst: boolean,
 ): readonly APIComponentInContainer[] {
@@ -139,7 +143,7 @@ function pickParts(
   }
   // That a topic was started does not say where it belongs, as the other reasons do.
   const place = reason === null || reason.kind === 'in-progress' ? breadcrumb(node) : '';
-  const why = [place, reason === null ? '' : reasonText(words, reason)].filter((line) => line !== '');
+  const why = [place, reasoned].filter((line) => line !== '');
   const said = [`${MARKS[state]} **${title(node)}**`, toRead(words, node), ...why.map((line) => `-# ${line}`)]
     .filter((line) => line !== '')
     .join('\n');

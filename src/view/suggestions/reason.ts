@@ -30,6 +30,31 @@ export function reasonText(words: Words, reason: Reason): string {
   }
 }
 
+/**
+ * The reasons for the suggestions of a list, in its order; empty for those without. Where one would say the same as one
+ * before it, it says only that it is of that section as well.
+ */
+export function reasonTexts(words: Words, reasons: readonly (Reason | null)[]): readonly string[] {
+  const full = reasons.map((reason) => (reason === null ? '' : reasonText(words, reason)));
+  return full.map((said, at) => {
+    const section = sectionOf(reasons[at] ?? null);
+    return section !== null && full.indexOf(said) < at ? words.reason.alsoIn(name(section)) : said;
+  });
+}
+
+/** The section in which a topic is next, if that is the reason for it. */
+function sectionOf(reason: Reason | null): string | null {
+  switch (reason?.kind) {
+    case 'stage':
+      return reason.track;
+    case 'next':
+    case 'section-begun':
+      return reason.section;
+    default:
+      return null;
+  }
+}
+
 function name(title: string): string {
   return inline(clip(plain(title), 60));
 }

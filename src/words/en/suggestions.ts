@@ -33,6 +33,8 @@ export const reason = {
   nextTez: (track: string): string => `${track} is done: time for its thesis`,
   nextStep: 'The next stage of your career direction',
   next: (section: string): string => `Next in ${section}`,
+  /** For another pick of the same reason. */
+  alsoIn: (section: string): string => `Also in ${section}`,
   variety: (section: string): string => `Something different: ${section}`,
   smallStart: 'A small start',
   askedAgain: (when: string): string => `Suggested before · ${when}`,

@@ -25,6 +25,7 @@ export const reason: Words['reason'] = {
   nextTez: (track) => `${track} bölümü bitti: sırada tezi var`,
   nextStep: 'Kariyer yönünde sıradaki aşama',
   next: (section) => `${section} bölümünde sıradaki konu`,
+  alsoIn: (section) => `Bu da ${section} bölümünden`,
   variety: (section) => `Değişiklik olsun: ${section}`,
   smallStart: 'Küçük bir başlangıç',
   askedAgain: (when) => `Daha önce de önerilmişti · ${when}`,

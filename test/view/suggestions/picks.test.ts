@@ -69,3 +69,19 @@ test('a finished pick says so once, with its undo', () => {
   expect(view.texts.join('\n').match(/Walk/g)).toHaveLength(1);
   expect(view.buttons.filter(({ label }) => label === 'Undo')).toHaveLength(1);
 });
+
+test.each([
+  ['en-US', 'On your way to Guide · Track', 'Also in Track'],
+  ['tr', 'Guide yönünün bir parçası · Track', 'Bu da Track bölümünden'],
+])('%s: a reason that two picks have in common is said once', (locale, first, second) => {
+  const reason = { kind: 'stage', stage: 'Guide', track: 'Track' } as const;
+  const two = outlineOf('# Trail\n\n## Track\n- [ ] Walk\n- [ ] Run\n').nodes.map((node) => ({
+    node,
+    reason,
+  }));
+  const { texts } = shownIn(picksView(wordsFor(locale), { ...QUIET, picks: two }));
+  expect(texts.join('\n').match(new RegExp(`-# (${first}|${second})$`, 'gmu'))).toEqual([
+    `-# ${first}`,
+    `-# ${second}`,
+  ]);
+});
