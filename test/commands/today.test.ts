@@ -190,6 +190,9 @@ test('somebody who was away for more than a week is welcomed, and begins small, 
   world.clock.advance(9 * 24 * 60 * 60 * 1000);
   const view = await alice.slash('today');
   expect(view.text).toContain('picks for today\n-# Welcome back. Let’s start small.');
+  const others = await alice.press(await alice.slash('today'), 'Other picks');
+  expect(others.text).toContain('picks for today\n-# Welcome back.\n');
+  await alice.slash('undo');
   expect(view.text.indexOf('A small start')).toBeLessThan(view.text.indexOf('Then review'));
   alice.locale = 'tr';
   expect((await alice.slash('today')).text).toContain('Tekrar hoş geldin, küçükten başlayalım.');

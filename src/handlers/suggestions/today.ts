@@ -2,7 +2,7 @@ import { type Answer, ask, show } from '../../discord/answer.ts';
 import type { Call, FormCall } from '../../discord/command.ts';
 import type { TopicNode } from '../../roadmap/outline.ts';
 import { progressOf, record } from '../../store/progress/progress.ts';
-import { todaysPicks } from '../../store/suggestions/todays-picks.ts';
+import { comesBack, todaysPicks } from '../../store/suggestions/todays-picks.ts';
 import { tally } from '../../study/topics/status.ts';
 import type { Message } from '../../view/components.ts';
 import { customId } from '../../view/custom-id.ts';
@@ -44,6 +44,7 @@ export async function ownPicks(
     picks,
     progress,
     reviews,
+    isBack: await comesBack(call.app.db, call),
     note: news || null,
     goal: await goalThisWeek(call),
     deed,

@@ -1,7 +1,7 @@
 import type { Outline, TopicNode } from '../../roadmap/outline.ts';
 import type { Progress } from '../../study/progress/progress.ts';
 import { isLeftOut, shortestFirst } from '../../study/suggestions/day.ts';
-import { smallStart } from '../../study/suggestions/small-start.ts';
+import { isBack, smallStart } from '../../study/suggestions/small-start.ts';
 import {
   OFFER_DAYS,
   PICKS_A_DAY,
@@ -129,10 +129,19 @@ async function startOf(
   progress: Progress,
   today: string,
 ): Promise<readonly Suggestion[]> {
-  const dates = await topicsStudiedByDate(trx, userId, now);
-  const lastStudied = [...dates.keys()].toSorted().at(-1) ?? null;
+  const lastStudied = await lastStudiedBy(trx, userId, now);
   const start = smallStart({ outline, progress, lastStudied, today, now });
   return start === null ? [] : [start];
+}
+
+/** Whether a member comes back from a break, and has not studied since. */
+export async function comesBack(db: Db, day: StudyingDay): Promise<boolean> {
+  return isBack(await lastStudiedBy(db, day.userId, day.now), pickDayOf(day).date);
+}
+
+async function lastStudiedBy(db: Db, userId: string, now: number): Promise<string | null> {
+  const dates = await topicsStudiedByDate(db, userId, now);
+  return [...dates.keys()].toSorted().at(-1) ?? null;
 }
 
 /** The day to which a member's picks belong. */

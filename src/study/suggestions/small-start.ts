@@ -28,14 +28,22 @@ export function smallStart(input: {
   readonly now: number;
 }): Suggestion | null {
   const { outline, progress, lastStudied, today, now } = input;
-  const isBack = lastStudied !== null && dayNumber(today) - dayNumber(lastStudied) > BREAK_DAYS;
   const isNew = progress.values().every(({ state }) => state !== 'doing' && state !== 'done');
   const near = smallTopic(outline, progress, now);
   if (isNew && near !== null)
     return { node: near, reason: whyNext(outline, standings(outline, progress), near) };
-  if (!isBack) return null;
+  if (!isBack(lastStudied, today)) return null;
   const node = near !== null && isSmall(near) ? near : startable(outline, progress, now).find(isSmall);
   return node === undefined ? null : { node, reason: { kind: 'small-start' } };
+}
+
+/**
+ * Whether somebody comes back from a break.
+ * @param lastStudied the last day on which they studied, `YYYY-MM-DD`; null if there is none
+ * @param today their study day, `YYYY-MM-DD`
+ */
+export function isBack(lastStudied: string | null, today: string): boolean {
+  return lastStudied !== null && dayNumber(today) - dayNumber(lastStudied) > BREAK_DAYS;
 }
 
 function isSmall({ topic: { minutes } }: TopicNode): boolean {

@@ -26,6 +26,8 @@ export interface PicksDay {
   readonly progress: Progress;
   /** How many are due in the present set, and how many can be done ahead if nothing is left to learn. */
   readonly reviews: { readonly due: number; readonly ahead: number };
+  /** Whether they come back from a break, and have not studied since. */
+  readonly isBack: boolean;
   /** What has just happened. */
   readonly note: string | null;
   /** How far they are with their goal this week; null without a goal. */
@@ -36,11 +38,14 @@ export interface PicksDay {
 
 /**
  * A member's day: the due reviews, and today's topics, each with its reason and its next step. Somebody who comes back
- * from a break is welcomed, and begins with a small topic before the reviews.
+ * from a break is welcomed, and begins with a small topic before the reviews, if there is one.
  */
-export function picksView(words: Words, { picks, progress, reviews, note, goal, deed }: PicksDay): Message {
-  const isBack = picks.some(({ reason }) => reason?.kind === 'small-start');
-  const isReviewFirst = reviews.due > 0 && !isBack;
+export function picksView(
+  words: Words,
+  { picks, progress, reviews, isBack, note, goal, deed }: PicksDay,
+): Message {
+  const isSmall = picks.some(({ reason }) => reason?.kind === 'small-start');
+  const isReviewFirst = reviews.due > 0 && !isSmall;
   const review = reviewSection(words, reviews, isReviewFirst);
   const goalBar = goal === null ? null : `-# ${goalLine(words, goal)}`;
   if (picks.length === 0) {
@@ -66,7 +71,7 @@ export function picksView(words: Words, { picks, progress, reviews, note, goal, 
     open.length === 0 ? 'done' : 'doing',
     text(
       open.length === 0 ? words.today.allDone : words.today.heading(open.length, picks.length),
-      isBack ? words.today.welcomeBack : null,
+      isSmall ? words.today.startSmall : isBack ? words.today.welcomeBack : null,
       goalBar,
     ),
     ...(isReviewFirst ? review : []),

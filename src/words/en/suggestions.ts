@@ -7,7 +7,9 @@ export const today = {
         ? '## Your pick for today'
         : `## Your ${n} picks for today`,
   /** To somebody who has not studied for more than a week. */
-  welcomeBack: '-# Welcome back. Let’s start small.',
+  welcomeBack: '-# Welcome back.',
+  /** The same, if the first pick is a small topic. */
+  startSmall: '-# Welcome back. Let’s start small.',
   allDone: '## All done for today!',
   nothingLeft: '**Nothing left to pick.** Everything is done, skipped or put off.',
   swap: 'Other picks',

@@ -2,7 +2,8 @@ import type { Words } from '../words.ts';
 
 export const today: Words['today'] = {
   heading: (left, n) => (left < n ? `## Bugün ${left} öneri kaldı` : `## Bugün sana ${n} öneri`),
-  welcomeBack: '-# Tekrar hoş geldin, küçükten başlayalım.',
+  welcomeBack: '-# Tekrar hoş geldin.',
+  startSmall: '-# Tekrar hoş geldin, küçükten başlayalım.',
   allDone: '## Bugünlük tamam!',
   nothingLeft: '**Önerecek konu kalmadı.** Hepsi bitti, atlandı ya da ertelendi.',
   swap: 'Başka öner',

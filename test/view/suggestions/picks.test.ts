@@ -15,6 +15,7 @@ const QUIET: PicksDay = {
   picks,
   progress: new Map(),
   reviews: { due: 0, ahead: 0 },
+  isBack: false,
   note: null,
   goal: null,
   deed: null,
