@@ -47,14 +47,17 @@ export async function claimFollowing(trx: Db, guildId: string, now: number): Pro
  * Tells a group what its organisers have changed: the welcome says what holds now, and the news comes below. If the news
  * cannot be sent now, a later tick settles it.
  * @param news null if the roadmap is the same
+ * @returns whether the news is in the channel now
  */
 export async function tellGroup(
   app: Scheduler['app'],
   guild: Guild,
   news: Parcel | null,
   now: number,
-): Promise<void> {
-  if (!isSetUp(guild)) return;
+): Promise<boolean> {
+  if (!isSetUp(guild)) return false;
   await correctWelcome(app, guild);
-  if (news !== null) await send(atOnce(app), news, now);
+  if (news === null) return false;
+  const outcome = await send(atOnce(app), news, now);
+  return outcome === 'sent' || outcome === 'caught-up';
 }

@@ -154,15 +154,17 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
   });
 }
 
-/** Makes the group or the member follow a roadmap of their own. */
+/** Makes the group or the member follow a roadmap of their own. If they do already, nothing changes. */
 export async function followImported(call: PressCall): Promise<Answer> {
   const roadmap = await reachable(call, call.args[0]);
   const owner = await ownerOfImported(call, roadmap);
   if ('guildId' in owner) organiserGuild(call);
   const news = await write(call.app.db, async (trx) => {
     await once(trx, call.actor.interactionId, call.now);
+    const before = await followedBy(trx, owner);
+    if (before === roadmap.id) return null;
     // The roadmap before stays among those that are followed.
-    await keepFollowing(trx, owner, await followedBy(trx, owner), call.now);
+    await keepFollowing(trx, owner, before, call.now);
     await follow(trx, owner, roadmap.id, call.now);
     return 'guildId' in owner ? claimFollowing(trx, owner.guildId, call.now) : null;
   });
@@ -205,11 +207,11 @@ interface Use {
 
 const NOT_USED: Use = { is: false, news: null };
 
-/** Sends the news to the group, if there are any, and says so. */
+/** Sends the news to the group, if there are any. It says so only if they arrived, because the channel may be closed. */
 async function tellOf({ app, words, now }: Call, news: Parcel | null): Promise<readonly string[]> {
   if (news === null) return [];
-  await tellGroup(app, news.guild, news, now);
-  return [words.importing.told(`<#${news.delivery.channelId}>`)];
+  const isTold = await tellGroup(app, news.guild, news, now);
+  return !isTold ? [] : [words.importing.told(`<#${news.delivery.channelId}>`)];
 }
 
 /** Whether the member, or anybody in the guild, has begun something on a roadmap. */
