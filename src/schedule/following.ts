@@ -1,8 +1,9 @@
 import { type Guild, guildOf, isSetUp } from '../store/members/guilds.ts';
-import { claimDelivery } from '../store/schedule/deliveries.ts';
+import { claimAgain, claimDelivery, deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import type { Db } from '../store/schema.ts';
 import { localDate } from '../time/local.ts';
 import { followingView } from '../view/schedule/following.ts';
+import { correct } from './correct.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import type { Scheduler } from './scheduler.ts';
 import { atOnce, type Parcel, send } from './send.ts';
@@ -25,22 +26,30 @@ export const following: Deliverable = {
   },
 };
 
+/** The news of a roadmap that a group follows now. */
+export interface News extends Pick<Parcel, 'delivery' | 'guild'> {
+  /** Whether a message with today's news was sent, or may be. It is corrected, because beside a second one it would be wrong. */
+  readonly isOut: boolean;
+}
+
 /**
- * Claims the news of a roadmap that a group follows now, within the transaction that changes it. `now`: epoch ms.
- * @returns null if the group has not started, and so was told of no roadmap, or was told of this one today
+ * Claims the news of a roadmap that a group follows now, within the transaction that changes it. There is one on each
+ * local date. `now`: epoch ms.
+ * @returns null if the group has not started, and so was told of no roadmap
  */
-export async function claimFollowing(trx: Db, guildId: string, now: number): Promise<Parcel | null> {
+export async function claimFollowing(trx: Db, guildId: string, now: number): Promise<News | null> {
   const guild = await guildOf(trx, guildId);
   if (guild === null || !isSetUp(guild)) return null;
-  const delivery = await claimDelivery(trx, {
-    guildId,
-    kind: following.kind,
-    run: { at: now, date: `${localDate(now, guild.timeZone)} ${guild.roadmapId}` },
-    channelId: guild.channelId,
-    content: null,
-    at: now,
-  });
-  return delivery && { delivery, post: following, guild };
+  const { channelId } = guild;
+  const run = { at: now, date: localDate(now, guild.timeZone) };
+  const { kind } = following;
+  const claim = { guildId, kind, run, channelId, content: null, at: now };
+  const first = await claimDelivery(trx, claim);
+  if (first !== null) return { delivery: first, guild, isOut: false };
+  const id = deliveryId({ guildId, kind, date: run.date });
+  const isOut = !(await claimAgain(trx, id, { channelId, at: now }));
+  const delivery = await deliveryOf(trx, id);
+  return delivery && { delivery, guild, isOut };
 }
 
 /**
@@ -52,12 +61,18 @@ export async function claimFollowing(trx: Db, guildId: string, now: number): Pro
 export async function tellGroup(
   app: Scheduler['app'],
   guild: Guild,
-  news: Parcel | null,
+  news: News | null,
   now: number,
 ): Promise<boolean> {
   if (!isSetUp(guild)) return false;
   await correctWelcome(app, guild);
   if (news === null) return false;
-  const outcome = await send(atOnce(app), news, now);
-  return outcome === 'sent' || outcome === 'caught-up';
+  const { delivery } = news;
+  if (news.isOut) return correct(app, guild, following, delivery);
+  const outcome = await send(atOnce(app), { delivery, post: following, guild }, now);
+  if (outcome !== 'sent' && outcome !== 'caught-up') return false;
+  // Another change may have come during the sending, when there was no message yet that it could correct.
+  const after = await guildOf(app.db, guild.id);
+  if (after === null || after.roadmapId === guild.roadmapId) return true;
+  return correct(app, after, following, await deliveryOf(app.db, delivery.id));
 }

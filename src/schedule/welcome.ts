@@ -1,10 +1,8 @@
-import { isRefused } from '../discord/discord-error.ts';
-import { OutboxError } from '../discord/outbox-error.ts';
 import type { Guild } from '../store/members/guilds.ts';
 import { claimDelivery, type Delivery, deliveryId, deliveryOf } from '../store/schedule/deliveries.ts';
 import type { Db } from '../store/schema.ts';
-import { postBody } from '../view/post-body.ts';
 import { welcomeView } from '../view/schedule/welcome.ts';
+import { correct } from './correct.ts';
 import type { Deliverable } from './scheduled-post.ts';
 import type { Scheduler } from './scheduler.ts';
 import { HOUR } from '../time/units.ts';
@@ -49,12 +47,5 @@ export function claimWelcome(trx: Db, guild: Guild, now: number): Promise<Delive
  */
 export async function correctWelcome(app: Scheduler['app'], guild: Guild): Promise<void> {
   const key = { guildId: guild.id, kind: welcome.kind, date: ONCE };
-  const delivery = await deliveryOf(app.db, deliveryId(key));
-  if (delivery === null || delivery.messageId === null) return;
-  const message = await welcome.render(app, guild, delivery.content, delivery.id);
-  try {
-    await app.outbox.edit(delivery.channelId, delivery.messageId, postBody(message, { roleId: null }));
-  } catch (error) {
-    if (!(error instanceof OutboxError) && !isRefused(error)) throw error;
-  }
+  await correct(app, guild, welcome, await deliveryOf(app.db, deliveryId(key)));
 }

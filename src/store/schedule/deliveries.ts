@@ -156,6 +156,25 @@ export async function giveUp(db: Db, id: string, state: 'skipped' | 'failed'): P
 }
 
 /**
+ * Claims a delivery anew that led to no message, for something that has happened since.
+ * @param of `at` in epoch ms
+ * @returns whether it is claimed now; false if it was sent, or may have been
+ */
+export async function claimAgain(
+  trx: Db,
+  id: string,
+  of: { readonly channelId: string; readonly at: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('delivery')
+    .set({ state: 'claimed', channel_id: of.channelId, due_at: of.at, claimed_at: of.at })
+    .where('id', '=', id)
+    .where('state', 'in', ['skipped', 'failed'])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
  * The deliveries of a share that were claimed and not marked, in guilds where the bot is. Nobody knows whether they were
  * sent.
  */

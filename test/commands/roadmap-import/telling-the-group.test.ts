@@ -57,3 +57,20 @@ test('a roadmap that the group follows already is no news on another day, nor fo
   expect(study.messages).toHaveLength(messages);
   expect(await followed()).toEqual(before);
 });
+
+test('news that could not be sent does not keep a later one of the same day away', async () => {
+  const { world, guild, owner, study, importCamp } = await started();
+  await using _ = world;
+  study.delete();
+  await world.discord.quiet();
+  await importCamp();
+  const general = guild.channel('general');
+  const panel = await owner.press(await owner.slash('setup', {}, { channel: general }), {
+    customId: 'v1:setup-change',
+  });
+  await owner.choose(panel, 'v1:setup-channel', [general.id]);
+  await owner.choose(panel, 'Pick a roadmap', ['Backend TODO']);
+  expect(JSON.stringify(general.messages)).toMatch(/A new roadmap for us.*Backend/);
+  world.discord.takeRefusals();
+  world.logged.splice(0);
+});

@@ -3,9 +3,8 @@ import { type Answer, show } from '../../../discord/answer.ts';
 import type { Call, PressCall } from '../../../discord/command.ts';
 import { organiserGuild } from '../../../discord/permissions.ts';
 import { argument, Refusal } from '../../../discord/refusal.ts';
-import { claimFollowing, tellGroup } from '../../../schedule/following.ts';
+import { claimFollowing, type News, tellGroup } from '../../../schedule/following.ts';
 import { reschedule } from '../../../schedule/reschedule.ts';
-import type { Parcel } from '../../../schedule/send.ts';
 import type { Outline, TopicNode } from '../../../roadmap/outline.ts';
 import { changeGuild, guildOf, isSetUp } from '../../../store/members/guilds.ts';
 import { changeMember, memberOf } from '../../../store/members/members.ts';
@@ -202,13 +201,13 @@ async function use(
 /** Whether an imported roadmap is in use, and the news of it that its group has not been sent yet. */
 interface Use {
   readonly is: boolean;
-  readonly news: Parcel | null;
+  readonly news: News | null;
 }
 
 const NOT_USED: Use = { is: false, news: null };
 
 /** Sends the news to the group, if there are any. It says so only if they arrived, because the channel may be closed. */
-async function tellOf({ app, words, now }: Call, news: Parcel | null): Promise<readonly string[]> {
+async function tellOf({ app, words, now }: Call, news: News | null): Promise<readonly string[]> {
   if (news === null) return [];
   const isTold = await tellGroup(app, news.guild, news, now);
   return !isTold ? [] : [words.importing.told(`<#${news.delivery.channelId}>`)];
