@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { AlreadyHandled, once, wasHandled } from '../once.ts';
 import { redoReview } from '../review/undo.ts';
 import type { Db } from '../schema.ts';
-import { lastLog, redoLog, undoOfLog } from '../sessions/logs.ts';
+import { fitsAgain, hasUndoneLogSince, lastLog, redoLog, undoOfLog } from '../sessions/logs.ts';
 import { write } from '../write.ts';
 import { lastChosen, lastJoin, type PastAct, undoneBy } from './history.ts';
 import { logRedone } from './log-activity.ts';
@@ -11,7 +11,7 @@ import { dropPicks } from '../suggestions/picks.ts';
 import { redoChanges } from './progress.ts';
 
 /**
- * Reverses an undo, if the member has done nothing since. The act counts again for the study day on which it was
+ * Reverses an undo, if the member has done nothing since, and added time still keeps to the rules of added time. The act counts again for the study day on which it was
  * done, and can be undone as before. Picks that were swapped away are no longer known, so a swap stays undone.
  * @param undoing the interaction of the undo
  * @returns the act that is done again; null if nothing was changed
@@ -23,6 +23,7 @@ export function redo(db: Db, actor: Actor, undoing: string): Promise<PastAct<Und
     const undone = await undoneBy(trx, actor.userId, undoing);
     if (undone === null || undone.act === 'swap') return null;
     if (!(await isLast(trx, actor.userId, undoing))) return null;
+    if (undone.act === 'log' && !(await fitsAgain(trx, actor.userId, undone.batch, actor.at))) return null;
     await once(trx, actor.interactionId, actor.at);
     await redoAct(trx, actor, undone, undoing);
     return { ...undone, batch: actor.interactionId };
@@ -62,7 +63,7 @@ async function isLast(db: Db, userId: string, undoing: string): Promise<boolean>
     .where((eb) => eb.or([eb('undoes', '=', undoing), eb('at', '>', undo.at)]))
     .limit(1)
     .executeTakeFirst();
-  if (later !== undefined) return false;
+  if (later !== undefined || (await hasUndoneLogSince(db, userId, undo.at))) return false;
   const others = [await lastLog(db, userId), await lastJoin(db, userId), await lastChosen(db, userId)];
   return others.every((act) => act === null || act.at <= undo.at);
 }

@@ -7,6 +7,7 @@ import { once } from '../once.ts';
 import type { Db } from '../schema.ts';
 import { steadyId } from '../steady-id.ts';
 import { write } from '../write.ts';
+import { fromSessions, toSessions } from './rows.ts';
 import { addSession, NOTHING_MORE, sessionOf, sessionsOf } from './sessions.ts';
 import { MINUTE } from '../../time/units.ts';
 
@@ -150,6 +151,35 @@ export async function undoOfLog(
     .execute();
   const undo = rows.find((row) => row.id === id);
   return undo === undefined ? null : { at: undo.started_at, isReversed: rows.length > 1 };
+}
+
+/** Whether a member has undone the adding of a study time after an instant (epoch ms). */
+export async function hasUndoneLogSince(db: Db, userId: string, at: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'undo')
+    .where('started_at', '>', at)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Whether an undone study time may count again. Time that the member studied or added since may have taken its place or
+ * filled its day. How old it may be was settled when it was added.
+ * @param now epoch ms
+ */
+export async function fitsAgain(db: Db, userId: string, id: string, now: number): Promise<boolean> {
+  const rows = await fromSessions(db)
+    .where('session.id', '=', id)
+    .where('session.user_id', '=', userId)
+    .execute();
+  const [log] = toSessions(rows);
+  if (log === undefined) return false;
+  const nearby = await sessionsOf(db, userId, log.startedAt - NEARBY);
+  return logProblem(log, nearby, log.loggedOn ?? log.date, now) === null;
 }
 
 /**
