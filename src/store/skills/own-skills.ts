@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import { noteChoice } from '../members/last-choice.ts';
 import { ensureMember } from '../members/members.ts';
 import { once } from '../once.ts';
 import { write } from '../write.ts';
@@ -42,6 +43,7 @@ export function joinTopics(
     await ensureMember(trx, actor.userId, actor.at);
     const outcomes: Joining[] = [];
     for (const other of others) outcomes.push(await joinWithin(trx, actor, topicId, other));
+    if (outcomes.includes('joined')) await noteChoice(trx, actor, 'skills');
     return outcomes.find((each) => each !== 'already') ?? 'already';
   });
 }
@@ -77,6 +79,7 @@ export function keepApart(db: Db, actor: Actor, topicId: string): Promise<void> 
     await once(trx, actor.interactionId, actor.at);
     await ensureMember(trx, actor.userId, actor.at);
     await keepApartWithin(trx, actor.userId, topicId);
+    await noteChoice(trx, actor, 'skills');
   });
 }
 

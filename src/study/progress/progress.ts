@@ -71,6 +71,7 @@ export const CHOICES = [
   'board',
   'buddies',
   'memo',
+  'skills',
 ] as const;
 export type Choice = (typeof CHOICES)[number];
 

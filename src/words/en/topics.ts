@@ -157,6 +157,8 @@ export const undo = {
       `I can’t undo a choice about buddies. To change it: \`/group buddies\`\n-# Changed · ${when}`,
     memo: (_what: string, when: string): string =>
       `I can’t undo a reminder. To remove it: \`/remind list\`\n-# Saved · ${when}`,
+    skills: (_what: string, when: string): string =>
+      `I can’t undo a choice of where a topic counts. To change it: *Where it counts* in the topic’s *More…* list.\n-# Changed · ${when}`,
   } satisfies Record<StayingAct, (what: string, when: string) => string>,
   toSettings: 'Open settings',
   another: 'Nothing was undone: it already was, or you’ve done something else in between.',

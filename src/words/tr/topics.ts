@@ -140,6 +140,8 @@ export const undo: Words['undo'] = {
     buddies: (_what, when) =>
       `Yol arkadaşı seçimini geri alamam. Değiştirmek için: \`/group buddies\`\n-# Değiştirdin · ${when}`,
     memo: (_what, when) => `Hatırlatmayı geri alamam. Silmek için: \`/remind list\`\n-# Kaydettin · ${when}`,
+    skills: (_what, when) =>
+      `Konunun nerede sayılacağı seçimini geri alamam. Değiştirmek için: konunun *Diğer…* listesinde *Nerede sayılıyor*.\n-# Değiştirdin · ${when}`,
   },
   toSettings: 'Ayarları aç',
   another: 'Hiçbir şey geri alınmadı: zaten geri alınmış ya da arada başka bir şey yapmışsın.',

@@ -3,10 +3,12 @@ import { topicId } from '../../../src/roadmap/outline.ts';
 import { ensureGuild } from '../../../src/store/members/guilds.ts';
 import { join } from '../../../src/store/members/memberships.ts';
 import { undoLast } from '../../../src/store/progress/history.ts';
+import { progressOf, record } from '../../../src/store/progress/progress.ts';
 import { redo } from '../../../src/store/progress/redo.ts';
 import { seedRoadmap } from '../../../src/store/roadmaps/seeding.ts';
 import { addLog } from '../../../src/store/sessions/logs.ts';
 import { beginSession, sessionsOf } from '../../../src/store/sessions/sessions.ts';
+import { joinTopics, keepApart } from '../../../src/store/skills/own-skills.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { emptyStore } from '../../database.ts';
 import { readOnce } from '../../prepared.ts';
@@ -14,6 +16,7 @@ import { readOnce } from '../../prepared.ts';
 const HOUR = 3_600_000;
 const HTTP = topicId('trail', 'http');
 const NOW = Date.UTC(2026, 0, 10, 22);
+const PAGES = '# Pages\n\n- [ ] HTTP <!-- id: http same: trail/http -->\n';
 const SOURCE = '# Trail\n\n- [ ] HTTP <!-- id: http -->\n';
 
 let store: Store;
@@ -22,6 +25,7 @@ beforeEach(async () => {
   seconds = 0;
   store = await emptyStore();
   await seedRoadmap(store.db, 'trail', readOnce(SOURCE).roadmap, SOURCE, 0);
+  await seedRoadmap(store.db, 'pages', readOnce(PAGES).roadmap, PAGES, 0);
   await ensureGuild(store.db, 'g', 'en-US', 0);
   await join(store.db, 'g', 'ana', 0);
 });
@@ -65,4 +69,21 @@ test('a study time does not come back if what was studied since leaves no room i
   await beginSession(store.db, next(), { topicId: HTTP, minutes: 30, startsTopic: false });
   expect(await redo(store.db, next(NOW + HOUR), undone)).toBeNull();
   expect((await sessionsOf(store.db, 'ana')).map(({ kind }) => kind).toSorted()).toEqual(['alone', 'logged']);
+});
+
+test('an act on a topic does not come back after a choice of where the topic counts', async () => {
+  const pages = topicId('pages', 'http');
+  await record(store.db, next(), [{ topicId: HTTP, action: 'done' }]);
+  const first = await undo();
+  await keepApart(store.db, next(), pages);
+  expect(await redo(store.db, next(), first)).toBeNull();
+
+  await record(store.db, next(), [{ topicId: HTTP, action: 'done' }]);
+  const second = await undo();
+  expect(await joinTopics(store.db, next(), pages, [HTTP])).toBe('joined');
+  expect(await redo(store.db, next(), second)).toBeNull();
+  for (const roadmap of ['trail', 'pages'])
+    expect(
+      [...(await progressOf(store.db, 'ana', roadmap)).values()].filter((one) => one.state === 'done'),
+    ).toEqual([]);
 });
