@@ -16,6 +16,8 @@ export type OpenedIn = 'list' | null;
 /** How many reports are listed at once. Further ones follow when these are settled. */
 const LISTED = 5;
 const TITLE_LENGTH = 80;
+/** The longest reason in a list, with its escapes. One full of marks is cut, so that a list fits into a message. */
+const REASON_SHOWN = 400;
 
 /** The button that opens a report. For organisers it opens the form that takes the subject down. */
 export function reportButton(words: Words, subject: Subject) {
@@ -94,7 +96,7 @@ export function reportsView(
           : customId('gallery', 'all', ids[1], 'reported');
       return [
         separator(),
-        text(say.line(titleOf(one.title), mention(one.reporterId)), inline(one.reason)),
+        text(say.line(titleOf(one.title), mention(one.reporterId)), reasonOf(one.reason)),
         row(button(say.look, open), ...decisions(words, one.subject)),
       ];
     }),
@@ -140,11 +142,17 @@ export function takedownsNotice(words: Words, takedowns: readonly Takedown[]): M
   const say = words.moderation;
   return card(
     'neutral',
-    ...takedowns.slice(0, LISTED).map(({ title, reason }) => text(say.told(titleOf(title)), inline(reason))),
+    ...takedowns
+      .slice(0, LISTED)
+      .map(({ title, reason }) => text(say.told(titleOf(title)), reasonOf(reason))),
     text(say.stillYours),
   );
 }
 
 function titleOf(title: string): string {
   return inline(clip(plain(title), TITLE_LENGTH));
+}
+
+function reasonOf(reason: string): string {
+  return clip(inline(reason), REASON_SHOWN);
 }
