@@ -65,6 +65,14 @@ describe('a report', () => {
     await report(ben);
     const list = await owner.choose(await owner.slash('setup'), 'Diğer…', ['Bildirilenler (1)']);
     expect(list.text).toContain('İşlemler \\(transaction\\)** · bildiren: Ben');
+    const empty = await owner.fill(
+      await owner.press(list, 'Kaldır'),
+      { reason: ' . ' },
+      { until: 'settled' },
+    );
+    expect(JSON.stringify(empty.message), 'the form opens again from the list').toMatch(
+      /:report:work:[^"]+:list"/,
+    );
     const form = await owner.press(list, 'Kaldır');
     expect(form.modal?.title).toBe('Kaldır: İşlemler (transaction)');
     await owner.fill(form, REASON, { until: 'settled' });

@@ -21,6 +21,7 @@ import {
   type OpenedIn,
   REASON,
   reportForm,
+  reportId,
   reportsView,
   takeDownForm,
   takedownsNotice,
@@ -28,7 +29,6 @@ import {
 } from '../../view/moderation/moderation.ts';
 import { goneView } from '../../view/showcase/gallery.ts';
 import { nothingWrittenView, refusedView, saidView } from '../../view/proofs/shared-work.ts';
-import { customId } from '../../view/custom-id.ts';
 import { givingBack, shownHere } from '../proofs/shared-work.ts';
 import { buildPressed, showcaseGuild } from '../showcase/builds.ts';
 
@@ -66,7 +66,7 @@ export async function openReport(call: PressCall, subject: Subject, from: Opened
 /** Stores a member's report. Only organisers see it. */
 export function submitReport(call: FormCall, subject: Subject): Promise<Answer> {
   const { app, actor, words } = call;
-  return withReason(call, subject, async (reason) => {
+  return withReason(call, subject, null, async (reason) => {
     await demandReporter(call, subject, (await shownSubject(call, subject)).authors);
     await report(app.db, actor, memberGuild(call), { subject, reason });
     return tell(saidView(words, [words.moderation.reported]));
@@ -81,7 +81,7 @@ export function submitReport(call: FormCall, subject: Subject): Promise<Answer> 
 export function submitTakeDown(call: FormCall, subject: Subject, from: OpenedIn): Promise<Answer> {
   const { app, actor, words } = call;
   const guildId = organiserGuild(call);
-  return withReason(call, subject, async (reason) => {
+  return withReason(call, subject, from, async (reason) => {
     const listed = from === 'list' ? await reportsIn(call, guildId) : [];
     if (subject.kind === 'app') {
       const { id, topicId, team } = await buildPressed(call, subject.buildId);
@@ -168,12 +168,12 @@ async function demandReporter(call: Call, subject: Subject, authors: readonly st
 function withReason(
   call: FormCall,
   subject: Subject,
+  from: OpenedIn,
   work: (reason: string) => Promise<Answer>,
 ): Promise<Answer> {
   const typed = call.fields.getTextInputValue(REASON.reason).slice(0, REASON.length);
   return givingBack(typed, async () => {
     if (saysAnything(typed)) return work(typed.trim());
-    const id = subject.kind === 'work' ? subject.proofId : subject.buildId;
-    return tell(nothingWrittenView(call.words, customId('report', subject.kind, id)));
+    return tell(nothingWrittenView(call.words, reportId(subject, from)));
   });
 }

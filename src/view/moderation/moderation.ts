@@ -21,7 +21,12 @@ const REASON_SHOWN = 400;
 
 /** The button that opens a report. For organisers it opens the form that takes the subject down. */
 export function reportButton(words: Words, subject: Subject) {
-  return button(words.moderation.report, customId('report', ...subjectIds(subject)));
+  return button(words.moderation.report, reportId(subject, null));
+}
+
+/** The id of a button that opens the form of a report or, for organisers, of taking down. */
+export function reportId(subject: Subject, from: OpenedIn): string {
+  return customId('report', ...subjectIds(subject), ...(from === null ? [] : [from]));
 }
 
 function subjectIds(subject: Subject): readonly [string, string] {
@@ -111,10 +116,9 @@ export function decisionRow(words: Words, subject: Subject) {
 }
 
 function decisions({ moderation: say }: Words, subject: Subject) {
-  const ids = subjectIds(subject);
   return [
-    button(say.takeDown, customId('report', ...ids, 'list'), 'danger'),
-    button(say.dismiss, customId('report-dismiss', ...ids)),
+    button(say.takeDown, reportId(subject, 'list'), 'danger'),
+    button(say.dismiss, customId('report-dismiss', ...subjectIds(subject))),
   ];
 }
 

@@ -166,4 +166,5 @@ export const importing = {
     },
   },
   tookTicks: (topics: string): string => `${topics} marked done.`,
+  noTicksLeft: 'Nothing left to mark: these are already in your progress.',
 };

@@ -153,4 +153,5 @@ export const importing: Words['importing'] = {
     },
   },
   tookTicks: (topics) => `${topics} bitti olarak işaretlendi.`,
+  noTicksLeft: 'İşaretlenecek bir şey kalmadı: hepsi zaten ilerlemende var.',
 };

@@ -71,6 +71,7 @@ describe('a file for the server', () => {
     const preview = await boss.slash('roadmap import', { file: file(COOKING) });
     const applied = await apply(boss, preview);
     expect(applied.text).toContain('Ticked in your list: **Rice**. Have you done that?');
+    const [pressed] = /v1[^":]*:import-ticks:[^"]+/.exec(JSON.stringify(applied.message)) ?? [];
     const taken = await boss.press(applied, 'Yes, mark it done');
     const states = async () =>
       [...(await progressOf(world.app.db, boss.id, id)).values()].map(({ state }) => state);
@@ -82,6 +83,8 @@ describe('a file for the server', () => {
     expect(await states()).toEqual([]);
     await boss.press(undone, 'Redo');
     expect(await states()).toEqual(['done']);
+    await boss.press(undone, { customId: pressed ?? '' });
+    expect(undone.text, 'a second press').toContain('Nothing left to mark');
     // What was done before Roadmate is no study of today.
     expect(await topicsActedOnByDate(world.app.db, boss.id)).toEqual(new Map());
     expect((await boss.slash('undo')).text).toContain('Undone: **Rice**');

@@ -147,7 +147,7 @@ export async function takeTicks(call: PressCall): Promise<Answer> {
   });
   const { importing: say, topics } = call.words;
   return applied(call, roadmap, {
-    said: [say.tookTicks(topics(ticked.length))],
+    said: [ticked.length > 0 ? say.tookTicks(topics(ticked.length)) : say.noTicksLeft],
     owner: await ownerOfImported(call, roadmap),
     undo: ticked.length > 0 ? call.actor.interactionId : null,
   });
