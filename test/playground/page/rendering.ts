@@ -126,6 +126,13 @@ export function ofEverything(browser: () => Browser): void {
     await page.getByText('Chosen: mars, earth').waitFor();
   });
 
+  test('a select for several keeps what was chosen when a press beside it closes its list', async () => {
+    await page.getByRole('combobox', { name: /Several planets/ }).click();
+    await page.getByRole('option', { name: 'Earth' }).click();
+    await page.getByText('A hidden container').click();
+    await page.getByText(/^Chosen: mars$/).waitFor();
+  });
+
   test('thinking before an answer, and a command without an answer', async () => {
     await slash(page, 'slow');
     await page.getByText('Roadmate is thinking…').waitFor();
