@@ -51,15 +51,14 @@ test('a plan is a draft until its member confirms it, and comes again as it was 
     keepPlan(db, by('ana'), '1', id, { repeat, next }),
     keepPlan(db, by('ana'), '1', id, { repeat, next }),
   ]);
-  expect(both).toMatchObject([
-    { plan: { id, repeat, next }, isClaimed: true },
-    { plan: { id, repeat, next }, isClaimed: false },
-  ]);
+  // Which of two at once comes first is the database's choice.
+  for (const kept of both) expect(kept).toMatchObject({ plan: { id, repeat, next } });
+  expect(both.filter((kept) => typeof kept === 'object' && kept.isClaimed)).toHaveLength(1);
   // One process makes the event; another one takes over if that is not noted within a minute.
   const plan = { id, triedAt: NOON };
   expect(await claimEvent(db, plan, NOON + MINUTE - 1)).toBe(false);
   const takers = [claimEvent(db, plan, NOON + MINUTE), claimEvent(db, plan, NOON + MINUTE)];
-  expect(await Promise.all(takers)).toEqual([true, false]);
+  expect((await Promise.all(takers)).filter((took) => took)).toHaveLength(1);
   expect(await duePlans(db, WHOLE, 0)).toHaveLength(1);
   await notePlan(db, id, { event_id: '7', event_at: next.at });
   expect(await duePlans(db, WHOLE, 0)).toEqual([]);
